@@ -1,0 +1,168 @@
+//! What becomes of a transaction once it is sent: taken by the pool, in a block, final, or failed.
+
+use crate::{
+    AccountId, At, Chartkey, Config, Hash,
+    error::{DryRunError, EventsError, NodeError, SendError},
+    events::Heard,
+    send::Connection,
+};
+use chartkey_vocabulary::Message;
+use futures::Stream;
+use subxt::{
+    error::{DispatchError, TransactionEventsError},
+    transactions::{TransactionInBlock, TransactionProgress, TransactionStatus as Step},
+};
+
+/// How far a transaction has come.
+#[derive(Debug)]
+pub enum Status {
+    /// The pool has taken it.
+    Sent(Hash),
+    /// It is in a block that may still be replaced.
+    Included(Receipt),
+    /// That block was replaced; it waits for another.
+    Retracted,
+    /// It took place for good. Nothing follows.
+    Finalized(Receipt),
+    /// It did not take place. Nothing follows.
+    Failed(SendError),
+}
+
+/// What came of a transaction.
+#[derive(Clone, Debug)]
+pub struct Receipt {
+    /// The block it is in.
+    pub block: Hash,
+    /// The block's height.
+    pub height: u64,
+    /// The transaction.
+    pub transaction: Hash,
+    /// What the contracts said because of it.
+    pub events: Vec<Heard>,
+}
+
+/// A transaction on its way.
+#[derive(Debug)]
+pub struct Progress {
+    chain: Chartkey,
+    account: AccountId,
+    messages: Vec<Message>,
+    steps: TransactionProgress<Config, Connection>,
+    /// Only the end matters to whoever waits.
+    patient: bool,
+    over: bool,
+}
+
+impl Progress {
+    pub(crate) fn new(
+        chain: Chartkey,
+        account: AccountId,
+        messages: Vec<Message>,
+        steps: TransactionProgress<Config, Connection>,
+    ) -> Self {
+        Self { chain, account, messages, steps, patient: false, over: false }
+    }
+
+    /// The transaction's hash.
+    pub fn hash(&self) -> Hash {
+        self.steps.extrinsic_hash()
+    }
+
+    /// What happens next; `None` after it was final or failed.
+    pub async fn next(&mut self) -> Option<Status> {
+        if self.over {
+            return None;
+        }
+        let status = match self.steps.next().await {
+            Some(Ok(step)) => self.read(step).await,
+            Some(Err(error)) => Status::Failed(NodeError::of(error).into()),
+            None => Status::Failed(SendError::NotTaken("the node says no more of it".into())),
+        };
+        self.over = matches!(status, Status::Finalized(_) | Status::Failed(_));
+        Some(status)
+    }
+
+    /// All that happens, in order.
+    pub fn stream(self) -> impl Stream<Item = Status> {
+        futures::stream::unfold(self, |mut progress| async move { Some((progress.next().await?, progress)) })
+    }
+
+    /// Waits until it is in a block. The block may still be replaced.
+    ///
+    /// # Errors
+    /// See [`SendError`].
+    pub async fn included(self) -> Result<Receipt, SendError> {
+        self.wait(|status| matches!(status, Status::Included(_))).await
+    }
+
+    /// Waits until it took place for good.
+    ///
+    /// # Errors
+    /// See [`SendError`].
+    pub async fn finalized(mut self) -> Result<Receipt, SendError> {
+        // What happened is read once, in the block that stays.
+        self.patient = true;
+        self.wait(|_| false).await
+    }
+
+    async fn wait(mut self, enough: impl Fn(&Status) -> bool) -> Result<Receipt, SendError> {
+        while let Some(status) = self.next().await {
+            let done = enough(&status);
+            match status {
+                Status::Finalized(receipt) => return Ok(receipt),
+                Status::Included(receipt) if done => return Ok(receipt),
+                Status::Failed(error) => return Err(error),
+                Status::Sent(_) | Status::Included(_) | Status::Retracted => {}
+            }
+        }
+        Err(SendError::NotTaken("the node says no more of it".into()))
+    }
+
+    async fn read(&self, step: Step<Config, Connection>) -> Status {
+        let receipt = match step {
+            Step::Validated | Step::Broadcasted => return Status::Sent(self.hash()),
+            Step::InBestBlock(_) if self.patient => return Status::Sent(self.hash()),
+            Step::NoLongerInBestBlock => return Status::Retracted,
+            Step::InBestBlock(block) => self.receipt(&block).await.map(Status::Included),
+            Step::InFinalizedBlock(block) => self.receipt(&block).await.map(Status::Finalized),
+            Step::Error { message } | Step::Invalid { message } | Step::Dropped { message } => {
+                Err(SendError::NotTaken(message))
+            }
+        };
+        receipt.unwrap_or_else(Status::Failed)
+    }
+
+    async fn receipt(&self, found: &TransactionInBlock<Config, Connection>) -> Result<Receipt, SendError> {
+        let at = self.chain.at(found.block_hash()).await?;
+        match found.wait_for_success().await {
+            Ok(events) => {
+                let mine = subxt::events::Phase::ApplyExtrinsic(events.extrinsic_index() as u32);
+                let heard = at.heard(events.all_events_in_block(), |phase| phase == mine);
+                let events = heard.map_err(|error| match error {
+                    EventsError::Node(error) => SendError::Node(error),
+                    unknown => SendError::Failed(unknown.to_string()),
+                })?;
+                Ok(Receipt { block: at.block(), height: at.height(), transaction: self.hash(), events })
+            }
+            Err(TransactionEventsError::ExtrinsicFailed(error)) => Err(self.why(&at, error).await),
+            Err(error) => Err(NodeError::of(error).into()),
+        }
+    }
+
+    /// Finds the refusal behind a transaction that was undone. The block says only that a contract reverted, so the
+    /// messages are tried again on the state after it, which holds whatever stood in their way.
+    async fn why(&self, at: &At, error: DispatchError) -> SendError {
+        let reverted = matches!(&error, DispatchError::Module(module)
+            if module.details_string().ends_with("ContractReverted"));
+        if reverted {
+            for message in &self.messages {
+                match at.try_out(&self.account, message).await {
+                    Err(DryRunError::Refused(refusal)) => return refusal.into(),
+                    Err(DryRunError::Node(error)) => return error.into(),
+                    _ => {}
+                }
+            }
+        }
+        SendError::Failed(error.to_string())
+    }
+}

@@ -1,0 +1,202 @@
+//! Sending: prepared, signed, handed over. What happens then is in `progress.rs`.
+//!
+//! The steps are apart because a wallet in the browser signs in its own time and window. [`Chartkey::send`] does all
+//! of them for those who hold a key.
+
+use crate::{
+    AccountId, At, Call, Chartkey, Config, Hash, Progress, Receipt, account_of,
+    error::{DryRunError, NodeError, SendError},
+};
+use chartkey_vocabulary::{Account, Message};
+use subxt::{
+    client::OnlineClientAtBlockImpl,
+    config::DefaultExtrinsicParamsBuilder,
+    transactions::{Signer, SubmittableTransaction},
+    utils::MultiSignature,
+};
+
+pub(crate) type Connection = OnlineClientAtBlockImpl<Config>;
+
+/// How many blocks a transaction stays valid: over an hour on a network, so that a person can read before signing,
+/// and long enough under instant sealing, where a busy second is several blocks.
+const VALID_FOR: u64 = 2048;
+
+impl Chartkey {
+    /// Tries messages out and makes one transaction of them, to be signed by `account`. Of several either all take
+    /// place or none; the first is tried out as things stand, and the others may rest on those before them.
+    ///
+    /// # Errors
+    /// `Refused` and `Impossible` before anything is signed; `Empty`.
+    pub async fn prepare(&self, account: &AccountId, messages: &[Message]) -> Result<Prepared, SendError> {
+        let at = self.now().await?;
+        let mut calls = Vec::with_capacity(messages.len());
+        for (place, message) in messages.iter().enumerate() {
+            calls.push(at.call(account, message, place > 0).await?);
+        }
+        let call = match &calls[..] {
+            [] => return Err(SendError::Empty),
+            [call] => call.clone(),
+            calls => Call::batch(at.subxt(), calls)?,
+        };
+        self.prepare_call(at, account, call, messages.to_vec()).await
+    }
+
+    /// Makes a transaction of any call of the chain.
+    ///
+    /// # Errors
+    /// When the node does not answer.
+    pub async fn prepare_raw(&self, account: &AccountId, call: Call) -> Result<Prepared, SendError> {
+        let at = self.now().await?;
+        self.prepare_call(at, account, call, Vec::new()).await
+    }
+
+    async fn prepare_call(
+        &self,
+        at: At,
+        account: &AccountId,
+        call: Call,
+        messages: Vec<Message>,
+    ) -> Result<Prepared, SendError> {
+        let nonce = at.nonce(account).await?;
+        Ok(Prepared { chain: self.clone(), at, account: *account, nonce, call, messages })
+    }
+
+    /// Sends one message and waits until it is final.
+    ///
+    /// # Errors
+    /// See [`SendError`].
+    pub async fn send(&self, signer: &impl Signer<Config>, message: Message) -> Result<Receipt, SendError> {
+        self.send_all(signer, &[message]).await
+    }
+
+    /// Sends several messages, of which all take place or none, and waits until they are final.
+    ///
+    /// # Errors
+    /// See [`SendError`].
+    pub async fn send_all(&self, signer: &impl Signer<Config>, messages: &[Message]) -> Result<Receipt, SendError> {
+        self.prepare(&signer.account_id(), messages).await?.sign(signer)?.submit().await?.finalized().await
+    }
+
+    /// Sends any call of the chain and waits until it is final.
+    ///
+    /// # Errors
+    /// See [`SendError`].
+    pub async fn send_raw(&self, signer: &impl Signer<Config>, call: Call) -> Result<Receipt, SendError> {
+        self.prepare_raw(&signer.account_id(), call).await?.sign(signer)?.submit().await?.finalized().await
+    }
+}
+
+impl At {
+    /// The call that carries a message, with the limits a dry run found. `later` messages of a batch may be refused
+    /// as things stand, because what they rest on comes before them; they get the limits of [`Self::ample`].
+    async fn call(&self, account: &AccountId, message: &Message, later: bool) -> Result<Call, DryRunError> {
+        let (weight, deposit) = match self.try_out(account, message).await {
+            // Deposits follow what is written, which may be more by the time it is written.
+            Ok((run, _)) => (run.weight.with_margin(), run.most_held.charge() * 2 + crate::call::SMALL_DEPOSIT),
+            Err(DryRunError::Refused(_) | DryRunError::Impossible(_)) if later => crate::call::AMPLE,
+            Err(error) => return Err(error),
+        };
+        Ok(Call::message(&self.inner, self.address(message.contract()), message, weight, deposit)?)
+    }
+}
+
+/// A transaction to be signed.
+#[derive(Clone, Debug)]
+pub struct Prepared {
+    chain: Chartkey,
+    at: At,
+    account: AccountId,
+    nonce: u64,
+    call: Call,
+    messages: Vec<Message>,
+}
+
+impl Prepared {
+    /// Gives it a place in the account's order, for those who send several without waiting.
+    #[must_use]
+    pub fn nonce(self, nonce: u64) -> Self {
+        Self { nonce, ..self }
+    }
+
+    /// The account that signs, as contracts know it.
+    pub fn sender(&self) -> Account {
+        account_of(&self.account)
+    }
+
+    /// The call that is signed.
+    pub fn call(&self) -> &Call {
+        &self.call
+    }
+
+    /// The bytes a wallet signs.
+    ///
+    /// # Errors
+    /// When the chain wants something of transactions that this client does not know.
+    pub fn payload(&self) -> Result<Vec<u8>, SendError> {
+        Ok(self.signable(|signable| signable.signer_payload())?)
+    }
+
+    /// Signs with a key at hand.
+    ///
+    /// # Errors
+    /// As [`Self::payload`].
+    pub fn sign(self, signer: &impl Signer<Config>) -> Result<Signed, SendError> {
+        let signature = signer.sign(&self.payload()?);
+        self.signed(signature)
+    }
+
+    /// Adds a signature a wallet made.
+    ///
+    /// # Errors
+    /// As [`Self::payload`].
+    pub fn signed(self, signature: MultiSignature) -> Result<Signed, SendError> {
+        let transaction =
+            self.signable(|signable| signable.sign_with_account_and_signature(&self.account, &signature))?;
+        Ok(Signed { chain: self.chain, account: self.account, messages: self.messages, transaction })
+    }
+
+    fn signable<R>(
+        &self,
+        with: impl FnOnce(
+            &mut subxt::transactions::SignableTransaction<'_, Config, Connection, Call>,
+        ) -> Result<R, subxt::error::ExtrinsicError>,
+    ) -> Result<R, NodeError> {
+        let params = DefaultExtrinsicParamsBuilder::<Config>::new()
+            .nonce(self.nonce)
+            .mortal_from_unchecked(VALID_FOR, self.at.height(), self.at.block())
+            .build();
+        let signable = self.at.inner.tx().create_signable_offline(&self.call, params);
+        with(&mut signable.map_err(NodeError::of)?).map_err(NodeError::of)
+    }
+}
+
+/// A transaction ready to go.
+#[derive(Clone, Debug)]
+pub struct Signed {
+    chain: Chartkey,
+    account: AccountId,
+    messages: Vec<Message>,
+    transaction: SubmittableTransaction<Config, Connection>,
+}
+
+impl Signed {
+    /// The transaction's hash, by which anybody finds it.
+    pub fn hash(&self) -> Hash {
+        self.transaction.hash()
+    }
+
+    /// The transaction's bytes, for those who keep them until there is a connection.
+    pub fn bytes(&self) -> &[u8] {
+        self.transaction.encoded()
+    }
+
+    /// Hands it to the node.
+    ///
+    /// # Errors
+    /// `NotTaken`.
+    pub async fn submit(self) -> Result<Progress, SendError> {
+        let taken = self.transaction.submit_and_watch().await;
+        let steps = taken.map_err(|error| SendError::NotTaken(error.to_string()))?;
+        Ok(Progress::new(self.chain, self.account, self.messages, steps))
+    }
+}
