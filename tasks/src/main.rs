@@ -1,0 +1,105 @@
+//! The task runner behind `./dev`: builds, starts, tests, measures and checks Chartkey.
+//!
+//! `./dev` makes sure of compiler and system packages, builds this crate and hands over. Progress goes to stderr;
+//! what a verb is asked for (a status, a figure, the count of tests) goes to stdout. Every verb may be repeated:
+//! what is done already is left alone.
+
+mod say;
+mod site;
+
+mod build;
+mod runtime;
+
+mod deploy;
+mod rpc;
+mod service;
+
+mod bench;
+mod check;
+mod down;
+mod logs;
+mod rings;
+mod status;
+mod up;
+
+use clap::{Parser, Subcommand};
+use site::Site;
+use std::process::ExitCode;
+
+/// Chartkey's one command.
+#[derive(Parser)]
+#[command(name = "./dev", bin_name = "./dev", version, arg_required_else_help = true)]
+struct Arguments {
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Subcommand)]
+enum Verb {
+    /// Build, start the chain, deploy the contracts, seed demo people, and say where everything is
+    Up {
+        /// Forget the chain's state and start from genesis
+        #[arg(long)]
+        fresh: bool,
+    },
+    /// Stop what `up` started; the chain's state stays
+    Down,
+    /// What runs, where, and how far it is
+    Status,
+    /// Run the tests: every ring, or the one named (unit, contracts, chain)
+    Test {
+        /// The ring to run
+        ring: Option<String>,
+        /// Also run the tests marked as long
+        #[arg(long)]
+        long: bool,
+    },
+    /// Measure: every bench, or the one named (chain)
+    Bench {
+        /// The bench to run
+        name: Option<String>,
+        /// Print the figures as one JSON object instead of a table
+        #[arg(long)]
+        json: bool,
+    },
+    /// Format, lints on native and wasm, documentation, dependency policy, generated files
+    Check,
+    /// Show the last lines a service wrote, or every service's
+    Logs {
+        /// The service
+        service: Option<String>,
+        /// Keep showing what is written
+        #[arg(long, short)]
+        follow: bool,
+    },
+    /// For maintainers: rebuild the contracts' release bundles and the metadata snapshot
+    Bundle,
+}
+
+fn main() -> ExitCode {
+    match run(Arguments::parse().verb) {
+        Ok(code) => code,
+        Err(error) => {
+            say::stopped(&error);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(verb: Verb) -> anyhow::Result<ExitCode> {
+    let site = Site::find()?;
+    match verb {
+        Verb::Up { fresh } => up::run(&site, fresh)?,
+        Verb::Down => down::run(&site)?,
+        Verb::Status => status::run(&site)?,
+        Verb::Test { ring, long } => return rings::run(&site, ring.as_deref(), long),
+        Verb::Bench { name, json } => bench::run(&site, name.as_deref(), json)?,
+        Verb::Check => return check::run(&site),
+        Verb::Logs { service, follow } => logs::run(&site, service.as_deref(), follow)?,
+        Verb::Bundle => {
+            check::generated::write_bundles(&site)?;
+            check::generated::write_metadata(&site)?;
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}

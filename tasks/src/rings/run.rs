@@ -1,0 +1,105 @@
+//! Runs one test program, shows its words, and counts.
+
+use crate::{build::Built, say};
+use anyhow::{Context, Result};
+use std::{
+    io::{BufRead, BufReader},
+    ops::AddAssign,
+    path::PathBuf,
+    process::{Command, Stdio},
+    time::Instant,
+};
+
+/// A test program that has not ended after this many minutes hangs, and is ended.
+const LIMIT: &str = "30m";
+
+/// What came of one or more test programs.
+#[derive(Debug, Default, PartialEq)]
+pub(crate) struct Count {
+    pub(crate) passed: u64,
+    pub(crate) failed: u64,
+    /// Tests marked as ignored, which only `--long` runs.
+    pub(crate) left_out: u64,
+    /// The programs with failures.
+    pub(crate) broken: Vec<String>,
+}
+
+impl AddAssign for Count {
+    fn add_assign(&mut self, other: Self) {
+        self.passed += other.passed;
+        self.failed += other.failed;
+        self.left_out += other.left_out;
+        self.broken.extend(other.broken);
+    }
+}
+
+/// Runs one program in its package's folder, as cargo would. Programs that start chains run one test at a time.
+pub(crate) fn program(test: &Built, surroundings: &[(&str, PathBuf)], alone: bool, long: bool) -> Result<Count> {
+    let name = format!("{} · {}", test.package, test.name);
+    let begun = Instant::now();
+    let mut command = Command::new("timeout");
+    // In the foreground, so that an interrupt from the keyboard reaches the test too.
+    command.args(["--foreground", "--kill-after=10", LIMIT]).arg(&test.path);
+    if alone {
+        command.arg("--test-threads=1");
+    }
+    if long {
+        command.arg("--include-ignored");
+    }
+    command
+        .current_dir(&test.folder)
+        .env("CARGO_MANIFEST_DIR", &test.folder)
+        .envs(surroundings.iter().map(|(name, place)| (*name, place)));
+    let mut child =
+        command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn().context("`timeout` cannot be started")?;
+
+    let mut count = Count::default();
+    let told = child.stdout.take().context("the test's words cannot be read")?;
+    for line in BufReader::new(told).split(b'\n') {
+        let line = line?;
+        let line = String::from_utf8_lossy(&line);
+        match summary(&line) {
+            Some(counted) => count += counted,
+            None if line.is_empty() || line.starts_with("running ") => {}
+            None => eprintln!("  {line}"),
+        }
+    }
+    let end = child.wait()?;
+    if !end.success() {
+        if count.failed == 0 {
+            // It crashed, hung or never began: that is a failure although no test owned up to it.
+            say::note(format_args!("{name} ended with {end}"));
+            count.failed = 1;
+        }
+        count.broken.push(name.clone());
+    }
+    if count.passed + count.failed > 0 {
+        let mark = if count.failed == 0 { '✓' } else { '✗' };
+        let (passed, failed) = (count.passed, count.failed);
+        eprintln!("{mark} {name}: {passed} passed, {failed} failed ({})", say::Took(begun.elapsed()));
+    }
+    Ok(count)
+}
+
+/// Reads libtest's closing line: `test result: ok. 3 passed; 0 failed; 1 ignored; ...`.
+fn summary(line: &str) -> Option<Count> {
+    let counts = line.strip_prefix("test result: ")?.split_once(". ")?.1;
+    let count = |what: &str| {
+        let part = counts.split("; ").find_map(|part| part.strip_suffix(what))?;
+        part.trim().parse::<u64>().ok()
+    };
+    Some(Count { passed: count("passed")?, failed: count("failed")?, left_out: count("ignored")?, broken: Vec::new() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_closing_line_is_counted() {
+        let line = "test result: FAILED. 12 passed; 2 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.1s";
+        let expected = Count { passed: 12, failed: 2, left_out: 1, broken: Vec::new() };
+        assert_eq!(summary(line), Some(expected));
+        assert_eq!(summary("test rules::quorum ... ok"), None);
+    }
+}
