@@ -41,7 +41,10 @@ impl<K: Encode, V: Encode + Decode> Table<K, V> {
     }
 
     pub(crate) fn put(&self, store: &mut impl Storage, key: &K, row: &V) {
-        store.set(&self.place(store, key), &row.encode());
+        let place = self.place(store, key);
+        let mut bytes = Vec::new();
+        row.encode_to(&mut bytes);
+        store.set(&place, &bytes);
     }
 
     pub(crate) fn remove(&self, store: &mut impl Storage, key: &K) {
@@ -49,19 +52,28 @@ impl<K: Encode, V: Encode + Decode> Table<K, V> {
     }
 
     fn place(&self, store: &impl Storage, key: &K) -> Key {
-        key.using_encoded(|bytes| place(self.number, bytes, store))
+        place(self.number, key, store)
     }
 }
 
+/// Where the row of `key` lies in table `number`.
 #[inline(never)]
-fn place(number: u8, bytes: &[u8], store: &impl Storage) -> Key {
+fn place(number: u8, key: &impl Encode, store: &impl Storage) -> Key {
+    let mut bytes = Vec::new();
+    bytes.push(number);
+    key.encode_to(&mut bytes);
+    fit(bytes, store)
+}
+
+#[inline(never)]
+fn fit(mut bytes: Vec<u8>, store: &impl Storage) -> Key {
     let mut place = [0; 32];
-    place[0] = number;
-    if bytes.len() < 32 {
-        place[1..=bytes.len()].copy_from_slice(bytes);
-    } else {
-        place[1..].copy_from_slice(&store.keccak(bytes)[..31]);
+    if bytes.len() > 32 {
+        let hash = store.keccak(&bytes[1..]);
+        bytes.truncate(1);
+        bytes.extend_from_slice(&hash[..31]);
     }
+    place[..bytes.len()].copy_from_slice(&bytes);
     place
 }
 

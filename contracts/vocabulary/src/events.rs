@@ -19,14 +19,19 @@ pub trait Topics: Encode {
     fn topics(&self) -> Vec<Topic>;
 }
 
-fn topic(bytes: &[u8]) -> Topic {
-    let mut topic = [0; 32];
-    topic[..bytes.len()].copy_from_slice(bytes);
-    topic
+#[inline(never)]
+fn topics(names: &[&[u8]]) -> Vec<Topic> {
+    let mut topics = Vec::new();
+    for name in names {
+        let mut topic = [0; 32];
+        topic[..name.len()].copy_from_slice(name);
+        topics.push(topic);
+    }
+    topics
 }
 
-macro_rules! topics {
-    ($($bytes:expr),*) => { [$(topic(&$bytes.0)),*].to_vec() };
+macro_rules! names {
+    ($($name:expr),*) => { &[$(&$name.0[..]),*] };
 }
 
 /// What the registry says.
@@ -68,28 +73,29 @@ pub enum RegistryEvent {
 
 impl Topics for RegistryEvent {
     fn topics(&self) -> Vec<Topic> {
-        match self {
+        let names: &[&[u8]] = match self {
             Self::Registered { who, .. }
             | Self::Left { who }
             | Self::KeysRotated { who, .. }
-            | Self::ProfileRevised { who, .. } => topics![who],
-            Self::LicenceAttested { who, by } => topics![who, by],
+            | Self::ProfileRevised { who, .. } => names![who],
+            Self::LicenceAttested { who, by } => names![who, by],
             Self::Voted { by, motion } | Self::Retracted { by, motion } => match motion.subject() {
-                Some(who) => topics![who, by],
-                None => topics![by],
+                Some(who) => names![who, by],
+                None => names![by],
             },
             Self::Carried { motion } => match motion.subject() {
-                Some(who) => topics![who],
-                None => topics![],
+                Some(who) => names![who],
+                None => names![],
             },
             Self::GuardianAppointed { patient, guardian } | Self::GuardianDismissed { patient, guardian } => {
-                topics![patient, guardian]
+                names![patient, guardian]
             }
-            Self::Assigned { patient, assignment } => topics![patient, assignment.doctor],
-            Self::Unassigned { patient } => topics![patient],
-            Self::Affiliated { hospital, doctor } | Self::Parted { hospital, doctor } => topics![hospital, doctor],
-            Self::Introduced => topics![],
-        }
+            Self::Assigned { patient, assignment } => names![patient, assignment.doctor],
+            Self::Unassigned { patient } => names![patient],
+            Self::Affiliated { hospital, doctor } | Self::Parted { hospital, doctor } => names![hospital, doctor],
+            Self::Introduced => names![],
+        };
+        topics(names)
     }
 }
 
@@ -130,22 +136,23 @@ pub enum ConsentEvent {
 
 impl Topics for ConsentEvent {
     fn topics(&self) -> Vec<Topic> {
-        match self {
+        let names: &[&[u8]] = match self {
             Self::Requested { between, .. }
             | Self::RequestDropped { between }
             | Self::Refused { between, .. }
             | Self::Granted { between, .. }
             | Self::Narrowed { between, .. }
-            | Self::Revoked { between, .. } => topics![between.patient, between.reader],
-            Self::Announced { between, ticket, .. } => topics![between.patient, between.reader, ticket.record],
-            Self::CardKept { patient, record } => topics![patient, record],
-            Self::CardDropped { patient } => topics![patient],
-            Self::GlassBroken { patient, by, .. } => topics![patient, by],
-            Self::GlassMended { patient, reader, .. } => topics![patient, reader],
+            | Self::Revoked { between, .. } => names![between.patient, between.reader],
+            Self::Announced { between, ticket, .. } => names![between.patient, between.reader, ticket.record],
+            Self::CardKept { patient, record } => names![patient, record],
+            Self::CardDropped { patient } => names![patient],
+            Self::GlassBroken { patient, by, .. } => names![patient, by],
+            Self::GlassMended { patient, reader, .. } => names![patient, reader],
             Self::LinkOpened { owner, link, .. }
             | Self::LinkClosed { owner, link }
-            | Self::LinkViewed { owner, link, .. } => topics![owner, link],
-        }
+            | Self::LinkViewed { owner, link, .. } => names![owner, link],
+        };
+        topics(names)
     }
 }
 
@@ -174,16 +181,17 @@ pub enum RecordsEvent {
 
 impl Topics for RecordsEvent {
     fn topics(&self) -> Vec<Topic> {
-        match self {
+        let names: &[&[u8]] = match self {
             Self::Added { record, owner, by, .. }
             | Self::Amended { record, owner, by, .. }
-            | Self::Withdrawn { record, owner, by } => topics![owner, record, by],
-            Self::Rekeyed { record, owner, .. } => topics![owner, record],
-            Self::Attested { finding, record, owner, worker, .. } => topics![owner, record, worker, finding],
+            | Self::Withdrawn { record, owner, by } => names![owner, record, by],
+            Self::Rekeyed { record, owner, .. } => names![owner, record],
+            Self::Attested { finding, record, owner, worker, .. } => names![owner, record, worker, finding],
             Self::SignedOff { finding, record, owner, doctor, .. }
-            | Self::SignatureRetracted { finding, record, owner, doctor } => topics![owner, record, doctor, finding],
-            Self::Anchored { by, .. } => topics![by],
-        }
+            | Self::SignatureRetracted { finding, record, owner, doctor } => names![owner, record, doctor, finding],
+            Self::Anchored { by, .. } => names![by],
+        };
+        topics(names)
     }
 }
 
@@ -214,16 +222,17 @@ pub enum CareEvent {
 
 impl Topics for CareEvent {
     fn topics(&self) -> Vec<Topic> {
-        match self {
-            Self::Proposed { id, visit } | Self::Accepted { id, visit } => topics![visit.patient, visit.doctor, id],
+        let names: &[&[u8]] = match self {
+            Self::Proposed { id, visit } | Self::Accepted { id, visit } => names![visit.patient, visit.doctor, id],
             Self::Declined { id, patient, doctor, .. }
             | Self::Cancelled { id, patient, doctor, .. }
-            | Self::Completed { id, patient, doctor } => topics![patient, doctor, id],
-            Self::Released { patient, doctor } => topics![patient, doctor],
-            Self::Prescribed { id, patient, doctor, record, .. } => topics![patient, doctor, id, record],
-            Self::Dispensed { id, patient, pharmacy, .. } => topics![patient, pharmacy, id],
-            Self::Voided { id, patient, doctor, .. } => topics![patient, doctor, id],
-        }
+            | Self::Completed { id, patient, doctor } => names![patient, doctor, id],
+            Self::Released { patient, doctor } => names![patient, doctor],
+            Self::Prescribed { id, patient, doctor, record, .. } => names![patient, doctor, id, record],
+            Self::Dispensed { id, patient, pharmacy, .. } => names![patient, pharmacy, id],
+            Self::Voided { id, patient, doctor, .. } => names![patient, doctor, id],
+        };
+        topics(names)
     }
 }
 
