@@ -14,36 +14,36 @@ use std::{
 };
 
 /// The contracts, by the names of their binaries.
-pub const CONTRACTS: [&str; 4] = ["registry", "consent", "records", "care"];
+pub(crate) const CONTRACTS: [&str; 4] = ["registry", "consent", "records", "care"];
 
 /// What a contract may weigh, in bytes.
-pub const LIMIT: usize = 32_768;
+pub(crate) const LIMIT: usize = 24_576;
 
 const TARGET: &str = "riscv64emac-unknown-none-polkavm";
 const LINKER: &str = "polkavm-linker 0.35.0";
 
 /// What was built, by what, and how to tell it is the same.
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Manifest {
+pub(crate) struct Manifest {
     /// The compiler, as it names itself.
-    pub compiler: String,
+    pub(crate) compiler: String,
     /// The linker that made PolkaVM code of it.
-    pub linker: String,
+    pub(crate) linker: String,
     /// Each contract's code.
-    pub contracts: BTreeMap<String, Code>,
+    pub(crate) contracts: BTreeMap<String, Code>,
 }
 
 /// One contract's code.
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Code {
+pub(crate) struct Code {
     /// Keccak-256 of the code, by which the chain knows it.
-    pub code_hash: String,
+    pub(crate) code_hash: String,
     /// Its length in bytes.
-    pub bytes: usize,
+    pub(crate) bytes: usize,
 }
 
 /// Builds all contracts and writes `contracts/bundles`.
-pub fn write(root: &Path, target_dir: &Path) -> Result<Manifest> {
+pub(crate) fn write(root: &Path, target_dir: &Path) -> Result<Manifest> {
     let codes = build(root, target_dir)?;
     let folder = folder(root);
     fs::create_dir_all(&folder)?;
@@ -57,7 +57,7 @@ pub fn write(root: &Path, target_dir: &Path) -> Result<Manifest> {
 }
 
 /// Builds all contracts and compares them with what is committed.
-pub fn verify(root: &Path, target_dir: &Path) -> Result<()> {
+pub(crate) fn verify(root: &Path, target_dir: &Path) -> Result<()> {
     let committed = folder(root).join("manifest.toml");
     let text = fs::read_to_string(&committed).with_context(|| format!("{} is missing", committed.display()))?;
     let committed: Manifest = toml::from_str(&text)?;

@@ -1,7 +1,7 @@
 //! `chartkey-deploy`: puts the contracts on a chain, checks them, exchanges them, seeds a demonstration.
 
 use anyhow::{Context, bail};
-use chartkey_client::{Config, Deployment};
+use chartkey_client::{Config, Deployment, dial};
 use chartkey_deploy::{Bundles, Network, apply::apply, read_deployment, seed::seed, upgrade::upgrade, verify::verify};
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
@@ -51,8 +51,7 @@ struct Where {
 
 impl Where {
     async fn connect(&self) -> anyhow::Result<OnlineClient<Config>> {
-        let client = OnlineClient::from_insecure_url(&self.url).await;
-        client.with_context(|| format!("no node answers at {}", self.url))
+        dial(&self.url).await.with_context(|| format!("no node answers at {}", self.url))
     }
 
     fn deployment(&self) -> anyhow::Result<Deployment> {

@@ -14,7 +14,7 @@ pub const DEPLOYER_KEY: &str = "CHARTKEY_DEPLOYER";
 #[derive(Clone)]
 pub enum Person {
     /// The key is at hand.
-    Known(Keypair),
+    Known(Box<Keypair>),
     /// Only the address is.
     Public(AccountId),
 }
@@ -47,7 +47,7 @@ impl FromStr for Person {
 
     fn from_str(text: &str) -> anyhow::Result<Self> {
         if text.starts_with("//") {
-            return Ok(Self::Known(key(text)?));
+            return Ok(Self::Known(key(text)?.into()));
         }
         let id = AccountId::from_str(text).with_context(|| format!("`{text}` is no address and no path"))?;
         Ok(Self::Public(id))

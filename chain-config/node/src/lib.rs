@@ -42,10 +42,10 @@ pub fn main() -> sc_cli::Result<()> {
 /// Runs the node until it is told to stop.
 fn run(cli: &Cli) -> sc_cli::Result<()> {
     cli.create_runner(&cli.run)?.run_node_until_exit(|config| async move {
-        let started = match config.network.network_backend {
-            NetworkBackendType::Libp2p => service::start::<sc_network::NetworkWorker<_, _>>(config),
-            NetworkBackendType::Litep2p => service::start::<sc_network::Litep2pNetworkBackend>(config),
-        };
-        started.map_err(sc_cli::Error::Service)
+        match config.network.network_backend {
+            NetworkBackendType::Litep2p => service::start(config).map_err(sc_cli::Error::Service),
+            // Compiling the second network in would cost minutes, and it is on its way out.
+            NetworkBackendType::Libp2p => Err(sc_cli::Error::Input("this node speaks litep2p only".into())),
+        }
     })
 }

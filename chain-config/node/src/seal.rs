@@ -3,12 +3,11 @@
 //! Whatever has arrived while one block was made goes into the next, so under load blocks grow by themselves and the
 //! cost of making one is shared. Each block is final as it is made, carries the real time, and stays after a restart.
 
-use crate::service::{BlockHash, Client, Networking, Parts, Pool, Proposers, SelectChain, connect};
-use chartkey_runtime::{consensus::SLOT_MILLISECONDS, opaque::Block};
+use crate::service::{Client, Networking, Parts, Pool, Proposers, SelectChain, connect};
+use chartkey_runtime::consensus::SLOT_MILLISECONDS;
 use futures::{FutureExt, StreamExt};
 use polkadot_sdk::*;
 use sc_consensus::{BlockImport, BlockImportParams, ForkChoiceStrategy, ImportResult, StateAction, StorageChanges};
-use sc_network::NetworkBackend;
 use sc_service::{Configuration, Error, TaskManager};
 use sc_transaction_pool_api::TransactionPool;
 use sp_consensus::{BlockOrigin, Environment, ProposeArgs, Proposer, SelectChain as _};
@@ -35,10 +34,7 @@ const GLANCE: Duration = Duration::from_millis(100);
 const AFTER_FAILURE: Duration = Duration::from_secs(1);
 
 /// Starts a node that makes a block whenever somebody sends a transaction.
-pub fn start<Net: NetworkBackend<Block, BlockHash>>(
-    config: Configuration,
-    mut parts: Parts,
-) -> Result<TaskManager, Error> {
+pub fn start(config: Configuration, mut parts: Parts) -> Result<TaskManager, Error> {
     let import_queue = sc_consensus_manual_seal::import_queue(
         Box::new(parts.client.clone()),
         &parts.tasks.spawn_essential_handle(),
@@ -51,7 +47,7 @@ pub fn start<Net: NetworkBackend<Block, BlockHash>>(
         proposers: parts.proposers(&config),
         time: Timestamp::new(0),
     });
-    let networking = Networking::<Net>::new(&config);
+    let networking = Networking::new(&config);
     connect(config, &mut parts, networking, import_queue)?;
     if let Some(sealer) = sealer {
         parts.tasks.spawn_essential_handle().spawn_blocking("instant-seal", Some("block-authoring"), sealer.run());

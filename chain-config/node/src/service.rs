@@ -26,6 +26,8 @@ pub type SelectChain = sc_consensus::LongestChain<Backend, Block>;
 pub type Pool = sc_transaction_pool::TransactionPoolHandle<Block, Client>;
 /// Makes blocks from the pool.
 pub type Proposers = ProposerFactory<Pool, Client>;
+/// How nodes talk to each other.
+pub type Network = sc_network::Litep2pNetworkBackend;
 /// A block's hash.
 pub type BlockHash = <Block as BlockT>::Hash;
 
@@ -115,30 +117,32 @@ pub fn parts(config: &Configuration) -> Result<Parts, Error> {
 }
 
 /// Starts a node of the kind its chain asks for: a development chain seals at once, any other validates.
-pub fn start<Net: NetworkBackend<Block, BlockHash>>(config: Configuration) -> Result<TaskManager, Error> {
+pub fn start(config: Configuration) -> Result<TaskManager, Error> {
     let parts = parts(&config)?;
     match config.chain_spec.chain_type() {
-        ChainType::Development => seal::start::<Net>(config, parts),
-        ChainType::Local | ChainType::Live | ChainType::Custom(_) => validate::start::<Net>(config, parts),
+        ChainType::Development => seal::start(config, parts),
+        ChainType::Local | ChainType::Live | ChainType::Custom(_) => validate::start(config, parts),
     }
 }
 
 /// What a kind of consensus brings to the network.
-pub struct Networking<Net: NetworkBackend<Block, BlockHash>> {
+pub struct Networking {
     /// Protocols and peers.
-    pub config: FullNetworkConfiguration<Block, BlockHash, Net>,
+    pub config: FullNetworkConfiguration<Block, BlockHash, Network>,
     /// How notifications are counted.
     pub metrics: NotificationMetrics,
     /// How a newcomer skips history, where finality proofs exist.
     pub warp: Option<WarpSyncConfig<Block>>,
 }
 
-impl<Net: NetworkBackend<Block, BlockHash>> Networking<Net> {
+impl Networking {
     /// The protocols every node speaks.
     pub fn new(config: &Configuration) -> Self {
         Self {
             config: FullNetworkConfiguration::new(&config.network, config.prometheus_registry().cloned()),
-            metrics: Net::register_notification_metrics(config.prometheus_registry()),
+            metrics: <Network as NetworkBackend<Block, BlockHash>>::register_notification_metrics(
+                config.prometheus_registry(),
+            ),
             warp: None,
         }
     }
@@ -153,10 +157,10 @@ pub struct Connected {
 }
 
 /// Connects to peers and answers RPC and Prometheus.
-pub fn connect<Net: NetworkBackend<Block, BlockHash>>(
+pub fn connect(
     config: Configuration,
     parts: &mut Parts,
-    networking: Networking<Net>,
+    networking: Networking,
     import_queue: impl ImportQueue<Block> + 'static,
 ) -> Result<Connected, Error> {
     let (network, system_rpc_tx, tx_handler_controller, sync, _) = sc_service::build_network(BuildNetworkParams {

@@ -1,12 +1,11 @@
 //! A node of a real network: Aura makes blocks, GRANDPA finalizes them.
 
-use crate::service::{BlockHash, Client, Networking, Parts, connect};
+use crate::service::{BlockHash, Client, Network, Networking, Parts, connect};
 use chartkey_runtime::{consensus::SLOT_MILLISECONDS, opaque::Block};
 use polkadot_sdk::*;
 use sc_client_api::BlockBackend;
 use sc_consensus_aura::{ImportQueueParams, SlotProportion, StartAuraParams};
 use sc_consensus_grandpa::{GrandpaParams, SharedVoterState, ThreeQuartersOfTheUnfinalizedChain, VotingRulesBuilder};
-use sc_network::NetworkBackend;
 use sc_network_sync::strategy::warp::WarpSyncConfig;
 use sc_service::{Configuration, Error, TaskManager};
 use sc_transaction_pool_api::OffchainTransactionPoolFactory;
@@ -28,10 +27,7 @@ const GOSSIP: Duration = Duration::from_millis(333);
 const AUTHORING_SHARE: f32 = 0.5;
 
 /// Starts a node that follows the chain and, if it holds a validator's keys, makes and finalizes blocks.
-pub fn start<Net: NetworkBackend<Block, BlockHash>>(
-    config: Configuration,
-    mut parts: Parts,
-) -> Result<TaskManager, Error> {
+pub fn start(config: Configuration, mut parts: Parts) -> Result<TaskManager, Error> {
     let (block_import, link) = sc_consensus_grandpa::block_import(
         parts.client.clone(),
         JUSTIFICATION_PERIOD,
@@ -51,9 +47,9 @@ pub fn start<Net: NetworkBackend<Block, BlockHash>>(
         compatibility_mode: Default::default(),
     })?;
 
-    let mut networking = Networking::<Net>::new(&config);
+    let mut networking = Networking::new(&config);
     let protocol_name = sc_consensus_grandpa::protocol_standard_name(&genesis(&parts.client)?, &config.chain_spec);
-    let (protocol, votes) = sc_consensus_grandpa::grandpa_peers_set_config::<_, Net>(
+    let (protocol, votes) = sc_consensus_grandpa::grandpa_peers_set_config::<Block, Network>(
         protocol_name.clone(),
         networking.metrics.clone(),
         networking.config.peer_store_handle(),

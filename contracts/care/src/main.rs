@@ -3,13 +3,12 @@
 
 #[ink::contract]
 mod care {
-    use chartkey_rules::CareBook;
-    use chartkey_shell::{ConsentAt, Introduction, PeopleAt, RecordsAt, Rows, answer, call, done, tell};
+    use chartkey_rules::{CareBook, rows};
+    use chartkey_shell::{ConsentAt, Introduction, PeopleAt, RecordsAt, Rows, answer, call, done, row, tell};
     use chartkey_vocabulary::{
         Account, Bond, CareError, Commitment, Contract, Digest, Peers, Prescription, PrescriptionId, RecordId, Salt,
         Time, Visit, VisitId,
     };
-
     use ink::prelude::boxed::Box;
 
     type Book = CareBook<Rows, PeopleAt, ConsentAt, RecordsAt>;
@@ -136,19 +135,19 @@ mod care {
         /// A visit that is asked for or agreed on.
         #[ink(message)]
         pub fn visit(&self, visit: Box<VisitId>) -> Option<Visit> {
-            answer(self.open_book().visit(*visit))
+            row(rows::VISITS, &visit)
         }
 
         /// Which visit takes a doctor's slot.
         #[ink(message)]
         pub fn booking(&self, doctor: Box<Account>, slot: Time) -> Option<VisitId> {
-            answer(self.open_book().booking(*doctor, slot))
+            row(rows::BOOKINGS, &(*doctor, slot))
         }
 
         /// What ties a patient and a doctor.
         #[ink(message)]
         pub fn bond(&self, patient: Box<Account>, doctor: Box<Account>) -> Option<Bond> {
-            answer(self.open_book().bond(*patient, *doctor))
+            row(rows::BONDS, &(*patient, *doctor))
         }
 
         /// Whether a visit ties the two now.
@@ -160,7 +159,7 @@ mod care {
         /// A prescription that stands.
         #[ink(message)]
         pub fn prescription(&self, prescription: Box<PrescriptionId>) -> Option<Prescription> {
-            answer(self.open_book().prescription(*prescription))
+            row(rows::PRESCRIPTIONS, &prescription)
         }
 
         /// Whether the council lets this contract become the code of this hash; the chain asks before an upgrade.

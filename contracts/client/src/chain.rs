@@ -6,7 +6,23 @@ use crate::{
 };
 use chartkey_vocabulary::{Account, Contract, Peers, Time};
 use codec::{Decode, Encode};
-use subxt::{OnlineClient, OnlineClientAtBlock};
+use std::sync::Arc;
+use subxt::{OnlineClient, OnlineClientAtBlock, backend::LegacyBackend, rpcs::RpcClient};
+
+/// Connects to a node.
+///
+/// The address may be without encryption: a node of one's own has no certificate, and whatever goes over the line is
+/// public and signed.
+///
+/// # Errors
+/// When nobody answers.
+pub async fn dial(url: &str) -> Result<OnlineClient<Config>, NodeError> {
+    let rpc = RpcClient::from_insecure_url(url).await.map_err(NodeError::of)?;
+    // One request, one answer. The newer interface answers a question by two small messages, the second of which waits
+    // for the first to be acknowledged: 48 ms instead of 1 on the same machine.
+    let backend = LegacyBackend::builder().build(rpc);
+    OnlineClient::from_backend(Arc::new(backend)).await.map_err(NodeError::of)
+}
 
 /// The four contracts of one network, over one connection. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -16,16 +32,12 @@ pub struct Chartkey {
 }
 
 impl Chartkey {
-    /// Connects to a node.
-    ///
-    /// The address may be without encryption: a node of one's own has no certificate, and whatever goes over the line
-    /// is public and signed.
+    /// Connects to a node, see [`dial`].
     ///
     /// # Errors
     /// `Unreachable`; `OtherChain` when the contracts were deployed elsewhere.
     pub async fn connect(url: &str, deployment: &Deployment) -> Result<Self, ConnectError> {
-        let client = OnlineClient::from_insecure_url(url).await.map_err(NodeError::of)?;
-        Self::over(client, deployment)
+        Self::over(dial(url).await?, deployment)
     }
 
     /// Uses a connection that exists already.

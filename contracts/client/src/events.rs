@@ -35,14 +35,14 @@ impl Heard {
     }
 }
 
+/// Which contract said what, and the topics it gave.
+pub type Said = (Contract, Event, Vec<[u8; 32]>);
+
 /// Reads what a contract deposited; `contract` tells whose event it is. `None` when it is of no contract of ours.
 ///
 /// # Errors
 /// The index of the first event that cannot be read.
-pub fn hear(
-    fields: &[u8],
-    contract: impl Fn(Account) -> Option<Contract>,
-) -> Option<Result<(Contract, Event, Vec<[u8; 32]>), codec::Error>> {
+pub fn hear(fields: &[u8], contract: impl Fn(Account) -> Option<Contract>) -> Option<Result<Said, codec::Error>> {
     let (address, data, topics) = match <([u8; 20], Vec<u8>, Vec<[u8; 32]>)>::decode(&mut &fields[..]) {
         Ok(fields) => fields,
         Err(error) => return Some(Err(error)),

@@ -3,13 +3,12 @@
 
 #[ink::contract]
 mod consent {
-    use chartkey_rules::{ConsentBook, Writing};
-    use chartkey_shell::{Introduction, PeopleAt, Rows, answer, call, done, pass, tell};
+    use chartkey_rules::{ConsentBook, rows};
+    use chartkey_shell::{Introduction, PeopleAt, Rows, answer, call, done, refuse, row, tell};
     use chartkey_vocabulary::{
         Account, Between, Card, ConsentError, Contract, Decision, Desk, Digest, EmergencyReason, Facts, Grant, Link,
-        Narrowing, Peers, Purpose, RecordId, Request, Terms, Ticket, Time,
+        Narrowing, Peers, Purpose, RecordId, Request, Terms, Ticket, Time, Writing,
     };
-
     use ink::prelude::boxed::Box;
 
     type Book = ConsentBook<Rows, PeopleAt>;
@@ -41,7 +40,12 @@ mod consent {
         /// Announces `Requested`. Fails: `SelfGrant`, `NotPatient`, `ReaderNotActive`, `WrongPurpose`, `AlreadyRequested`,
         /// and what is wrong with the terms.
         #[ink(message)]
-        pub fn request(&mut self, patient: Box<Account>, purpose: Purpose, terms: Box<Terms>) -> Result<(), ConsentError> {
+        pub fn request(
+            &mut self,
+            patient: Box<Account>,
+            purpose: Purpose,
+            terms: Box<Terms>,
+        ) -> Result<(), ConsentError> {
             done(self.book().request(call(), *patient, purpose, *terms))
         }
 
@@ -96,7 +100,7 @@ mod consent {
         pub fn announce(&mut self, between: Box<Between>, facts: Box<Facts>) -> Result<Ticket, ConsentError> {
             let call = call();
             if call.from != self.introduction.peers::<ConsentError>().records {
-                pass::<ConsentError>(Err::<(), _>(ConsentError::NotRecords));
+                refuse(ConsentError::NotRecords);
             }
             tell(self.book().announce(call, *between, *facts))
         }
@@ -137,7 +141,12 @@ mod consent {
         ///
         /// Announces `LinkOpened`. Fails: `NotYours`, `Past`, `TooLong`, `NoOpenings`, `AlreadyLinked`.
         #[ink(message)]
-        pub fn open_link(&mut self, owner: Box<Account>, link: Box<Digest>, terms: Box<Link>) -> Result<(), ConsentError> {
+        pub fn open_link(
+            &mut self,
+            owner: Box<Account>,
+            link: Box<Digest>,
+            terms: Box<Link>,
+        ) -> Result<(), ConsentError> {
             done(self.book().open_link(call(), *owner, *link, *terms))
         }
 
@@ -172,13 +181,13 @@ mod consent {
         /// The key between two people for a purpose.
         #[ink(message)]
         pub fn grant_of(&self, between: Box<Between>) -> Option<Grant> {
-            answer(self.open_book().grant_of(*between))
+            row(rows::GRANTS, &between)
         }
 
         /// The request between two people for a purpose.
         #[ink(message)]
         pub fn request_of(&self, between: Box<Between>) -> Option<Request> {
-            answer(self.open_book().request_of(*between))
+            row(rows::REQUESTS, &between)
         }
 
         /// How many grants a patient has on file, and the patient's epoch.
@@ -190,19 +199,19 @@ mod consent {
         /// The emergency card a patient keeps ready.
         #[ink(message)]
         pub fn card(&self, patient: Box<Account>) -> Option<Card> {
-            answer(self.open_book().card(*patient))
+            row(rows::CARDS, &patient)
         }
 
         /// Until when a reader has a patient's glass broken.
         #[ink(message)]
         pub fn emergency(&self, patient: Box<Account>, reader: Box<Account>) -> Option<Time> {
-            answer(self.open_book().emergency(*patient, *reader))
+            row(rows::EMERGENCIES, &(*patient, *reader))
         }
 
         /// An open link.
         #[ink(message)]
         pub fn link(&self, owner: Box<Account>, link: Box<Digest>) -> Option<Link> {
-            answer(self.open_book().link(*owner, *link))
+            row(rows::LINKS, &(*owner, *link))
         }
 
         /// Whether the council lets this contract become the code of this hash; the chain asks before an upgrade.
@@ -215,6 +224,7 @@ mod consent {
             Self::among(self.introduction.peers::<ConsentError>())
         }
 
+        /// The book that questions are put to.
         fn open_book(&self) -> Book {
             Self::among(self.introduction.known())
         }

@@ -3,13 +3,12 @@
 
 #[ink::contract]
 mod records {
-    use chartkey_rules::Ledger;
-    use chartkey_shell::{ConsentAt, Introduction, PeopleAt, Rows, VisitsAt, answer, call, done, pass, tell};
+    use chartkey_rules::{Ledger, rows};
+    use chartkey_shell::{ConsentAt, Introduction, PeopleAt, Rows, VisitsAt, answer, call, done, pass, row, tell};
     use chartkey_vocabulary::{
         Account, Anchor, Attestation, Cid, Contract, Decision, Digest, Facts, Finding, FindingId, Kind, Peers, Purpose,
         Record, RecordId, RecordsError, Salt, Sealed, Shelf, Ticket, Verdict, Version,
     };
-
     use ink::prelude::boxed::Box;
 
     type Book = Ledger<Rows, PeopleAt, ConsentAt, VisitsAt>;
@@ -140,19 +139,19 @@ mod records {
         /// A record that stands.
         #[ink(message)]
         pub fn record(&self, record: Box<RecordId>) -> Option<Record> {
-            answer(self.open_book().record(*record))
+            row(rows::RECORDS, &record)
         }
 
         /// One version of it, counted from 1.
         #[ink(message)]
         pub fn version(&self, record: Box<RecordId>, version: u16) -> Option<Version> {
-            answer(self.open_book().version(*record, version))
+            row(rows::VERSION_ROWS, &(*record, version))
         }
 
         /// A machine's finding.
         #[ink(message)]
         pub fn finding(&self, finding: Box<FindingId>) -> Option<Finding> {
-            answer(self.open_book().finding(*finding))
+            row(rows::FINDING_ROWS, &finding)
         }
 
         /// How many records a patient has.
@@ -164,7 +163,7 @@ mod records {
         /// The head an attester anchored last.
         #[ink(message)]
         pub fn anchor(&self, attester: Box<Account>) -> Option<Anchor> {
-            answer(self.open_book().anchor(*attester))
+            row(rows::ANCHORS, &attester)
         }
 
         /// Whether the council lets this contract become the code of this hash; the chain asks before an upgrade.

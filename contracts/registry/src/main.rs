@@ -3,8 +3,8 @@
 
 #[ink::contract]
 mod registry {
-    use chartkey_rules::{Directory, People};
-    use chartkey_shell::{Introduction, Rows, announce, answer, call, done};
+    use chartkey_rules::{Directory, People, rows};
+    use chartkey_shell::{Introduction, Rows, announce, answer, call, done, row};
     use chartkey_vocabulary::{
         Account, Assignment, Ballot, Cid, Commitment, Contract, Council, Digest, Entry, Member, Motion, Parties, Peers,
         Profile, RegistryError, RegistryEvent, Role, Time, Who,
@@ -44,7 +44,12 @@ mod registry {
         /// Announces `Registered`. Fails: `CouncilRole`, `BadCid`, `AlreadyRegistered`, `ProfileNotWanted`,
         /// `ProfileMissing`, `ProfileTooLong`.
         #[ink(message)]
-        pub fn register(&mut self, role: Role, keys: Box<Cid>, profile: Box<Option<Profile>>) -> Result<(), RegistryError> {
+        pub fn register(
+            &mut self,
+            role: Role,
+            keys: Box<Cid>,
+            profile: Box<Option<Profile>>,
+        ) -> Result<(), RegistryError> {
             done(self.book().register(call(), role, *keys, *profile))
         }
 
@@ -161,13 +166,13 @@ mod registry {
         /// Everything on file about an account.
         #[ink(message)]
         pub fn member(&self, account: Box<Account>) -> Option<Member> {
-            answer(self.book().member(*account))
+            row(rows::MEMBERS, &account)
         }
 
         /// A professional's directory entry.
         #[ink(message)]
         pub fn profile(&self, account: Box<Account>) -> Option<Profile> {
-            answer(self.book().profile(*account))
+            row(rows::PROFILES, &account)
         }
 
         /// Whether `guardian` acts for `patient`.
@@ -179,13 +184,13 @@ mod registry {
         /// Since when a doctor belongs to a house.
         #[ink(message)]
         pub fn affiliated(&self, hospital: Box<Account>, doctor: Box<Account>) -> Option<Time> {
-            answer(self.book().affiliated(*hospital, *doctor))
+            row(rows::HOUSES, &(*hospital, *doctor))
         }
 
         /// The doctor last proposed to a patient.
         #[ink(message)]
         pub fn assignment(&self, patient: Box<Account>) -> Option<Assignment> {
-            answer(self.book().assignment(*patient))
+            row(rows::ASSIGNMENTS, &patient)
         }
 
         /// The admins and their quorum.
@@ -197,7 +202,7 @@ mod registry {
         /// Who voted for a motion so far.
         #[ink(message)]
         pub fn ballot(&self, motion: Box<Motion>) -> Option<Ballot> {
-            answer(self.book().ballot(*motion))
+            row(rows::BALLOTS, &motion)
         }
 
         /// How many active professionals there are, and fifty of them from position `from` on.

@@ -12,10 +12,14 @@ use chartkey_vocabulary::{
     Time, Visit, VisitId, VisitState,
 };
 
-const VISITS: Table<VisitId, Visit> = Table::new(1);
-const BOOKINGS: Table<(Account, Time), VisitId> = Table::new(2);
-const BONDS: Table<(Account, Account), Bond> = Table::new(3);
-const PRESCRIPTIONS: Table<PrescriptionId, Prescription> = Table::new(4);
+/// Visits asked for or agreed on.
+pub const VISITS: Table<VisitId, Visit> = Table::new(1);
+/// Which visit takes a doctor's slot.
+pub const BOOKINGS: Table<(Account, Time), VisitId> = Table::new(2);
+/// What ties patient and doctor.
+pub const BONDS: Table<(Account, Account), Bond> = Table::new(3);
+/// Prescriptions that stand.
+pub const PRESCRIPTIONS: Table<PrescriptionId, Prescription> = Table::new(4);
 
 /// The care contract's rules over its rows.
 pub struct CareBook<S, P, C, R> {

@@ -16,12 +16,17 @@ use chartkey_vocabulary::{
     Kinds, Link, Narrowing, Parties, Purpose, Request, Role, Scope, Standing, Terms, Time,
 };
 
-const GRANTS: Table<Between, Grant> = Table::new(1);
-const REQUESTS: Table<Between, Request> = Table::new(2);
+/// Keys people hold.
+pub const GRANTS: Table<Between, Grant> = Table::new(1);
+/// Keys people ask for.
+pub const REQUESTS: Table<Between, Request> = Table::new(2);
 const DESKS: Table<Account, Desk> = Table::new(3);
-const CARDS: Table<Account, Card> = Table::new(4);
-const EMERGENCIES: Table<(Account, Account), Time> = Table::new(5);
-const LINKS: Table<(Account, Digest), Link> = Table::new(6);
+/// Emergency cards, by patient.
+pub const CARDS: Table<Account, Card> = Table::new(4);
+/// Until when the glass between patient and reader is broken.
+pub const EMERGENCIES: Table<(Account, Account), Time> = Table::new(5);
+/// Open links, by owner and hash.
+pub const LINKS: Table<(Account, Digest), Link> = Table::new(6);
 
 /// The consent contract's rules over its rows.
 pub struct ConsentBook<S, P> {

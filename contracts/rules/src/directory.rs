@@ -16,12 +16,16 @@ use chartkey_vocabulary::{
 };
 
 // Tables 1 and 2 are the council's, in quorum.rs.
-const MEMBERS: Table<Account, Member> = Table::new(3);
-const PROFILES: Table<Account, Profile> = Table::new(4);
+/// Everybody registered.
+pub const MEMBERS: Table<Account, Member> = Table::new(3);
+/// Directory entries.
+pub const PROFILES: Table<Account, Profile> = Table::new(4);
 const GUARDED_BY: Table<(Account, Account), ()> = Table::new(5);
 const GUARDIANS_OF: Table<Account, u8> = Table::new(6);
-const ASSIGNMENTS: Table<Account, Assignment> = Table::new(7);
-const HOUSES: Table<(Account, Account), Time> = Table::new(8);
+/// The doctor last proposed to a patient.
+pub const ASSIGNMENTS: Table<Account, Assignment> = Table::new(7);
+/// Since when a doctor belongs to a house, house first.
+pub const HOUSES: Table<(Account, Account), Time> = Table::new(8);
 const UPGRADES: Table<Contract, Digest> = Table::new(9);
 const ACTIVE: Roll<Account> = Roll::new(10);
 const APPLICANTS: Roll<Account> = Roll::new(13);
@@ -220,11 +224,13 @@ impl<S: Storage> Directory<S> {
     }
 
     fn page(&self, roll: &Roll<Account>, from: u32) -> (u32, Vec<Entry>) {
-        let entry = |account| {
-            let who = self.who(account)?;
-            Some(Entry { account, who, profile: self.profile(account)? })
-        };
-        (roll.len(&self.store), roll.page(&self.store, from).into_iter().filter_map(entry).collect())
+        let mut entries = Vec::new();
+        for account in roll.page(&self.store, from) {
+            if let (Some(who), Some(profile)) = (self.who(account), self.profile(account)) {
+                entries.push(Entry { account, who, profile });
+            }
+        }
+        (roll.len(&self.store), entries)
     }
 
     fn need(&self, account: Account, role: Role, refusal: Refusal) -> Result<(), Refusal> {

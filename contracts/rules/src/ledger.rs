@@ -14,11 +14,15 @@ use chartkey_vocabulary::{
     Verdict, Version,
 };
 
-const RECORDS: Table<RecordId, Record> = Table::new(1);
-const VERSION_ROWS: Table<(RecordId, u16), Version> = Table::new(2);
-const FINDING_ROWS: Table<FindingId, Finding> = Table::new(3);
+/// Records that stand.
+pub const RECORDS: Table<RecordId, Record> = Table::new(1);
+/// Their versions, counted from 1.
+pub const VERSION_ROWS: Table<(RecordId, u16), Version> = Table::new(2);
+/// What machines found.
+pub const FINDING_ROWS: Table<FindingId, Finding> = Table::new(3);
 const SHELVES: Table<Account, Shelf> = Table::new(4);
-const ANCHORS: Table<Account, Anchor> = Table::new(5);
+/// The head each attester anchored last.
+pub const ANCHORS: Table<Account, Anchor> = Table::new(5);
 
 /// The records contract's rules over its rows.
 pub struct Ledger<S, P, C, V> {

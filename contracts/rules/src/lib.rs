@@ -30,10 +30,21 @@ pub use care::{CareAt, CareBook};
 pub use consent::{ConsentAt, ConsentBook};
 pub use directory::Directory;
 pub use ledger::Ledger;
-pub use neighbours::{Call, Consent, People, Records, Visits, Writing};
+pub use neighbours::{Call, Consent, People, Records, Visits};
 #[cfg(feature = "std")]
 pub use storage::Memory;
-pub use storage::{Key, Storage};
+pub use storage::{Key, Storage, Table};
+
+/// Tables whose rows are answers as they lie: what is asked for by key needs no rule.
+pub mod rows {
+    pub use crate::{
+        care::{BONDS, BOOKINGS, PRESCRIPTIONS, VISITS},
+        consent::{CARDS, EMERGENCIES, GRANTS, LINKS, REQUESTS},
+        directory::{ASSIGNMENTS, HOUSES, MEMBERS, PROFILES},
+        ledger::{ANCHORS, FINDING_ROWS, RECORDS, VERSION_ROWS},
+        quorum::BALLOTS,
+    };
+}
 
 /// The bounds the law sets. Each keeps a row within what the chain stores and a loop within a constant.
 pub mod bounds {

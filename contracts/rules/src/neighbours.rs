@@ -1,6 +1,8 @@
 //! What a rulebook asks of the others: answers, never their rows.
 
-use chartkey_vocabulary::{Account, Between, ConsentError, Decision, Facts, Parties, RecordId, Ticket, Time, Who};
+use chartkey_vocabulary::{
+    Account, Between, ConsentError, Decision, Facts, Parties, RecordId, Ticket, Time, Who, Writing,
+};
 
 /// Who calls, and when.
 #[derive(Clone, Copy, Debug)]
@@ -18,15 +20,6 @@ pub trait People {
 
     /// Who the two are, and whether `caller` is a guardian of the patient.
     fn parties(&self, patient: Account, other: Account, caller: Account) -> Parties;
-}
-
-/// Whether an author may add to a patient's records, and in which epoch they are sealed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, codec::Encode, codec::Decode)]
-pub struct Writing {
-    /// A grant allows it.
-    pub allowed: bool,
-    /// The patient's epoch.
-    pub epoch: u32,
 }
 
 /// The consent book, as the others see it.

@@ -9,7 +9,8 @@ use alloc::vec::Vec;
 use chartkey_vocabulary::{Account, Ballot, Council, Motion, RegistryError};
 
 const COUNCIL: Table<(), Council> = Table::new(1);
-const BALLOTS: Table<Motion, Ballot> = Table::new(2);
+/// Open motions.
+pub const BALLOTS: Table<Motion, Ballot> = Table::new(2);
 
 pub(crate) fn council(store: &impl Storage) -> Council {
     COUNCIL.get(store, &()).unwrap_or(Council { admins: Vec::new(), quorum: 1 })

@@ -3,9 +3,7 @@
 
 mod say;
 
-use crate::{
-    Call, CareBook, Consent, ConsentBook, Directory, Key, Ledger, Memory, People, Records, Storage, Visits, Writing,
-};
+use crate::{Call, CareBook, Consent, ConsentBook, Directory, Key, Ledger, Memory, People, Records, Storage, Visits};
 use alloc::{vec, vec::Vec};
 use chartkey_vocabulary::*;
 use core::cell::RefCell;

@@ -2,9 +2,9 @@
 
 use crate::host;
 use alloc::vec::Vec;
-use chartkey_rules::{Consent, People, Records, Visits, Writing};
+use chartkey_rules::{Consent, People, Records, Visits};
 use chartkey_vocabulary::{
-    Account, Between, ConsentError, Contract, Decision, Digest, Facts, Parties, RecordId, Ticket, Who,
+    Account, Between, ConsentError, Contract, Decision, Digest, Facts, Parties, RecordId, Ticket, Who, Writing,
 };
 use codec::{Decode, Encode};
 use ink::selector_bytes;

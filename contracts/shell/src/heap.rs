@@ -10,7 +10,7 @@ use core::{
     ptr::null_mut,
 };
 
-/// The largest answer, a page of fifty directory entries, takes less than half of this to read and encode.
+/// The largest answer, a page of fifty full directory entries, takes two thirds of this to read and encode.
 const SIZE: usize = 64 * 1024;
 
 #[repr(C, align(16))]

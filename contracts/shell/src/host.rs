@@ -109,10 +109,10 @@ pub(crate) fn caller() -> [u8; 20] {
 
 /// The block's time in seconds.
 pub(crate) fn now() -> u64 {
-    let mut out = [0u8; 32];
-    // SAFETY: the host writes a 256-bit number, least byte first.
-    unsafe { sys::now(out.as_mut_ptr()) };
-    u64::from_le_bytes(core::array::from_fn(|i| out[i]))
+    let mut out = [0u64; 4];
+    // SAFETY: the host writes a 256-bit number, least byte first, as this machine keeps its own.
+    unsafe { sys::now(out.as_mut_ptr().cast()) };
+    out[0]
 }
 
 /// Calls another contract without value, and gives what it answered, also when it refused.

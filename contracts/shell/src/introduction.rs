@@ -52,8 +52,8 @@ impl Introduction {
         }
     }
 
-    /// The four contracts, for questions: before they are introduced there is nothing to answer, and a refusal could
-    /// be read as an answer. Traps then.
+    /// The four contracts, for questions. Traps before they are introduced: a refusal's bytes could be taken for an
+    /// answer's.
     pub fn known(&self) -> Peers {
         self.peers.expect("introduced")
     }

@@ -16,10 +16,12 @@ impl Storage for Rows {
         host::get(key, &mut [0; host::ROW]).map(<[u8]>::to_vec)
     }
 
+    #[inline(never)]
     fn set(&mut self, key: &Key, row: &[u8]) {
         host::set(key, row);
     }
 
+    #[inline(never)]
     fn clear(&mut self, key: &Key) {
         host::clear(key);
     }

@@ -1,6 +1,6 @@
 //! Who may open what, for what purpose, until when.
 
-use crate::{Account, Facts, Kinds, RecordId, Role, Time};
+use crate::{Account, Facts, Kinds, RecordId, Role, Time, short::Short};
 use alloc::vec::Vec;
 use codec::{Decode, Encode, MaxEncodedLen};
 
@@ -70,7 +70,7 @@ pub enum Extent {
     /// Of these kinds.
     Kinds(Kinds),
     /// These and no others; one to eight.
-    Records(Vec<RecordId>),
+    Records(#[codec(encoded_as = "Short<RecordId>")] Vec<RecordId>),
     /// Written from the first moment up to, and without, the second.
     Written(Time, Time),
     /// Written by the reader.
@@ -84,6 +84,7 @@ pub struct Exclusions {
     /// None of these kinds.
     pub kinds: Kinds,
     /// None of these records; at most eight.
+    #[codec(encoded_as = "Short<RecordId>")]
     pub records: Vec<RecordId>,
 }
 
@@ -224,6 +225,16 @@ pub struct Desk {
     /// Grants on file, expired ones included until they are removed.
     pub grants: u32,
     /// Counts withdrawals and narrowings.
+    pub epoch: u32,
+}
+
+/// Whether an author may add to a patient's records, and in which epoch they are sealed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
+#[cfg_attr(feature = "std", derive(scale_info::TypeInfo))]
+pub struct Writing {
+    /// A grant allows it.
+    pub allowed: bool,
+    /// The patient's epoch.
     pub epoch: u32,
 }
 

@@ -19,6 +19,7 @@ pub trait Topics: Encode {
     fn topics(&self) -> Vec<Topic>;
 }
 
+/// Pads names to topics. Out of line and of all events together: a contract is paid for by the byte.
 #[inline(never)]
 fn topics(names: &[&[u8]]) -> Vec<Topic> {
     let mut topics = Vec::new();
@@ -79,11 +80,11 @@ impl Topics for RegistryEvent {
             | Self::KeysRotated { who, .. }
             | Self::ProfileRevised { who, .. } => names![who],
             Self::LicenceAttested { who, by } => names![who, by],
-            Self::Voted { by, motion } | Self::Retracted { by, motion } => match motion.subject() {
+            Self::Voted { by, motion } | Self::Retracted { by, motion } => match motion.about() {
                 Some(who) => names![who, by],
                 None => names![by],
             },
-            Self::Carried { motion } => match motion.subject() {
+            Self::Carried { motion } => match motion.about() {
                 Some(who) => names![who],
                 None => names![],
             },
@@ -244,5 +245,23 @@ impl RegistryEvent {
             Self::Carried { motion: Motion::Upgrade(contract, code) } => Some((*contract, *code)),
             _ => None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_event_is_found_by_the_names_in_it_padded_on_the_right() {
+        let (who, by) = (Account([1; 20]), Account([2; 20]));
+        let padded = |name: &[u8]| Topic::try_from([name, &[0; 32][name.len()..]].concat()).expect("32 bytes");
+        let suspended = Motion::Suspend(who, crate::Reason::OnRequest);
+        let told = RegistryEvent::Voted { by, motion: suspended }.topics();
+        assert_eq!(told, [padded(&who.0), padded(&by.0)], "whom it concerns comes first");
+        assert_eq!(RegistryEvent::Voted { by, motion: Motion::Quorum(2) }.topics(), [padded(&by.0)]);
+        assert!(RegistryEvent::Introduced.topics().is_empty());
+        let (owner, link) = (who, Digest([3; 32]));
+        assert_eq!(ConsentEvent::LinkClosed { owner, link }.topics(), [padded(&owner.0), link.0]);
     }
 }

@@ -111,7 +111,10 @@ impl FindingId {
 
 fn derive(what: &[u8], owner: Account, rest: &[u8], keccak: impl Fn(&[u8]) -> [u8; 32]) -> [u8; 16] {
     // The word in front keeps a record, a visit and a prescription of one salt apart.
-    let hash = keccak(&[what, &owner.0, rest].concat());
+    let mut bytes = what.to_vec();
+    bytes.extend_from_slice(&owner.0);
+    bytes.extend_from_slice(rest);
+    let hash = keccak(&bytes);
     let mut id = [0; 16];
     id.copy_from_slice(&hash[..16]);
     id

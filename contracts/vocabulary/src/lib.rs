@@ -26,11 +26,12 @@ mod ids;
 mod messages;
 mod people;
 mod records;
+mod short;
 
 pub use care::{Bond, Party, Prescription, SLOT, Visit, VisitState};
 pub use consent::{
     Basis, Between, Card, Decision, Denial, Desk, EmergencyReason, Exclusions, Extent, Grant, Link, Narrowing, Purpose,
-    Request, Scope, Terms, Ticket,
+    Request, Scope, Terms, Ticket, Writing,
 };
 pub use errors::{CareError, ConsentError, RecordsError, RegistryError};
 pub use events::{CareEvent, ConsentEvent, RecordsEvent, RegistryEvent, Topic, Topics};

@@ -1,6 +1,6 @@
 //! Who is who: roles, standing, the council of admins and what it decides.
 
-use crate::{Account, Cid, Commitment, Digest, Time};
+use crate::{Account, Cid, Commitment, Digest, Time, short::Short};
 use alloc::vec::Vec;
 use codec::{Decode, Encode, MaxEncodedLen};
 
@@ -105,8 +105,10 @@ pub struct Member {
 #[cfg_attr(feature = "std", derive(scale_info::TypeInfo))]
 pub struct Profile {
     /// Codes of specialties, as listed in the client; at most eight.
+    #[codec(encoded_as = "Short<u16>")]
     pub specialties: Vec<u16>,
     /// ISO 639-1 codes; at most eight.
+    #[codec(encoded_as = "Short<[u8; 2]>")]
     pub languages: Vec<[u8; 2]>,
     /// A geohash of five characters, about five kilometres wide.
     pub place: [u8; 5],
@@ -183,7 +185,11 @@ pub enum Motion {
 impl Motion {
     /// The account the motion is about. That account has no vote on it.
     pub fn subject(&self) -> Option<Account> {
-        match *self {
+        self.about().copied()
+    }
+
+    pub(crate) fn about(&self) -> Option<&Account> {
+        match self {
             Self::Approve(who)
             | Self::Reject(who, _)
             | Self::Suspend(who, _)
@@ -200,6 +206,7 @@ impl Motion {
 #[cfg_attr(feature = "std", derive(scale_info::TypeInfo))]
 pub struct Council {
     /// At most sixteen, so that a tally is bounded.
+    #[codec(encoded_as = "Short<Account>")]
     pub admins: Vec<Account>,
     /// How many of them carry a motion.
     pub quorum: u8,
@@ -210,6 +217,7 @@ pub struct Council {
 #[cfg_attr(feature = "std", derive(scale_info::TypeInfo))]
 pub struct Ballot {
     /// Who agreed so far.
+    #[codec(encoded_as = "Short<Account>")]
     pub yes: Vec<Account>,
     /// When the first of them did; a ballot lapses.
     pub opened: Time,

@@ -1,6 +1,6 @@
 //! What exists: records, their versions, what machines found in them and who signed it off.
 
-use crate::{Account, Cid, Commitment, Digest, FindingId, RecordId, Time};
+use crate::{Account, Cid, Commitment, Digest, FindingId, RecordId, Time, short::Short};
 use alloc::vec::Vec;
 use codec::{Decode, Encode, MaxEncodedLen};
 
@@ -89,6 +89,7 @@ pub struct Record {
     /// How many versions there are; they are numbered from 1.
     pub versions: u16,
     /// What machines found; at most eight.
+    #[codec(encoded_as = "Short<FindingId>")]
     pub findings: Vec<FindingId>,
 }
 
@@ -149,8 +150,10 @@ pub struct Finding {
     /// Where the first worker's sealed output is.
     pub cid: Cid,
     /// The workers that found the same; at most five.
+    #[codec(encoded_as = "Short<Account>")]
     pub workers: Vec<Account>,
     /// Doctors who signed; at most three.
+    #[codec(encoded_as = "Short<SignOff>")]
     pub signed: Vec<SignOff>,
 }
 

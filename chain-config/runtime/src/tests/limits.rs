@@ -2,16 +2,15 @@
 
 use super::chain;
 use crate::{
-    AllPalletsWithSystem, RuntimeCall, TransactionPayment,
+    RuntimeCall, TransactionPayment,
     money::{KEY, MILLI, PER_TRANSACTION_BYTE, deposit},
-    presets::{DEVELOPMENT, LOCAL3},
+    presets::DEVELOPMENT,
     system::{MAXIMUM_BLOCK_WEIGHT, RuntimeBlockLength, RuntimeBlockWeights},
 };
 use polkadot_sdk::*;
 
 use frame_support::{
     dispatch::{DispatchClass, GetDispatchInfo},
-    traits::IntegrityTest,
     weights::{Weight, constants::WEIGHT_REF_TIME_PER_MILLIS},
 };
 use sp_core::H160;
@@ -34,10 +33,6 @@ fn fee(call: &RuntimeCall) -> u128 {
 }
 
 #[test]
-fn the_pallets_agree_with_the_block_limits() {
-    chain(LOCAL3).execute_with(AllPalletsWithSystem::integrity_test);
-}
-
 #[test]
 fn a_block_has_room_for_two_seconds_of_the_promised_grants() {
     let grant = contract_call(1).get_dispatch_info().call_weight;

@@ -1,10 +1,10 @@
 //! The decision itself: the one place that says whether somebody may open something.
 
 use super::{CARDS, ConsentBook, EMERGENCIES, GRANTS, Refusal};
-use crate::{Call, Consent, People, Storage, Writing, bounds::OPENING_LASTS};
+use crate::{Call, Consent, People, Storage, bounds::OPENING_LASTS};
 use chartkey_vocabulary::{
     Account, Basis, Between, ConsentEvent as Event, Decision, Denial, Facts, Grant, Purpose, Role, Standing, Ticket,
-    Time,
+    Time, Writing,
 };
 
 impl<S: Storage, P: People> ConsentBook<S, P> {

@@ -64,7 +64,7 @@ impl<S: Storage, P: People, C: Consent, V: Visits> Ledger<S, P, C, V> {
         if !opens(Purpose::Treatment) && !opens(Purpose::SecondOpinion) {
             return Err(Refusal::NoConsent);
         }
-        if signature(&finding, call.from).is_some() {
+        if has_signed(&finding, call.from) {
             return Err(Refusal::AlreadySigned);
         }
         if finding.signed.len() == SIGNATURES {
@@ -82,8 +82,10 @@ impl<S: Storage, P: People, C: Consent, V: Visits> Ledger<S, P, C, V> {
     /// `NoSuchFinding`, `NotSigned`.
     pub fn retract(&mut self, call: Call, id: FindingId) -> Result<Event, Refusal> {
         let mut finding = self.finding(id).ok_or(Refusal::NoSuchFinding)?;
-        let place = signature(&finding, call.from).ok_or(Refusal::NotSigned)?;
-        finding.signed.remove(place);
+        if !has_signed(&finding, call.from) {
+            return Err(Refusal::NotSigned);
+        }
+        finding.signed.retain(|signed| signed.doctor != call.from);
         FINDING_ROWS.put(&mut self.store, &id, &finding);
         let record = finding.attestation.record;
         let owner = self.standing(record)?.owner;
@@ -96,6 +98,6 @@ impl<S: Storage, P: People, C: Consent, V: Visits> Ledger<S, P, C, V> {
     }
 }
 
-fn signature(finding: &Finding, doctor: Account) -> Option<usize> {
-    finding.signed.iter().position(|signed| signed.doctor == doctor)
+fn has_signed(finding: &Finding, doctor: Account) -> bool {
+    finding.signed.iter().any(|signed| signed.doctor == doctor)
 }

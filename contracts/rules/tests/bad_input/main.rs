@@ -29,6 +29,17 @@ impl Heard {
         town.clone().say(from, message).unwrap_or_else(|why| panic!("{what}: {}", why.name()));
     }
 
+    /// What the consent book answers to the records contract, which announces an opening to it.
+    fn announced(&mut self, why: Result<(), ConsentError>, town: &Town, between: Between, facts: Facts, what: &str) {
+        let before = town.clone();
+        let said = town.consent().announce(town.call(between.reader), between, facts).map(|_| ());
+        assert_eq!(said, why, "{what}");
+        if let Err(why) = why {
+            assert!(*town == before, "{what}: a refusal changes nothing");
+            self.0.insert(why.name());
+        }
+    }
+
     /// Every refusal of the contract was heard, but for those its shell owns.
     fn all(self, names: impl Iterator<Item = &'static str>, shell: &[&str]) {
         let owned_by_shells = ["NotIntroduced", "AlreadyIntroduced", "NotTheDeployer"];
