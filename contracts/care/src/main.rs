@@ -1,5 +1,6 @@
 //! Visits and prescriptions, on the chain: a shell around `chartkey_rules::CareBook`.
 #![cfg_attr(not(feature = "std"), no_std, no_main)]
+#![allow(clippy::boxed_local, reason = "ink! passes arguments on as pointers: see chartkey_shell")]
 
 #[ink::contract]
 mod care {
