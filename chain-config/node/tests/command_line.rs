@@ -18,7 +18,7 @@ fn the_pool_is_large_and_forgets_nothing_unless_told_otherwise() {
 #[test]
 fn a_missing_chain_is_explained() {
     let cli = Cli::try_from_iter(["chartkey-node", "--dev"]).expect("parses");
-    let refusal = cli.load_spec("dev").err().expect("there is no built-in chain");
+    let Err(refusal) = cli.load_spec("dev") else { panic!("there is no built-in chain") };
     assert!(refusal.contains("build-spec"), "{refusal}");
 }
 
