@@ -5,6 +5,7 @@
 //! in the town.
 
 mod duet;
+mod genesis;
 mod questions;
 mod rows;
 
@@ -16,11 +17,10 @@ use chartkey_deploy::{
     Bundles,
     bundles::{CONTRACTS, name},
 };
-use chartkey_rules::town::MONDAY;
 use chartkey_runtime::{
-    AccountId, Balances, Revive, Runtime, RuntimeEvent, RuntimeGenesisConfig, RuntimeOrigin, System,
+    AccountId, Balances, Revive, Runtime, RuntimeEvent, RuntimeOrigin, System,
     money::KEY,
-    presets::{DEVELOPMENT, PURSE, preset, well_known},
+    presets::{PURSE, well_known},
 };
 use chartkey_vocabulary::*;
 use codec::Encode;
@@ -28,10 +28,9 @@ use polkadot_sdk::*;
 
 use frame_support::traits::fungible::{Inspect, Mutate};
 use pallet_revive::{AddressMapper, Code, ExecConfig, StorageDeposit, TransactionLimits};
-use serde_json::Value;
 use sp_core::{H160, U256};
 use sp_io::TestExternalities;
-use sp_runtime::{BuildStorage, Weight};
+use sp_runtime::Weight;
 use std::{collections::BTreeMap, path::PathBuf};
 
 type Mapper = <Runtime as pallet_revive::Config>::AddressMapper;
@@ -124,7 +123,7 @@ impl Chain {
 
     /// The four contracts before they know each other.
     pub fn unintroduced(admins: &[Account], quorum: u8) -> Self {
-        let mut chain = Self { chain: begin(), places: BTreeMap::new(), trail: Vec::new() };
+        let mut chain = Self { chain: genesis::begin(), places: BTreeMap::new(), trail: Vec::new() };
         let bundles = bundles();
         for contract in CONTRACTS {
             let arguments = match contract {
@@ -266,7 +265,12 @@ const NOBODY: Account = Account([0; 20]);
 
 /// Who deploys, as contracts know them.
 pub fn deployer() -> Account {
-    Account(Mapper::to_address(&well_known("Deployer")).0)
+    known_as(&well_known("Deployer"))
+}
+
+/// How contracts know an account.
+pub fn known_as(id: &AccountId) -> Account {
+    Account(Mapper::to_address(id).0)
 }
 
 /// The account that signs for an address, with money.
@@ -276,8 +280,8 @@ pub fn signed(account: Account) -> RuntimeOrigin {
 
 fn signer(account: Account) -> AccountId {
     let id = Mapper::to_account_id(&H160(account.0));
-    if Balances::balance(&id) == 0 {
-        Balances::mint_into(&id, PURSE).expect("money for a newcomer");
+    if Balances::balance(&id) < PURSE / 2 {
+        Balances::mint_into(&id, PURSE).expect("money for whoever has little");
     }
     id
 }
@@ -302,31 +306,4 @@ fn emitted() -> Vec<(H160, Vec<u8>, Vec<[u8; 32]>)> {
         _ => None,
     });
     revive.collect()
-}
-
-/// The development chain's first block, at the town's first moment.
-fn begin() -> TestExternalities {
-    let patch = preset(&DEVELOPMENT.into()).expect("the preset exists");
-    let mut genesis = serde_json::to_value(RuntimeGenesisConfig::default()).expect("the default is JSON");
-    lay_over(&mut genesis, serde_json::from_slice(&patch).expect("a preset is JSON"));
-    let genesis: RuntimeGenesisConfig = serde_json::from_value(genesis).expect("a preset is a genesis");
-    let mut chain: TestExternalities = genesis.build_storage().expect("a preset builds").into();
-    chain.execute_with(|| {
-        // Events are kept from the first block on.
-        System::set_block_number(1);
-        pallet_timestamp::Now::<Runtime>::put(MONDAY * 1_000);
-    });
-    chain
-}
-
-/// Lays `patch` over `base`, as a node does with a preset: objects are merged, everything else is replaced.
-fn lay_over(base: &mut Value, patch: Value) {
-    match (base, patch) {
-        (Value::Object(base), Value::Object(patch)) => {
-            for (name, value) in patch {
-                lay_over(base.entry(name).or_insert(Value::Null), value);
-            }
-        }
-        (base, patch) => *base = patch,
-    }
 }

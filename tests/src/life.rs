@@ -32,17 +32,26 @@ pub struct Life<'a> {
 
 /// Lives it all, from a council alone to a council alone.
 pub fn live(duet: &mut Duet, seed: u64) -> Vec<Line> {
+    live_watched(duet, seed, &mut |_| {})
+}
+
+/// As [`live`], with somebody who looks at it after every chapter.
+pub fn live_watched(duet: &mut Duet, seed: u64, watch: &mut dyn FnMut(&mut Duet)) -> Vec<Line> {
     let mut life = Life { duet, papers: Papers::seeded(seed), lines: Vec::new() };
     people::arrive(&mut life);
     people::council(&mut life);
+    watch(life.duet);
     consent::ask_and_answer(&mut life);
     let things = records::write(&mut life);
+    watch(life.duet);
     consent::emergencies_and_links(&mut life, things.report);
     let visits = care::meet(&mut life);
+    watch(life.duet);
     care::part(&mut life, &visits);
     records::withdraw(&mut life, &things);
     consent::take_back(&mut life);
     people::leave(&mut life);
+    watch(life.duet);
     life.lines
 }
 

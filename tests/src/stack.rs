@@ -12,6 +12,7 @@ use anyhow::{Context, Result, ensure};
 use chartkey_client::{AccountId, Call, Chartkey, Config, Deployment};
 use chartkey_deploy::{Bundles, Network, apply::apply, chain::transfer, network::key};
 use chartkey_vocabulary::{Motion, Profile, Role};
+use futures::future::try_join_all;
 use std::{
     env,
     net::{Ipv4Addr, TcpListener},
@@ -59,9 +60,7 @@ impl Stack {
     }
 
     async fn on(folder: TempDir, network: &str, mut nodes: Vec<Node>) -> Result<Self> {
-        for node in &mut nodes {
-            node.start().await?;
-        }
+        try_join_all(nodes.iter_mut().map(Node::start)).await?;
         let client = OnlineClient::<Config>::from_insecure_url(nodes[0].url()?).await?;
         let network = Network::read(&checkout("chain-config/networks"), network)?;
         let deployer = network.deployer_key(None)?;

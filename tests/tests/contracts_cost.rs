@@ -16,6 +16,9 @@ const MANY: u32 = 10_000;
 /// One in so many is a doctor.
 const DOCTORS: u32 = 10;
 
+/// A millionth of a KEY.
+const MICRO: i128 = chartkey_runtime::money::MICRO as i128;
+
 /// How far two costs may lie apart, in hundredths.
 const TOLERANCE: i128 = 5;
 
@@ -63,6 +66,7 @@ fn costs(people: u32) -> Vec<(String, Cost)> {
     let mut duet = Duet::found(&ADMINS, 2);
     duet.go_to(crowd(people));
     duet.chain.seal();
+    assert!(duet.chain.rows(Contract::Records).0.len() as u32 >= 3 * people, "record, version and shelf of everybody");
     let lines = live(&mut duet, 1);
     let mut costs: Vec<_> = lines.into_iter().map(|line| (line.name, line.said.cost)).collect();
     let (patient, doctor) = (person(0xd0, people / 2), person(0xd1, people / 2 / DOCTORS));
@@ -89,21 +93,22 @@ fn close(few: i128, many: i128) -> bool {
 #[test]
 fn a_call_costs_the_same_among_ten_people_and_among_ten_thousand() {
     let (few, many) = (costs(FEW), costs(MANY));
-    println!("{:30} {:>12} {:>12} {:>10} {:>10}", "message", "µs among 10", "among 10,000", "proof", "deposit");
+    println!("reference time in µs, proof in bytes, deposit in millionths of a KEY; among 10 people and among 10,000");
     assert_eq!(few.len(), many.len());
     let mut told = std::collections::BTreeSet::new();
     let mut apart = Vec::new();
     for ((name, few), (same, many)) in few.into_iter().zip(many) {
         assert_eq!(name, same);
-        let micros = |cost: Cost| cost.ref_time as f64 / 1e6;
         if told.insert(name.clone()) {
-            let proof = many.proof as i128 - few.proof as i128;
+            let micros = |cost: Cost| cost.ref_time as f64 / 1e6;
             println!(
-                "{name:30} {:>12.1} {:>12.1} {:>+10} {:>10}",
+                "{name:30} {:>8.1} {:>8.1} {:>9} {:>9} {:>6} {:>6}",
                 micros(few),
                 micros(many),
-                proof,
-                many.deposit / 1_000_000
+                few.proof,
+                many.proof,
+                few.deposit / MICRO,
+                many.deposit / MICRO
             );
         }
         let figures = [

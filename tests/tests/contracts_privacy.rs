@@ -4,7 +4,7 @@
 use chartkey_rules::town::cast::*;
 use chartkey_tests::{
     bytecode::{Chain, Duet},
-    life::live,
+    life::live_watched,
     papers::{PEOPLE, Papers},
     scan::{Hit, Scanner},
 };
@@ -63,12 +63,15 @@ fn scan(chain: &mut Chain) -> (Vec<Hit>, usize) {
 #[test]
 fn after_a_whole_life_nothing_personal_is_on_the_chain() {
     let mut duet = Duet::found(&ADMINS, 2);
-    live(&mut duet, SEED);
-    let (hits, bytes) = scan(&mut duet.chain);
-    println!("0 hits for {} forms in {bytes} bytes, {} calls", scanner().forms(), duet.chain.trail.len());
-    assert_eq!(hits, []);
+    let mut all = 0;
+    live_watched(&mut duet, SEED, &mut |duet| {
+        let (hits, bytes) = scan(&mut duet.chain);
+        assert_eq!(hits, []);
+        all += bytes;
+    });
+    println!("0 hits for {} forms in {all} bytes, {} calls", scanner().forms(), duet.chain.trail.len());
 
-    // And half-way through another, while everything lies in the rows that a life in the end takes away.
+    // And with every document there is on the shelf.
     duet.go_to(settle());
     let mut papers = Papers::seeded(SEED + 1);
     for number in 0..papers.documents().len() {
@@ -90,7 +93,7 @@ fn what_is_planted_is_found_wherever_it_is() {
     let sealed = sound.sealed(1);
     // A number as a salt, a plain hash as a commitment, a file left unsealed: in the call, the event and the row.
     let mut number = [0; 16];
-    number[..14].copy_from_slice(PEOPLE[0].number.as_bytes());
+    number[..PEOPLE[0].number.len()].copy_from_slice(PEOPLE[0].number.as_bytes());
     let mut plain = sealed.cid;
     plain.0[4..].copy_from_slice(&sha2_256(document.text.as_bytes()));
     let careless = [
@@ -110,5 +113,6 @@ fn what_is_planted_is_found_wherever_it_is() {
     let mut chain = Chain::found(&ADMINS, 2);
     assert_eq!(scan(&mut chain).0, []);
     chain.inside(|| sp_io::storage::set(b"somewhere", document.title.as_bytes()));
-    assert_eq!(scan(&mut chain).0.len(), 1, "in the chain's own storage");
+    let (hits, _) = scan(&mut chain);
+    assert!(hits.iter().any(|hit| hit.place == "the chain's own storage"), "{hits:?}");
 }

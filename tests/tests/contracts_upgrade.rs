@@ -11,7 +11,7 @@ use chartkey_runtime::{
     succession::Error,
     transaction::{Extensions, UncheckedExtrinsic},
 };
-use chartkey_tests::bytecode::{Chain, Duet, Unsaid, bundles};
+use chartkey_tests::bytecode::{Chain, Duet, Unsaid, bundles, known_as};
 use chartkey_vocabulary::*;
 use codec::Encode;
 use polkadot_sdk::*;
@@ -105,9 +105,12 @@ fn what_the_council_carried_takes_effect_and_every_row_survives() {
         succeed(&mut duet.chain, place, code).expect("the council carried it");
         duet.agree();
         duet.answer_alike(&[ADA, DR_LIN, WORKER]);
-        // What was carried is carried: the former code is not, until the council says so.
+        // What was carried is carried once: back leads only another motion, and the code nobody runs was forgotten.
         assert_eq!(refusal(succeed(&mut duet.chain, place, former)), Error::<Runtime>::Refused.into());
         carry_upgrade(&mut duet, contract, former);
+        let forgotten = pallet_revive::Error::<Runtime>::CodeNotFound.into();
+        assert_eq!(refusal(succeed(&mut duet.chain, place, former)), forgotten);
+        upload(&mut duet.chain, bundles().code(contract));
         succeed(&mut duet.chain, place, former).expect("and back");
     }
     duet.say(ADA, &Message::Consent(ConsentMessage::Revoke { between: BETWEEN })).expect("the key is still there");
@@ -128,6 +131,7 @@ fn the_new_code_is_what_runs() {
     duet.agree();
     // It takes itself for the care contract now, so only a motion about that one leads back.
     carry_upgrade(&mut duet, Contract::Care, consent);
+    upload(&mut duet.chain, bundles().code(Contract::Consent));
     succeed(&mut duet.chain, place, consent).expect("and back");
     assert_eq!(duet.chain.ask(Contract::Consent, "grant_of", &BETWEEN.encode()).expect("answers").0, before);
     duet.agree();
@@ -201,7 +205,7 @@ fn invalid(why: InvalidTransaction) -> ApplyExtrinsicResult {
 fn a_signed_call_counts_once_as_it_was_signed_and_here() {
     let mut chain = Chain::found(&ADMINS, 2);
     let registry = chain.place(Contract::Registry);
-    let alice = chartkey_client::account_of(&chartkey_client::AccountId::from(*well_known("Alice").as_ref()));
+    let alice = known_as(&well_known("Alice"));
     chain.inside(|| {
         begin_block(chartkey_rules::town::MONDAY + 10);
         let signed = sign("Alice", 0, register(registry, 1));

@@ -61,6 +61,8 @@ pub struct Delivered {
     pub blocks: Vec<Made>,
     /// The largest share of its weight that a block used.
     pub fullest: f64,
+    /// The weight of all of them together, in blocks.
+    pub weight: f64,
     /// Seconds of a core that all nodes together used.
     pub cpu: f64,
 }
@@ -236,14 +238,15 @@ async fn read(stack: &Stack, from: u64, to: u64) -> Result<Delivered> {
     })
     .await?;
     let mut events = BTreeMap::new();
-    let mut fullest: f64 = 0.0;
+    let (mut fullest, mut weight): (f64, f64) = (0.0, 0.0);
     for height in from + 1..=to {
         let hash = node.ask("chain_getBlockHash", rpc_params![height]).await?;
         let hash: Hash = hash.as_str().context("a block's hash")?.parse()?;
         for heard in stack.chain().at(hash).await?.events().await? {
             *events.entry(name(&heard.event)).or_default() += 1;
         }
-        fullest = fullest.max(fullness(node, hash).await?);
+        let used = fullness(node, hash).await?;
+        (fullest, weight) = (fullest.max(used), weight + used);
     }
     let mut blocks = Vec::new();
     for node in stack.nodes().iter().filter(|node| node.runs()) {
@@ -251,7 +254,7 @@ async fn read(stack: &Stack, from: u64, to: u64) -> Result<Delivered> {
         blocks
             .extend(told.into_iter().filter(|block| (from + 1..=to).contains(&block.height) && block.transactions > 1));
     }
-    Ok(Delivered { took: Duration::ZERO, events, blocks, fullest, cpu: 0.0 })
+    Ok(Delivered { took: Duration::ZERO, events, blocks, fullest, weight, cpu: 0.0 })
 }
 
 /// The share of its weight for ordinary transactions that a block used.

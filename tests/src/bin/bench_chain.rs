@@ -39,7 +39,7 @@ struct Size {
     probes: usize,
 }
 
-const FULL: Size = Size { patients: 250, doctors: 16, on_dev: 60, on_local3: 32, probes: 80 };
+const FULL: Size = Size { patients: 220, doctors: 12, on_dev: 48, on_local3: 32, probes: 60 };
 const QUICK: Size = Size { patients: 40, doctors: 4, on_dev: 16, on_local3: 12, probes: 16 };
 
 /// What is asked of each chain.
@@ -169,6 +169,7 @@ fn limits(done: &Delivered, sent: usize, label: &str, figures: &mut Figures) {
     figures.tell(format!("{label}: blocks"), done.blocks.len() as f64, "");
     figures.tell(format!("{label}: making a block, for each call in it"), done.authoring(), "ms");
     figures.tell(format!("{label}: weight of the fullest block"), done.fullest * 100.0, "%");
+    figures.tell(format!("{label}: calls that fit a block by weight"), sent as f64 / done.weight, "");
     figures.tell(
         format!("{label}: all nodes together, for each call"),
         done.cpu / sent as f64 * 1000.0,

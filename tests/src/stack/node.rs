@@ -136,7 +136,13 @@ impl Node {
     /// Hands it the bytes of a signed transaction; fails with its words when it does not take them.
     pub async fn submit(&self, transaction: &[u8]) -> Result<Value> {
         let bytes = format!("0x{}", hex::encode(transaction));
-        self.running()?.rpc.request("author_submitExtrinsic", rpc_params![bytes]).await.map_err(Into::into)
+        match self.running()?.rpc.request("author_submitExtrinsic", rpc_params![bytes]).await {
+            // The reason is not in the message, which is the same for all, but beside it.
+            Err(subxt::rpcs::Error::User(refusal)) => {
+                bail!("{}: {}", refusal.message, refusal.data.map_or_else(String::new, |data| data.to_string()))
+            }
+            answer => Ok(answer?),
+        }
     }
 
     /// What it has said since it was started.
