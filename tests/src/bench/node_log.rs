@@ -54,8 +54,9 @@ mod tests {
 
     #[test]
     fn a_block_is_read_from_the_authors_line() {
+        let blocks = made(&format!("something else\n{LINE}\n{LINE}\n"));
         let block = Made { height: 23, milliseconds: 41, transactions: 612, end: "HitDeadline".into() };
-        assert_eq!(made(&format!("something else\n{LINE}\n")), [block.clone()]);
-        assert_eq!(ends(&[block.clone(), block]), "2 HitDeadline");
+        assert_eq!(blocks, [block.clone(), block]);
+        assert_eq!(ends(&blocks), "2 HitDeadline");
     }
 }

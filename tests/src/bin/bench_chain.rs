@@ -39,7 +39,7 @@ struct Size {
     probes: usize,
 }
 
-const FULL: Size = Size { patients: 220, doctors: 12, on_dev: 48, on_local3: 32, probes: 60 };
+const FULL: Size = Size { patients: 220, doctors: 12, on_dev: 48, on_local3: 24, probes: 60 };
 const QUICK: Size = Size { patients: 40, doctors: 4, on_dev: 16, on_local3: 12, probes: 16 };
 
 /// What is asked of each chain.
@@ -59,7 +59,7 @@ async fn main() -> Result<()> {
         Some(other) => bail!("`{other}` is not known; there is --quick"),
     };
     let mut figures = Figures::default();
-    figures.tell("processes beside the bench at its start (load average)", load_average(), "");
+    figures.tell("processes that wanted a core when it began (load average)", load_average(), "");
     codes(&mut figures)?;
     on_dev(&size, &mut figures).await?;
     on_local3(&size, &mut figures).await?;
@@ -168,6 +168,9 @@ fn limits(done: &Delivered, sent: usize, label: &str, figures: &mut Figures) {
     figures.tell(format!("{label}: sustained for"), done.took.as_secs_f64(), "s");
     figures.tell(format!("{label}: blocks"), done.blocks.len() as f64, "");
     figures.tell(format!("{label}: making a block, for each call in it"), done.authoring(), "ms");
+    let making: u64 = done.blocks.iter().map(|block| block.milliseconds).sum();
+    let share = making as f64 / 10.0 / done.took.as_secs_f64();
+    figures.tell(format!("{label}: of the time, blocks were being made"), share, "%");
     figures.tell(format!("{label}: weight of the fullest block"), done.fullest * 100.0, "%");
     figures.tell(format!("{label}: calls that fit a block by weight"), sent as f64 / done.weight, "");
     figures.tell(
