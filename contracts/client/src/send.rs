@@ -7,7 +7,7 @@ use crate::{
     AccountId, At, Call, Chartkey, Config, Hash, Progress, Receipt, account_of,
     error::{DryRunError, NodeError, SendError},
 };
-use chartkey_vocabulary::{Account, Message};
+use chartkey_vocabulary::{Account, Message, RegistryMessage};
 use subxt::{
     client::OnlineClientAtBlockImpl,
     config::DefaultExtrinsicParamsBuilder,
@@ -91,6 +91,8 @@ impl At {
     /// as things stand, because what they rest on comes before them; they get the limits of [`Self::ample`].
     async fn call(&self, account: &AccountId, message: &Message, later: bool) -> Result<Call, DryRunError> {
         let (weight, deposit) = match self.try_out(account, message).await {
+            // The vote that carries a motion does more than the one tried out, and admins vote at the same moment.
+            Ok(_) if matches!(message, Message::Registry(RegistryMessage::Vote { .. })) => crate::call::AMPLE,
             // Deposits follow what is written, which may be more by the time it is written.
             Ok((run, _)) => (run.weight.with_margin(), run.most_held.charge() * 2 + crate::call::SMALL_DEPOSIT),
             Err(DryRunError::Refused(_) | DryRunError::Impossible(_)) if later => crate::call::AMPLE,
