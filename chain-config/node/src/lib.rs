@@ -4,7 +4,6 @@
 //! compiled runtime. So a validator runs exactly the code its consortium agreed on, whatever program it was built with.
 //!
 //! A library besides the program, so that tests link what the program links instead of compiling it all again.
-#![allow(clippy::result_large_err, reason = "sc_cli's error is as large as it is, and made once, before the node ends")]
 
 pub mod artefacts;
 pub mod cli;
