@@ -88,20 +88,31 @@ enum AccountType {
     EOA,
 }
 
+/// What the chain knows of a contract.
 #[derive(DecodeAsType)]
 #[decode_as_type(crate_path = "subxt::ext::scale_decode")]
-struct ContractInfo {
-    code_hash: [u8; 32],
+pub struct ContractInfo {
+    /// The hash of the code it runs.
+    pub code_hash: [u8; 32],
+    /// The bytes of all its values.
+    pub storage_bytes: u32,
+    /// How many values there are.
+    pub storage_items: u32,
+}
+
+/// What the chain knows of the contract at an address; `None` when there is none.
+pub async fn contract(at: &At, address: [u8; 20]) -> anyhow::Result<Option<ContractInfo>> {
+    let entry = subxt::dynamic::storage::<([u8; 20],), AccountInfo>("Revive", "AccountInfoOf");
+    let Some(found) = at.subxt().storage().try_fetch(entry, (address,)).await? else { return Ok(None) };
+    Ok(match found.decode()?.account_type {
+        AccountType::Contract(info) => Some(info),
+        AccountType::EOA => None,
+    })
 }
 
 /// The hash of the code a contract runs; `None` when there is no contract.
 pub async fn code_hash(at: &At, address: Account) -> anyhow::Result<Option<[u8; 32]>> {
-    let entry = subxt::dynamic::storage::<([u8; 20],), AccountInfo>("Revive", "AccountInfoOf");
-    let Some(found) = at.subxt().storage().try_fetch(entry, (address.0,)).await? else { return Ok(None) };
-    Ok(match found.decode()?.account_type {
-        AccountType::Contract(info) => Some(info.code_hash),
-        AccountType::EOA => None,
-    })
+    Ok(contract(at, address.0).await?.map(|info| info.code_hash))
 }
 
 /// Uploaded code, as the chain keeps it.

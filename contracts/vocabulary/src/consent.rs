@@ -27,6 +27,18 @@ pub enum Purpose {
 }
 
 impl Purpose {
+    /// Every purpose there is.
+    pub const ALL: [Self; 8] = [
+        Self::Treatment,
+        Self::Dispensing,
+        Self::HospitalAdministration,
+        Self::SecondOpinion,
+        Self::MachineAnalysis,
+        Self::Insurance,
+        Self::Research,
+        Self::Emergency,
+    ];
+
     /// Whether somebody of `role` can hold a key for this purpose.
     pub fn fits(self, role: Role) -> bool {
         match self {

@@ -17,17 +17,6 @@ pub struct Question {
     pub answer: Vec<u8>,
 }
 
-const PURPOSES: [Purpose; 8] = [
-    Purpose::Treatment,
-    Purpose::Dispensing,
-    Purpose::HospitalAdministration,
-    Purpose::SecondOpinion,
-    Purpose::MachineAnalysis,
-    Purpose::Insurance,
-    Purpose::Research,
-    Purpose::Emergency,
-];
-
 /// Asks `town` everything about `people` and about all that is in its rows.
 pub fn questions(town: &Town, people: &[Account]) -> Vec<Question> {
     let mut all = Vec::new();
@@ -109,7 +98,7 @@ fn consent(town: &Town, people: &[Account], put: Put) {
         put("emergency", (patient, reader).encode(), book.emergency(patient, reader).encode());
         let facts = Facts { record, owner: patient, author: reader, kind: Kind::LabReport, written: town.now };
         put("writing", (facts, reader).encode(), book.writing(town.now, facts, reader).encode());
-        for purpose in PURPOSES {
+        for purpose in Purpose::ALL {
             let between = Between { patient, reader, purpose };
             let (grant, request) = (book.grant_of(between), book.request_of(between));
             if grant.is_some() || request.is_some() || purpose == Purpose::Emergency {
@@ -134,7 +123,7 @@ fn records(town: &Town, people: &[Account], put: Put) {
         for reader in people {
             let dispenses = book.may_open(id, *reader, Purpose::Dispensing).is_allowed();
             put("may_dispense", (id, reader).encode(), dispenses.encode());
-            for purpose in PURPOSES {
+            for purpose in Purpose::ALL {
                 put("may_open", (id, reader, purpose).encode(), book.may_open(id, *reader, purpose).encode());
             }
         }

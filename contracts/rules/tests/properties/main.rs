@@ -7,7 +7,7 @@ use chartkey_rules::town::{MONDAY, Town, cast::*, terms};
 use chartkey_vocabulary::*;
 use codec::Decode;
 use proptest::{prelude::*, test_runner::TestRunner};
-use speech::{Dice, EVERYBODY, PATIENTS, PURPOSES};
+use speech::{Dice, EVERYBODY, PATIENTS};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The rows of one table, decoded, under their keys.
@@ -45,9 +45,9 @@ fn people_are_in_order(town: &Town) {
 fn counts_are_true(town: &Town) {
     let mut grants = 0;
     for patient in PATIENTS {
-        let keys = EVERYBODY
-            .iter()
-            .flat_map(|reader| PURPOSES.iter().map(|purpose| Between { patient, reader: *reader, purpose: *purpose }));
+        let keys = EVERYBODY.iter().flat_map(|reader| {
+            Purpose::ALL.iter().map(|purpose| Between { patient, reader: *reader, purpose: *purpose })
+        });
         let held = keys.filter(|between| town.consent().grant_of(*between).is_some()).count();
         assert_eq!(town.consent().desk(patient).grants as usize, held, "the desk of {patient}");
         grants += held;
@@ -103,7 +103,7 @@ fn only_readers_read(town: &Town) {
             let who = town.directory().who(account);
             let never = who
                 .is_none_or(|who| who.standing != Standing::Active || matches!(who.role, Role::Admin | Role::Attester));
-            for purpose in PURPOSES {
+            for purpose in Purpose::ALL {
                 let decision = town.ledger().may_open(record, account, purpose);
                 assert!(!(never && decision.is_allowed()), "{account}, {who:?}: {decision:?}");
             }

@@ -12,16 +12,6 @@ pub(crate) const EVERYBODY: [Account; 13] = [
 const OWNERS: [Account; 6] = [ADA, ADA, ADA, ADA, GUARDIAN, BEN];
 const DOCTORS: [Account; 4] = [DR_LIN, DR_LIN, DR_LIN, DR_OLA];
 const READERS: [Account; 8] = [DR_LIN, DR_LIN, DR_OLA, HOSPITAL, PHARMACY, PHARMACY, WORKER, WORKER];
-pub(crate) const PURPOSES: [Purpose; 8] = [
-    Purpose::Treatment,
-    Purpose::Dispensing,
-    Purpose::HospitalAdministration,
-    Purpose::SecondOpinion,
-    Purpose::MachineAnalysis,
-    Purpose::Insurance,
-    Purpose::Research,
-    Purpose::Emergency,
-];
 const LINKS: [Digest; 2] = [Digest([1; 32]), Digest([2; 32])];
 
 /// Dice: what is said is a function of them and of the time.
@@ -68,7 +58,7 @@ fn between([a, b, c, ..]: Dice) -> Between {
         WORKER => Purpose::MachineAnalysis,
         _ => Purpose::Treatment,
     };
-    let purpose = if c % 4 == 0 { pick(&PURPOSES, c / 4) } else { usual };
+    let purpose = if c % 4 == 0 { pick(&Purpose::ALL, c / 4) } else { usual };
     Between { patient: pick(&OWNERS, a), reader, purpose }
 }
 
