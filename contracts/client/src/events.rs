@@ -90,6 +90,15 @@ impl At {
 }
 
 impl Chartkey {
+    /// Every block from now on as it becomes final.
+    ///
+    /// # Errors
+    /// When the node does not answer; each item may fail in the same way.
+    pub async fn finalized(&self) -> Result<impl Stream<Item = Result<Hash, NodeError>> + use<>, NodeError> {
+        let blocks = self.client().stream_blocks().await.map_err(NodeError::of)?;
+        Ok(blocks.map(|block| block.map(|block| block.hash()).map_err(NodeError::of)))
+    }
+
     /// Every block from now on as it becomes final, with what the contracts said in it.
     ///
     /// # Errors
@@ -97,12 +106,12 @@ impl Chartkey {
     pub async fn listen(
         &self,
     ) -> Result<impl Stream<Item = Result<(At, Vec<Heard>), EventsError>> + use<>, EventsError> {
-        let blocks = self.client().stream_blocks().await.map_err(NodeError::of)?;
+        let blocks = self.finalized().await?;
         let chain = self.clone();
         Ok(blocks.then(move |block| {
             let chain = chain.clone();
             async move {
-                let at = chain.at(block.map_err(NodeError::of)?.hash()).await?;
+                let at = chain.at(block?).await?;
                 let heard = at.events().await?;
                 Ok((at, heard))
             }

@@ -44,13 +44,20 @@ pub struct Receipt {
 /// A transaction on its way.
 #[derive(Debug)]
 pub struct Progress {
-    chain: Chartkey,
-    account: AccountId,
-    messages: Vec<Message>,
+    sent: Sent,
     steps: TransactionProgress<Config, Connection>,
     /// Only the end matters to whoever waits.
     patient: bool,
     over: bool,
+}
+
+/// What was sent, and by whom. Apart from the steps, which cannot be shared between threads, so that whoever waits can.
+#[derive(Debug)]
+struct Sent {
+    chain: Chartkey,
+    account: AccountId,
+    messages: Vec<Message>,
+    hash: Hash,
 }
 
 impl Progress {
@@ -60,12 +67,13 @@ impl Progress {
         messages: Vec<Message>,
         steps: TransactionProgress<Config, Connection>,
     ) -> Self {
-        Self { chain, account, messages, steps, patient: false, over: false }
+        let hash = steps.extrinsic_hash();
+        Self { sent: Sent { chain, account, messages, hash }, steps, patient: false, over: false }
     }
 
     /// The transaction's hash.
     pub fn hash(&self) -> Hash {
-        self.steps.extrinsic_hash()
+        self.sent.hash
     }
 
     /// What happens next; `None` after it was final or failed.
@@ -74,7 +82,7 @@ impl Progress {
             return None;
         }
         let status = match self.steps.next().await {
-            Some(Ok(step)) => self.read(step).await,
+            Some(Ok(step)) => self.sent.read(step, self.patient).await,
             Some(Err(error)) => Status::Failed(NodeError::of(error).into()),
             None => Status::Failed(SendError::NotTaken("the node says no more of it".into())),
         };
@@ -117,11 +125,13 @@ impl Progress {
         }
         Err(SendError::NotTaken("the node says no more of it".into()))
     }
+}
 
-    async fn read(&self, step: Step<Config, Connection>) -> Status {
+impl Sent {
+    async fn read(&self, step: Step<Config, Connection>, patient: bool) -> Status {
         let receipt = match step {
-            Step::Validated | Step::Broadcasted => return Status::Sent(self.hash()),
-            Step::InBestBlock(_) if self.patient => return Status::Sent(self.hash()),
+            Step::Validated | Step::Broadcasted => return Status::Sent(self.hash),
+            Step::InBestBlock(_) if patient => return Status::Sent(self.hash),
             Step::NoLongerInBestBlock => return Status::Retracted,
             Step::InBestBlock(block) => self.receipt(&block).await.map(Status::Included),
             Step::InFinalizedBlock(block) => self.receipt(&block).await.map(Status::Finalized),
@@ -142,7 +152,7 @@ impl Progress {
                     EventsError::Node(error) => SendError::Node(error),
                     unknown => SendError::Failed(unknown.to_string()),
                 })?;
-                Ok(Receipt { block: at.block(), height: at.height(), transaction: self.hash(), events })
+                Ok(Receipt { block: at.block(), height: at.height(), transaction: self.hash, events })
             }
             Err(TransactionEventsError::ExtrinsicFailed(error)) => Err(self.why(&at, error).await),
             Err(error) => Err(NodeError::of(error).into()),

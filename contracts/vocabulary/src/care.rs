@@ -9,6 +9,7 @@ pub const SLOT: Time = 15 * MINUTE;
 /// The two sides of a visit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen)]
 #[cfg_attr(feature = "std", derive(scale_info::TypeInfo))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 pub enum Party {
     /// The patient, or a guardian for them.
     Patient,
@@ -19,6 +20,7 @@ pub enum Party {
 /// How far a visit has come. Declined, cancelled and completed visits leave the chain; events remember them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen)]
 #[cfg_attr(feature = "std", derive(scale_info::TypeInfo))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 pub enum VisitState {
     /// A time is proposed; this side has to answer.
     Awaiting(Party),
@@ -29,6 +31,7 @@ pub enum VisitState {
 /// One appointment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen)]
 #[cfg_attr(feature = "std", derive(scale_info::TypeInfo))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 pub struct Visit {
     /// Who comes.
     pub patient: Account,
@@ -52,6 +55,7 @@ impl Visit {
 /// An accepted visit ties patient and doctor: for a while the doctor may add records without another grant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen)]
 #[cfg_attr(feature = "std", derive(scale_info::TypeInfo))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 pub struct Bond {
     /// Accepted visits that are still to come or to be completed.
     pub visits: u16,
@@ -62,6 +66,7 @@ pub struct Bond {
 /// A prescription: what it says is sealed in the record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen)]
 #[cfg_attr(feature = "std", derive(scale_info::TypeInfo))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 pub struct Prescription {
     /// For whom.
     pub patient: Account,

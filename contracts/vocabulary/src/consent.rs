@@ -7,6 +7,7 @@ use codec::{Decode, Encode, MaxEncodedLen};
 /// What a record is opened for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode, MaxEncodedLen)]
 #[cfg_attr(feature = "std", derive(scale_info::TypeInfo))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 pub enum Purpose {
     /// A doctor or hospital treats the patient.
     Treatment,
@@ -64,6 +65,7 @@ impl Purpose {
 /// The two people and the purpose; at most one grant and one request stand between them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode, MaxEncodedLen)]
 #[cfg_attr(feature = "std", derive(scale_info::TypeInfo))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 pub struct Between {
     /// Whose records.
     pub patient: Account,
@@ -76,6 +78,7 @@ pub struct Between {
 /// Which records, before exclusions.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 #[cfg_attr(feature = "std", derive(scale_info::TypeInfo))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 pub enum Extent {
     /// All of them, also those to come.
     Everything,
@@ -92,6 +95,7 @@ pub enum Extent {
 /// What is kept back from an extent.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode)]
 #[cfg_attr(feature = "std", derive(scale_info::TypeInfo))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 pub struct Exclusions {
     /// None of these kinds.
     pub kinds: Kinds,
@@ -103,6 +107,7 @@ pub struct Exclusions {
 /// Which records a grant covers.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 #[cfg_attr(feature = "std", derive(scale_info::TypeInfo))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 pub struct Scope {
     /// What is in.
     pub extent: Extent,
@@ -138,6 +143,7 @@ impl From<Extent> for Scope {
 /// What is asked for or granted.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 #[cfg_attr(feature = "std", derive(scale_info::TypeInfo))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 pub struct Terms {
     /// Which records.
     pub scope: Scope,
@@ -152,6 +158,7 @@ pub struct Terms {
 /// Somebody asks the patient for a key.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 #[cfg_attr(feature = "std", derive(scale_info::TypeInfo))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 pub struct Request {
     /// What for how long.
     pub terms: Terms,
@@ -162,6 +169,7 @@ pub struct Request {
 /// The reader announced this opening; the door lets it through while the ticket lasts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen)]
 #[cfg_attr(feature = "std", derive(scale_info::TypeInfo))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 pub struct Ticket {
     /// Which record is being opened.
     pub record: RecordId,
@@ -172,6 +180,7 @@ pub struct Ticket {
 /// A key somebody holds.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 #[cfg_attr(feature = "std", derive(scale_info::TypeInfo))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 pub struct Grant {
     /// What is granted; `openings` counts down.
     pub terms: Terms,
@@ -186,6 +195,7 @@ pub struct Grant {
 /// How a grant is made smaller. There is no way to say "more" in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode)]
 #[cfg_attr(feature = "std", derive(scale_info::TypeInfo))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 pub struct Narrowing {
     /// An earlier end.
     pub until: Option<Time>,
@@ -200,6 +210,7 @@ pub struct Narrowing {
 /// Why the glass was broken. A list, because free text would put a diagnosis on a public chain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen)]
 #[cfg_attr(feature = "std", derive(scale_info::TypeInfo))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 pub enum EmergencyReason {
     /// The patient cannot answer.
     Unconscious,
@@ -212,6 +223,7 @@ pub enum EmergencyReason {
 /// The record a patient keeps ready for an emergency.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen)]
 #[cfg_attr(feature = "std", derive(scale_info::TypeInfo))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 pub struct Card {
     /// The emergency card, a record like any other.
     pub record: RecordId,
@@ -220,6 +232,7 @@ pub struct Card {
 /// A read-only link for somebody without an account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen)]
 #[cfg_attr(feature = "std", derive(scale_info::TypeInfo))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 pub struct Link {
     /// When it ends.
     pub until: Time,
@@ -233,6 +246,7 @@ pub struct Link {
 /// sealed anew after a withdrawal.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, MaxEncodedLen)]
 #[cfg_attr(feature = "std", derive(scale_info::TypeInfo))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 pub struct Desk {
     /// Grants on file, expired ones included until they are removed.
     pub grants: u32,
@@ -243,6 +257,7 @@ pub struct Desk {
 /// Whether an author may add to a patient's records, and in which epoch they are sealed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
 #[cfg_attr(feature = "std", derive(scale_info::TypeInfo))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 pub struct Writing {
     /// A grant allows it.
     pub allowed: bool,
@@ -253,6 +268,7 @@ pub struct Writing {
 /// Whether this reader may open this record now, and why.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
 #[cfg_attr(feature = "std", derive(scale_info::TypeInfo))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 pub enum Decision {
     /// Yes, on this ground.
     Allowed(Basis),
@@ -270,6 +286,7 @@ impl Decision {
 /// The ground of a yes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
 #[cfg_attr(feature = "std", derive(scale_info::TypeInfo))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 pub enum Basis {
     /// It is their own.
     Owner,
@@ -284,6 +301,7 @@ pub enum Basis {
 /// The reason of a no.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
 #[cfg_attr(feature = "std", derive(scale_info::TypeInfo))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 pub enum Denial {
     /// No such record, or it was withdrawn.
     NoSuchRecord,

@@ -38,6 +38,7 @@ macro_rules! names {
 /// What the registry says.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 #[cfg_attr(feature = "std", derive(scale_info::TypeInfo))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 #[allow(missing_docs, reason = "the fields say what they are")]
 pub enum RegistryEvent {
     /// Somebody registered; professionals are pending.
@@ -103,6 +104,7 @@ impl Topics for RegistryEvent {
 /// What the consent contract says.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 #[cfg_attr(feature = "std", derive(scale_info::TypeInfo))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 #[allow(missing_docs, reason = "the fields say what they are")]
 pub enum ConsentEvent {
     /// Somebody asks for a key.
@@ -160,6 +162,7 @@ impl Topics for ConsentEvent {
 /// What the records contract says.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 #[cfg_attr(feature = "std", derive(scale_info::TypeInfo))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 #[allow(missing_docs, reason = "the fields say what they are")]
 pub enum RecordsEvent {
     /// A record came into being.
@@ -199,6 +202,7 @@ impl Topics for RecordsEvent {
 /// What the care contract says.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 #[cfg_attr(feature = "std", derive(scale_info::TypeInfo))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 #[allow(missing_docs, reason = "the fields say what they are")]
 pub enum CareEvent {
     /// A time was asked for or proposed; the visit says who has to answer.

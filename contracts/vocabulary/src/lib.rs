@@ -27,6 +27,8 @@ mod messages;
 mod people;
 mod records;
 mod short;
+#[cfg(feature = "serde")]
+mod text;
 
 pub use care::{Bond, Party, Prescription, SLOT, Visit, VisitState};
 pub use consent::{
@@ -45,3 +47,5 @@ pub use people::{
     Standing, Who,
 };
 pub use records::{Anchor, Attestation, Facts, Finding, Kind, Kinds, Record, Sealed, Shelf, SignOff, Verdict, Version};
+#[cfg(feature = "serde")]
+pub use text::Unreadable;

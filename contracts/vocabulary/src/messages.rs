@@ -14,6 +14,7 @@ macro_rules! messages {
     ($(#[$doc:meta])* $enum:ident { $($variant:ident = $name:literal { $($field:ident: $type:ty),* },)* }) => {
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, scale_info::TypeInfo)]
+        #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
         #[allow(missing_docs, reason = "the rulebooks document every message")]
         pub enum $enum { $($variant { $($field: $type),* },)* }
 
@@ -117,6 +118,7 @@ messages! {
 
 /// A message to one of the four contracts.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, scale_info::TypeInfo)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 pub enum Message {
     /// To the registry.
     Registry(RegistryMessage),
@@ -211,6 +213,7 @@ impl std::error::Error for Refusal {}
 
 /// What one of the four contracts says aloud.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, scale_info::TypeInfo)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 pub enum Event {
     /// The registry.
     Registry(crate::RegistryEvent),

@@ -7,6 +7,7 @@ use codec::{Decode, Encode, MaxEncodedLen};
 /// What an account is in the system. An account has one role, so that no one sits on two chairs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Encode, Decode, MaxEncodedLen)]
 #[cfg_attr(feature = "std", derive(scale_info::TypeInfo))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 pub enum Role {
     /// Owns records and decides who opens them.
     Patient,
@@ -34,6 +35,7 @@ impl Role {
 /// The roles that only the council gives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Encode, Decode, MaxEncodedLen)]
 #[cfg_attr(feature = "std", derive(scale_info::TypeInfo))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 pub enum Office {
     /// Becomes [`Role::Admin`].
     Admin,
@@ -56,6 +58,7 @@ impl From<Office> for Role {
 /// Where a member stands. Only the active may act in their role.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Encode, Decode, MaxEncodedLen)]
 #[cfg_attr(feature = "std", derive(scale_info::TypeInfo))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 pub enum Standing {
     /// Applied, not yet decided.
     Pending,
@@ -70,6 +73,7 @@ pub enum Standing {
 /// The short answer to "who is this?".
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen)]
 #[cfg_attr(feature = "std", derive(scale_info::TypeInfo))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 pub struct Who {
     /// What the account is.
     pub role: Role,
@@ -87,6 +91,7 @@ impl Who {
 /// One registered account.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen)]
 #[cfg_attr(feature = "std", derive(scale_info::TypeInfo))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 pub struct Member {
     /// Role and standing.
     pub who: Who,
@@ -103,6 +108,7 @@ pub struct Member {
 /// A professional's entry in the public directory, by their own choice.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 #[cfg_attr(feature = "std", derive(scale_info::TypeInfo))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 pub struct Profile {
     /// Codes of specialties, as listed in the client; at most eight.
     #[codec(encoded_as = "Short<u16>")]
@@ -119,6 +125,7 @@ pub struct Profile {
 /// One line of the directory.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 #[cfg_attr(feature = "std", derive(scale_info::TypeInfo))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 pub struct Entry {
     /// Whose line it is.
     pub account: Account,
@@ -131,6 +138,7 @@ pub struct Entry {
 /// What consent and records need to know of the people in one question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
 #[cfg_attr(feature = "std", derive(scale_info::TypeInfo))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 pub struct Parties {
     /// The patient, when registered.
     pub patient: Option<Who>,
@@ -143,6 +151,7 @@ pub struct Parties {
 /// Why the council rejected or suspended somebody. A list, because free text ends in gossip on a public chain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Encode, Decode, MaxEncodedLen)]
 #[cfg_attr(feature = "std", derive(scale_info::TypeInfo))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 pub enum Reason {
     /// The licence is not in the register.
     LicenceNotFound,
@@ -163,6 +172,7 @@ pub enum Reason {
 /// What the council votes on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Encode, Decode, MaxEncodedLen)]
 #[cfg_attr(feature = "std", derive(scale_info::TypeInfo))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 pub enum Motion {
     /// A pending professional with an attested licence becomes active.
     Approve(Account),
@@ -204,6 +214,7 @@ impl Motion {
 /// The admins, and how many of them must agree.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 #[cfg_attr(feature = "std", derive(scale_info::TypeInfo))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 pub struct Council {
     /// At most sixteen, so that a tally is bounded.
     #[codec(encoded_as = "Short<Account>")]
@@ -215,6 +226,7 @@ pub struct Council {
 /// An open motion.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 #[cfg_attr(feature = "std", derive(scale_info::TypeInfo))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 pub struct Ballot {
     /// Who agreed so far.
     #[codec(encoded_as = "Short<Account>")]
@@ -226,6 +238,7 @@ pub struct Ballot {
 /// A doctor an admin proposed to a patient. It grants nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen)]
 #[cfg_attr(feature = "std", derive(scale_info::TypeInfo))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 pub struct Assignment {
     /// The proposed doctor.
     pub doctor: Account,
@@ -238,6 +251,7 @@ pub struct Assignment {
 /// The four contracts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Encode, Decode, MaxEncodedLen)]
 #[cfg_attr(feature = "std", derive(scale_info::TypeInfo))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 pub enum Contract {
     /// Who is who.
     Registry,
@@ -252,6 +266,7 @@ pub enum Contract {
 /// Where the contracts find each other; said once, after all four are instantiated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen)]
 #[cfg_attr(feature = "std", derive(scale_info::TypeInfo))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 pub struct Peers {
     /// Who is who.
     pub registry: Account,

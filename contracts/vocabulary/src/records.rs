@@ -7,6 +7,7 @@ use codec::{Decode, Encode, MaxEncodedLen};
 /// What sort of document a record is. The only thing about its content that is public.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode, MaxEncodedLen)]
 #[cfg_attr(feature = "std", derive(scale_info::TypeInfo))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 pub enum Kind {
     /// Measured values.
     LabReport,
@@ -39,6 +40,7 @@ pub enum Kind {
 /// A set of kinds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, MaxEncodedLen)]
 #[cfg_attr(feature = "std", derive(scale_info::TypeInfo))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 pub struct Kinds(pub u16);
 
 impl Kinds {
@@ -67,6 +69,7 @@ impl FromIterator<Kind> for Kinds {
 /// Ciphertext in the store, and what it will turn out to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen)]
 #[cfg_attr(feature = "std", derive(scale_info::TypeInfo))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 pub struct Sealed {
     /// Where the ciphertext is found.
     pub cid: Cid,
@@ -77,6 +80,7 @@ pub struct Sealed {
 /// One record. Its versions are rows of their own.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 #[cfg_attr(feature = "std", derive(scale_info::TypeInfo))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 pub struct Record {
     /// The patient it belongs to.
     pub owner: Account,
@@ -96,6 +100,7 @@ pub struct Record {
 /// What a decision needs to know of a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen)]
 #[cfg_attr(feature = "std", derive(scale_info::TypeInfo))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 pub struct Facts {
     /// Which record.
     pub record: RecordId,
@@ -112,6 +117,7 @@ pub struct Facts {
 /// One version of a record; nothing is ever edited.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen)]
 #[cfg_attr(feature = "std", derive(scale_info::TypeInfo))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 pub struct Version {
     /// Where its ciphertext is, and what it will turn out to be.
     pub sealed: Sealed,
@@ -126,6 +132,7 @@ pub struct Version {
 /// What a worker says it found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen)]
 #[cfg_attr(feature = "std", derive(scale_info::TypeInfo))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 pub struct Attestation {
     /// Which record was read.
     pub record: RecordId,
@@ -144,6 +151,7 @@ pub struct Attestation {
 /// A machine's finding: a suggestion until a doctor signs it.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 #[cfg_attr(feature = "std", derive(scale_info::TypeInfo))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 pub struct Finding {
     /// What was found, by which model, in what.
     pub attestation: Attestation,
@@ -160,6 +168,7 @@ pub struct Finding {
 /// What a doctor says of a finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen)]
 #[cfg_attr(feature = "std", derive(scale_info::TypeInfo))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 pub enum Verdict {
     /// So it is.
     Agree,
@@ -172,6 +181,7 @@ pub enum Verdict {
 /// A doctor's name under a finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen)]
 #[cfg_attr(feature = "std", derive(scale_info::TypeInfo))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 pub struct SignOff {
     /// Who signed.
     pub doctor: Account,
@@ -184,6 +194,7 @@ pub struct SignOff {
 /// A patient's figures in the records contract; lets a client notice a list that leaves a record out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, MaxEncodedLen)]
 #[cfg_attr(feature = "std", derive(scale_info::TypeInfo))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 pub struct Shelf {
     /// Records that stand.
     pub records: u32,
@@ -192,6 +203,7 @@ pub struct Shelf {
 /// The head of an access log.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen)]
 #[cfg_attr(feature = "std", derive(scale_info::TypeInfo))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 pub struct Anchor {
     /// Hash over the last line and all before it.
     pub head: Digest,
