@@ -1,0 +1,229 @@
+//! What viewers do: prove the passcode, be counted, be logged, receive.
+
+use super::{
+    keep::opens,
+    table::{self, Kept},
+};
+use crate::{
+    app::App,
+    db::hex,
+    log::{self, NewLine, Permit},
+    outbox::Outcome,
+    problem::Failed,
+};
+use chartkey_protocol::{LineKind, LinkFile, Manifest, ManifestFile, ManifestRequest, Why, passcode_hash};
+use chartkey_vocabulary::{ConsentError, ConsentMessage, Digest, HOUR, Message, Time};
+use sha2::{Digest as _, Sha256};
+use std::time::Duration;
+use subtle::ConstantTimeEq;
+
+/// How long a viewer waits for the count to be final before being asked to come back.
+const PATIENCE: Duration = Duration::from_secs(45);
+/// Views of one link counted at a time: each costs the oracle a fee.
+const AT_ONCE: i64 = 16;
+/// How long a manifest's addresses serve; the specification allows no longer.
+const TICKET: Time = HOUR;
+/// Letters of a link's path: 32 random bytes have 43.
+const PATH: std::ops::RangeInclusive<usize> = 43..=128;
+/// Letters of who looks.
+const RECIPIENT: usize = 200;
+/// What comes inside a manifest when the viewer does not say.
+const EMBEDDED: u64 = 1 << 20;
+
+/// Why a link was not opened.
+pub(super) enum NotOpened {
+    /// It wants a passcode, and this was none or a wrong one.
+    Passcode {
+        /// How many more it bears.
+        left: u32,
+    },
+    /// Anything else.
+    Failed(Failed),
+}
+
+impl From<Failed> for NotOpened {
+    fn from(failed: Failed) -> Self {
+        Self::Failed(failed)
+    }
+}
+
+impl From<sqlx::Error> for NotOpened {
+    fn from(error: sqlx::Error) -> Self {
+        Self::Failed(error.into())
+    }
+}
+
+/// Opens a link: counts the view, writes it down, and hands out what there is.
+pub(super) async fn open(app: &App, path: &str, request: ManifestRequest) -> Result<Manifest, NotOpened> {
+    let name = request.recipient.trim();
+    if name.is_empty() || name.chars().count() > RECIPIENT {
+        return Err(Failed::new(Why::BadRequest, "Say who looks, in at most 200 letters.").into());
+    }
+    let kept = find(app, path).await?;
+    let recipient = Recipient::of(kept.link, name);
+    stands(app, &kept).await?;
+    prove(app, &kept, request.passcode.as_deref()).await?;
+    let files = table::files(app.db.pool(), kept.link).await?;
+    let most = request.embedded_length_max.unwrap_or(EMBEDDED);
+    let is_embedded = |file: &LinkFile| file.jwe.len() as u64 <= most;
+    let ticket = hex(rand::random::<[u8; 32]>());
+    count(app, &kept, &recipient, &ticket).await?;
+    let released = files.iter().filter(|file| is_embedded(file)).map(|file| file.jwe.len()).sum();
+    // Said once more by the chain after the view was counted: that is what the line is about.
+    let block = stands(app, &kept).await?;
+    let permit = write(app, &kept, &recipient, block, released).await?;
+    let describe = |(nth, file): (usize, LinkFile)| {
+        let embedded = is_embedded(&file).then_some(file.jwe);
+        let location = || format!("{}/shl/{path}/{nth}?ticket={ticket}", app.settings.public_url.trim_end_matches('/'));
+        let location = if embedded.is_none() { Some(location()) } else { None };
+        ManifestFile { content_type: file.content_type, embedded, location }
+    };
+    Ok(release(permit, Manifest { files: files.into_iter().enumerate().map(describe).collect() }))
+}
+
+/// Hands out one file to whoever was counted within the hour, unless the link has ended since.
+pub(super) async fn file(app: &App, path: &str, nth: u16, ticket: &str) -> Result<String, Failed> {
+    let kept = find(app, path).await?;
+    let ticket = hex(Sha256::digest(ticket));
+    let recipient = table::ticket(app.db.pool(), &ticket, kept.link, app.now()).await?.ok_or_else(gone)?;
+    let block = stands(app, &kept).await?;
+    let jwe = table::file(app.db.pool(), kept.link, nth).await?.ok_or_else(gone)?;
+    let permit = write(app, &kept, &Recipient(recipient), block, jwe.len()).await?;
+    Ok(release(permit, jwe))
+}
+
+/// Who looks, as it is kept: a hash salted with the link. The patient, who knows the link, can tell whether it was a
+/// certain name; nobody else can.
+struct Recipient(String);
+
+impl Recipient {
+    fn of(link: Digest, name: &str) -> Self {
+        let hash = Sha256::new().chain_update(link.0).chain_update(name).finalize();
+        Self(hex(&hash[..16]))
+    }
+}
+
+fn gone() -> Failed {
+    Failed::new(Why::NotFound, "There is no such link, or it has ended.")
+}
+
+async fn find(app: &App, path: &str) -> Result<Kept, Failed> {
+    if !PATH.contains(&path.len()) {
+        return Err(gone());
+    }
+    let link = Digest(Sha256::digest(path).into());
+    table::find(app.db.pool(), link).await?.ok_or_else(gone)
+}
+
+/// Asks the finalized chain whether the link stands; whether a view is left, the counting tells. Answers with the
+/// block that says so.
+async fn stands(app: &App, kept: &Kept) -> Result<Digest, Failed> {
+    let said = app.chain.link(kept.owner, kept.link).await?;
+    match said.answer {
+        Some(terms) if said.block.time < terms.until => Ok(said.block.hash),
+        _ => {
+            let mut tx = app.db.write().await?;
+            table::remove(&mut tx, &hex(kept.link.0)).await?;
+            tx.commit().await?;
+            Err(gone())
+        }
+    }
+}
+
+async fn prove(app: &App, kept: &Kept, passcode: Option<&str>) -> Result<(), NotOpened> {
+    let Some(expected) = kept.passcode else { return Ok(()) };
+    // Asking without one is how viewers find out that there is one.
+    let Some(passcode) = passcode else { return Err(NotOpened::Passcode { left: kept.tries }) };
+    let left = table::take_try(app.db.pool(), kept.link).await?.ok_or_else(gone)?;
+    if bool::from(passcode_hash(kept.link, passcode).ct_eq(&expected)) {
+        table::return_try(app.db.pool(), kept.link).await?;
+        return Ok(());
+    }
+    if left == 0 {
+        let mut tx = app.db.write().await?;
+        table::remove(&mut tx, &hex(kept.link.0)).await?;
+        tx.commit().await?;
+    }
+    Err(NotOpened::Passcode { left })
+}
+
+/// Has the chain count a view and waits until that is final. A viewer who was asked to come back is not counted again,
+/// and each counted view is spent once. The ticket becomes good with it.
+async fn count(app: &App, kept: &Kept, recipient: &Recipient, ticket: &str) -> Result<(), Failed> {
+    loop {
+        let Some(view) = begin(app, kept, recipient).await? else { continue };
+        match app.outbox.wait(&posted_as(&view), PATIENCE).await? {
+            Some(Outcome::Final(_)) => {}
+            Some(Outcome::Failed(why)) => {
+                table::drop_view(app.db.pool(), &view).await?;
+                let over = [ConsentError::LinkEnded, ConsentError::NoSuchLink, ConsentError::NotPatient];
+                return Err(if over.iter().any(|refusal| refusal.name() == why) { gone() } else { busy() });
+            }
+            Some(Outcome::Pending) => return Err(busy()),
+            None => {
+                table::drop_view(app.db.pool(), &view).await?;
+                return Err(busy());
+            }
+        }
+        let mut tx = app.db.write().await?;
+        // Somebody of the same name may have asked at the same time and spent it.
+        if table::spend_view(&mut tx, &view).await? {
+            let ticket = hex(Sha256::digest(ticket));
+            table::put_ticket(&mut tx, &ticket, kept.link, &recipient.0, app.now() + TICKET).await?;
+            tx.commit().await?;
+            return Ok(());
+        }
+    }
+}
+
+/// The view to wait for; `None` when another of the same viewer began at the same moment, which is then to be found.
+async fn begin(app: &App, kept: &Kept, recipient: &Recipient) -> Result<Option<String>, Failed> {
+    let said = app.chain.link(kept.owner, kept.link).await?;
+    let mut tx = app.db.write().await?;
+    if let Some(view) = table::open_view(&mut tx, kept.link, &recipient.0).await? {
+        return Ok(Some(view));
+    }
+    if !said.answer.is_some_and(|terms| opens(&terms, said.block.time)) {
+        return Err(gone());
+    }
+    if table::open_views(&mut tx, kept.link).await? >= AT_ONCE {
+        return Err(Failed::new(Why::TooMany, "Many look at this at once. Please try again in a moment.").wait(30));
+    }
+    let view = hex(rand::random::<[u8; 16]>());
+    if !table::begin_view(&mut tx, &view, kept.link, &recipient.0, app.now()).await? {
+        return Ok(None);
+    }
+    let message = Message::Consent(ConsentMessage::ViewLink { owner: kept.owner, link: kept.link });
+    app.outbox.post(&mut tx, &posted_as(&view), &message).await?;
+    tx.commit().await?;
+    Ok(Some(view))
+}
+
+fn posted_as(view: &str) -> String {
+    format!("view/{view}")
+}
+
+fn busy() -> Failed {
+    Failed::new(Why::Busy, "The view is still being counted. Please try again in a moment.").wait(10)
+}
+
+/// What is handed out was written down before.
+fn release<T>(_: Permit, what: T) -> T {
+    what
+}
+
+async fn write(app: &App, kept: &Kept, who: &Recipient, block: Digest, bytes: usize) -> Result<Permit, Failed> {
+    let line = NewLine {
+        patient: kept.owner,
+        reader: None,
+        kind: LineKind::Link,
+        record: None,
+        version: None,
+        purpose: None,
+        basis: Some(format!("link/{}", who.0)),
+        block,
+        from: 0,
+        to: (bytes as u64).saturating_sub(1),
+    };
+    log::write(app, line).await
+}
