@@ -1,0 +1,100 @@
+//! A prescription: what it says is a sealed record; how often it may be handed out stands on the chain.
+
+use crate::{
+    add_record::{self, Added},
+    content::Content,
+    distrust::Distrust,
+    failure::Failure,
+    open_record::{self, Opened, Which},
+    person::Person,
+    random,
+    signed_in::SignedIn,
+    spool::Progress,
+};
+use chartkey_client::keccak;
+use chartkey_vault::About;
+use chartkey_vocabulary::{Account, CareMessage, Kind, Message, Prescription, PrescriptionId, Purpose, Salt, Time};
+use std::io::Write;
+
+/// How often, and until when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Order {
+    /// One to twelve times.
+    pub fills: u8,
+    /// A year at most.
+    pub until: Time,
+}
+
+/// A doctor writes a prescription.
+///
+/// # Errors
+/// What the chain refuses.
+pub async fn write(
+    doctor: &SignedIn,
+    patient: Account,
+    about: About,
+    content: &mut dyn Content,
+    order: Order,
+    told: Progress<'_>,
+) -> Result<(PrescriptionId, Added), Failure> {
+    let added = add_record::add(doctor, patient, Kind::Prescription, about, content, told).await?;
+    let id = order_record(doctor, &added, order).await?;
+    Ok((id, added))
+}
+
+/// Makes a prescription of a record the doctor added before.
+///
+/// # Errors
+/// What the chain refuses.
+pub async fn order_record(doctor: &SignedIn, added: &Added, order: Order) -> Result<PrescriptionId, Failure> {
+    let salt = Salt(random::bytes()?);
+    let Added { record, commitment, .. } = *added;
+    let Order { fills, until } = order;
+    doctor.say(Message::Care(CareMessage::Prescribe { salt, record, commitment, fills, until })).await?;
+    Ok(PrescriptionId::derive(doctor.account(), salt, keccak))
+}
+
+/// Opens what was prescribed, and checks that it is what the doctor prescribed and not a later version.
+///
+/// # Errors
+/// `WrongContent` when the record says something else by now; as with any record.
+pub async fn open(
+    who: &Person,
+    id: PrescriptionId,
+    purpose: Option<Purpose>,
+    out: &mut (dyn Write + Send),
+    told: Progress<'_>,
+) -> Result<(Prescription, Opened), Failure> {
+    let row = of(who, id).await?;
+    let opened = open_record::open(who, Which { record: row.record, version: None, purpose }, out, told).await?;
+    if opened.version.sealed.commitment != row.commitment || opened.record.owner != row.patient {
+        return Err(Distrust::WrongContent.into());
+    }
+    Ok((row, opened))
+}
+
+/// A pharmacy hands it out once; says how many times remain. Open it first: nobody hands out what they have not read.
+///
+/// # Errors
+/// What the chain refuses.
+pub async fn dispense(pharmacy: &SignedIn, id: PrescriptionId) -> Result<u8, Failure> {
+    pharmacy.say(Message::Care(CareMessage::Dispense { prescription: id })).await?;
+    Ok(of(pharmacy, id).await?.fills)
+}
+
+/// Takes a prescription off the chain.
+///
+/// # Errors
+/// What the chain refuses.
+pub async fn void(who: &SignedIn, id: PrescriptionId) -> Result<(), Failure> {
+    who.say(Message::Care(CareMessage::Void { prescription: id })).await.map(drop)
+}
+
+/// A prescription that stands.
+///
+/// # Errors
+/// `Not` when it does not.
+pub async fn of(who: &SignedIn, id: PrescriptionId) -> Result<Prescription, Failure> {
+    let row = who.now().await?.care().prescription(id).await?;
+    row.ok_or_else(|| Failure::not("this prescription does not exist or was voided"))
+}

@@ -1,0 +1,129 @@
+//! The vault file: fetched, opened, changed, saved. The service keeps it and can do neither of the others.
+
+use crate::{distrust::Distrust, drawer::Drawer, failure::Failure, person::Person, signed_in::SignedIn, wraps};
+use chartkey_protocol::Why;
+use chartkey_vault::{Expected, UnlockError, Vault, VaultFile, Whose, entropy};
+use chartkey_vocabulary::Account;
+
+/// Opens the asker's vault with their passphrase, and does what an earlier run left undone.
+///
+/// # Errors
+/// `OldVault` when an earlier revision is served than this device has seen, `ForeignVault` when its keys are not the
+/// ones the chain names; a wrong passphrase in words.
+pub async fn open(who: SignedIn, passphrase: &str) -> Result<Person, Failure> {
+    open_by(who, |file, expected| file.open_with_passphrase(passphrase, expected)).await
+}
+
+/// Opens the asker's vault by whichever door.
+///
+/// # Errors
+/// As [`open`].
+pub async fn open_by(
+    who: SignedIn,
+    door: impl FnOnce(&VaultFile, &Expected) -> Result<Vault, UnlockError>,
+) -> Result<Person, Failure> {
+    let file = fetch(&who).await?;
+    let vault = unlock(&who, &file, door)?;
+    belongs(&who, &vault).await?;
+    let person = Person::new(who, vault);
+    wraps::leftovers(&person).await?;
+    Ok(person)
+}
+
+/// The vault file as the service has it.
+///
+/// # Errors
+/// `Not` when there is none.
+pub async fn fetch(who: &SignedIn) -> Result<VaultFile, Failure> {
+    match who.oracle().vault().await {
+        Ok(file) => VaultFile::parse(&file.bytes.0).map_err(Failure::vault),
+        Err(error) => match Failure::from(error) {
+            failure if failure.is(Why::NotFound) => Err(Failure::not("there is no vault yet; join first")),
+            failure => Err(failure),
+        },
+    }
+}
+
+pub(crate) fn unlock(
+    who: &SignedIn,
+    file: &VaultFile,
+    door: impl FnOnce(&VaultFile, &Expected) -> Result<Vault, UnlockError>,
+) -> Result<Vault, Failure> {
+    let expected = Expected { whose: whose(who), seen: seen(who.drawer.as_ref(), who.account())? };
+    let vault = door(file, &expected).map_err(|error| match error {
+        UnlockError::Stale { .. } => Distrust::OldVault.into(),
+        UnlockError::Elsewhere(_) => Distrust::ForeignVault.into(),
+        error => Failure::vault(error),
+    })?;
+    remember(who.drawer.as_ref(), who.account(), vault.revision())?;
+    Ok(vault)
+}
+
+/// Whether the vault holds the key the chain names; without it, whatever is sealed to this person now could not be
+/// opened.
+async fn belongs(who: &SignedIn, vault: &Vault) -> Result<(), Failure> {
+    let Some(member) = who.now().await?.registry().member(who.account()).await? else { return Ok(()) };
+    let Some(named) = member.keys else { return Ok(()) };
+    let held = vault.reader_key_of(member.epoch).map(|key| key.bundle().cid());
+    if held == Some(named) { Ok(()) } else { Err(Distrust::ForeignVault.into()) }
+}
+
+/// Changes the vault and saves it.
+///
+/// # Errors
+/// `Not` when another device saved it meanwhile; the change is then not kept.
+pub async fn change<T>(who: &mut Person, how: impl FnOnce(&mut Vault) -> Result<T, Failure>) -> Result<T, Failure> {
+    let made = how(&mut who.vault)?;
+    save(&who.signed_in().clone(), &mut who.vault).await?;
+    Ok(made)
+}
+
+/// Seals the vault as its next revision and hands it in.
+pub(crate) async fn save(who: &SignedIn, vault: &mut Vault) -> Result<(), Failure> {
+    let bytes = vault.save(&mut entropy()).map_err(Failure::vault)?;
+    let revision = vault.revision();
+    let file = chartkey_protocol::VaultFile { revision, bytes: bytes.into() };
+    match who.oracle().put_vault(&file).await.map_err(Failure::from) {
+        Err(failure) if failure.is(Why::Conflict) => {
+            Err(Failure::not("another device saved the vault meanwhile; open it again and repeat the change"))
+        }
+        Err(failure) => Err(failure),
+        Ok(()) => remember(who.drawer.as_ref(), who.account(), revision),
+    }
+}
+
+/// Whose vault it is.
+pub(crate) fn whose(who: &SignedIn) -> Whose {
+    Whose { genesis: who.genesis().0, account: who.account() }
+}
+
+fn note(account: Account) -> String {
+    format!("vault-{}", &account.to_string()[2..])
+}
+
+/// The highest revision this device has seen.
+fn seen(drawer: &dyn Drawer, account: Account) -> Result<u64, Failure> {
+    let kept = drawer.get(&note(account))?;
+    Ok(kept.and_then(|kept| kept.try_into().ok()).map_or(0, u64::from_be_bytes))
+}
+
+fn remember(drawer: &dyn Drawer, account: Account, revision: u64) -> Result<(), Failure> {
+    let highest = revision.max(seen(drawer, account)?);
+    Ok(drawer.put(&note(account), &highest.to_be_bytes())?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::drawer::Pocket;
+
+    #[test]
+    fn the_highest_revision_is_remembered_for_each_account() {
+        let pocket = Pocket::default();
+        let (ada, ben) = (Account([1; 20]), Account([2; 20]));
+        for revision in [3, 5, 4] {
+            remember(&pocket, ada, revision).expect("remembers");
+        }
+        assert_eq!((seen(&pocket, ada).expect("reads"), seen(&pocket, ben).expect("reads")), (5, 0));
+    }
+}

@@ -1,0 +1,40 @@
+//! Who signs. A wallet shows what it signs and keeps its key to itself.
+
+use crate::http::Shared;
+use async_trait::async_trait;
+use chartkey_client::{AccountId, Prepared};
+use subxt::utils::MultiSignature;
+
+/// The wallet did not sign.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the wallet did not sign: {0}")]
+pub struct Unsigned(pub String);
+
+/// A wallet with one account chosen.
+#[cfg_attr(not(target_arch = "wasm32"), async_trait)]
+#[cfg_attr(target_arch = "wasm32", async_trait(?Send))]
+pub trait Wallet: Shared {
+    /// The account that signs.
+    fn account(&self) -> AccountId;
+
+    /// Signs a text for people, as it is or wrapped in `<Bytes>`.
+    ///
+    /// # Errors
+    /// When the person said no, or the wallet cannot.
+    async fn sign_text(&self, text: &str) -> Result<MultiSignature, Unsigned>;
+
+    /// Signs a transaction.
+    ///
+    /// # Errors
+    /// When the person said no, or the wallet cannot.
+    async fn sign(&self, transaction: &Prepared) -> Result<MultiSignature, Unsigned>;
+}
+
+/// The name of a signature's scheme and its bytes, as the oracle takes them.
+pub(crate) fn spelled(signature: MultiSignature) -> (&'static str, Vec<u8>) {
+    match signature {
+        MultiSignature::Ed25519(bytes) => ("ed25519", bytes.to_vec()),
+        MultiSignature::Sr25519(bytes) => ("sr25519", bytes.to_vec()),
+        MultiSignature::Ecdsa(bytes) => ("ecdsa", bytes.to_vec()),
+    }
+}
