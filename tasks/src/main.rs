@@ -11,6 +11,7 @@ mod build;
 mod runtime;
 
 mod deploy;
+mod oracle;
 mod rpc;
 mod service;
 

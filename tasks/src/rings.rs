@@ -1,7 +1,8 @@
 //! `./dev test`: the rings of tests, from the rules alone to whole chains.
 //!
 //! Everything is built by one command; a ring then is a choice among the test programs. Files in `tests/tests/` say
-//! their ring by the first word of their name (`contracts_matrix.rs`, `chain_quorum.rs`); all other tests are `unit`.
+//! their ring by the first word of their name (`contracts_matrix.rs`, `chain_quorum.rs`); the tests beside the code
+//! belong to the ring of their package, which is `unit` unless [`ring_of_package`] says another.
 
 mod run;
 
@@ -16,10 +17,13 @@ use run::Count;
 use std::{path::PathBuf, process::ExitCode, time::Instant};
 
 /// The rings in the order they run: the cheap and telling ones first.
-const RINGS: [(&str, &str); 3] = [
+const RINGS: [(&str, &str); 6] = [
     ("unit", "rules, vocabulary, client and tools by themselves"),
     ("contracts", "the compiled contracts, in process, on the real runtime"),
     ("chain", "clients against real nodes"),
+    ("vault", "ciphers and key types, with their vectors"),
+    ("store", "where blobs are kept, beside a real Kubo where there is one"),
+    ("oracle", "the service and its clients against real nodes"),
 ];
 
 /// The package whose test files are sorted into rings by name.
@@ -40,9 +44,10 @@ pub(crate) fn run(site: &Site, ring: Option<&str>, long: bool) -> Result<ExitCod
     let mut total = Count::default();
     for (name, about) in RINGS.iter().filter(|(name, _)| ring.is_none_or(|ring| ring == *name)) {
         eprintln!("\n── ring {name}: {about}");
-        let surroundings = if *name == "unit" { Vec::new() } else { surroundings(site, &built, *name == "chain")? };
+        let nodes = ["chain", "oracle"].contains(name);
+        let surroundings = if *name == "unit" { Vec::new() } else { surroundings(site, &built, nodes)? };
         for test in tests.iter().filter(|(of, _)| of == name).map(|(_, test)| test) {
-            total += run::program(test, &surroundings, *name == "chain", long)?;
+            total += run::program(test, &surroundings, nodes, long)?;
         }
     }
     conclude(&total, begun)
@@ -64,7 +69,7 @@ fn sorted(built: &[Built]) -> Result<Vec<(&'static str, &Built)>> {
 
 fn ring_of(test: &Built) -> Result<&'static str> {
     if test.package != WHOLE_SYSTEM || !test.integration {
-        return Ok("unit");
+        return Ok(ring_of_package(&test.package));
     }
     let word = test.name.split('_').next().unwrap_or_default();
     RINGS.iter().map(|(name, _)| *name).find(|name| *name == word).with_context(|| {
@@ -72,9 +77,21 @@ fn ring_of(test: &Built) -> Result<&'static str> {
     })
 }
 
+/// The ring of the tests that lie beside a package's code.
+fn ring_of_package(package: &str) -> &'static str {
+    match package {
+        "chartkey-vault" => "vault",
+        "chartkey-store" => "store",
+        "chartkey-oracle" | "chartkey-protocol" | "chartkey-flows" | "chartkey-cli" => "oracle",
+        _ => "unit",
+    }
+}
+
 /// What tests of whole chains need to know: the programs, and the specs made of the runtime just built.
 pub(crate) fn surroundings(site: &Site, built: &[Built], chains: bool) -> Result<Vec<(&'static str, PathBuf)>> {
     let mut told = vec![("CHARTKEY_BUNDLES", site.root.join("contracts").join("bundles"))];
+    let peers = [("CHARTKEY_KUBO", "kubo/ipfs"), ("CHARTKEY_SCHEMATHESIS", "schemathesis/bin/schemathesis")];
+    told.extend(peers.into_iter().filter_map(|(name, program)| Some((name, site.peer(program)?))));
     if chains {
         let node = build::keep(site, built, "chartkey-node")?;
         let wasm = runtime::wasm(site, built)?;
@@ -89,6 +106,8 @@ pub(crate) fn surroundings(site: &Site, built: &[Built], chains: bool) -> Result
             ("CHARTKEY_DEPLOY", build::keep(site, built, "chartkey-deploy")?),
             ("CHARTKEY_RUNTIME_WASM", wasm),
             ("CHARTKEY_SPEC_DIR", specs),
+            ("CHARTKEY_ORACLE", build::keep(site, built, "chartkey-oracle")?),
+            ("CHARTKEY_CLI", build::keep(site, built, "chartkey")?),
         ]);
     }
     Ok(told)
@@ -127,6 +146,7 @@ mod tests {
         assert_eq!(ring_of(&test("chartkey-tests", "chain_quorum", true)).expect("named"), "chain");
         assert_eq!(ring_of(&test("chartkey-tests", "chartkey_tests", false)).expect("a library"), "unit");
         assert_eq!(ring_of(&test("chartkey-rules", "consent_model", true)).expect("a rule's"), "unit");
+        assert_eq!(ring_of(&test("chartkey-store", "store_kubo", true)).expect("the store's"), "store");
     }
 
     #[test]

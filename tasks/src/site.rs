@@ -51,6 +51,17 @@ impl Site {
         self.state.join("chain").join("dev")
     }
 
+    /// The oracle's folder: its settings, its keys, its database and its blocks.
+    pub(crate) fn oracle(&self) -> PathBuf {
+        self.state.join("oracle")
+    }
+
+    /// A program the set-up put into the cache for tests, where the machine has what that takes.
+    pub(crate) fn peer(&self, program: &str) -> Option<PathBuf> {
+        let program = self.runner_target.parent()?.join(program);
+        program.exists().then_some(program)
+    }
+
     /// Where chain specs for tests lie.
     pub(crate) fn specs(&self) -> PathBuf {
         self.state.join("specs")

@@ -1,6 +1,12 @@
 //! `./dev status`: what runs, where, and how far it is.
 
-use crate::{rpc, service::Service, site::Site, up::NODE};
+use crate::{
+    oracle::{self, ORACLE},
+    rpc,
+    service::Service,
+    site::Site,
+    up::NODE,
+};
 use anyhow::Result;
 
 /// Prints a line per service.
@@ -15,6 +21,8 @@ pub(crate) fn run(site: &Site) -> Result<()> {
                 Ok((best, finalized)) => format!("block {best}, finalized {finalized}"),
                 Err(error) => format!("does not answer: {error:#}"),
             },
+            ORACLE if oracle::is_ready(service.port) => "ready".into(),
+            ORACLE => "not ready: http://localhost says why at /ready".into(),
             _ => String::new(),
         };
         println!("{:<8} process {:<8} port {:<6} {how}", service.name, service.pid, service.port);

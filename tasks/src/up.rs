@@ -2,7 +2,7 @@
 
 use crate::{
     build::{self, Scope},
-    deploy, rpc, runtime, say,
+    deploy, oracle, rpc, runtime, say,
     service::{self, Service},
     site::Site,
 };
@@ -26,6 +26,8 @@ pub(crate) fn run(site: &Site, fresh: bool) -> Result<()> {
     let built = build::workspace(site, Scope::Programs)?;
     let node = build::keep(site, &built, "chartkey-node")?;
     let deployer = build::keep(site, &built, "chartkey-deploy")?;
+    let keeper = build::keep(site, &built, "chartkey-oracle")?;
+    build::keep(site, &built, "chartkey")?;
     let wasm = runtime::wasm(site, &built)?;
 
     if fresh {
@@ -35,10 +37,11 @@ pub(crate) fn run(site: &Site, fresh: bool) -> Result<()> {
     genesis(site, &node, &wasm)?;
     let service = start(site, &node, port)?;
     deploy::apply_and_seed(site, &deployer, service.port)?;
-    summary(site, &service, begun.elapsed())
+    let oracle = oracle::start(site, &keeper, service.port)?;
+    summary(site, &service, &oracle, begun.elapsed())
 }
 
-/// Stops the node and removes its blocks, its spec and what was deployed on it.
+/// Stops node and oracle and removes blocks, spec, what was deployed, and what the oracle kept of it.
 fn forget(site: &Site) -> Result<()> {
     say::step("Forgetting the chain's state", "end what still uses .chartkey/chain, then repeat", || {
         if let Some(service) = Service::find(site, NODE) {
@@ -47,7 +50,7 @@ fn forget(site: &Site) -> Result<()> {
         if site.chain().exists() {
             fs::remove_dir_all(site.chain())?;
         }
-        Ok(())
+        oracle::forget(site)
     })
 }
 
@@ -94,6 +97,8 @@ fn start(site: &Site, node: &Path, port: u16) -> Result<Service> {
         let mut command = Command::new(node);
         command
             .arg("--dev")
+            // The oracle reads every block's events, also those of the time before it was there.
+            .args(["--state-pruning", "archive"])
             .arg("--chain")
             .arg(chain.join("spec.json"))
             .arg("--base-path")
@@ -130,15 +135,17 @@ fn metrics_port(rpc: u16) -> u16 {
     9615_u16.wrapping_add(rpc.wrapping_sub(9944))
 }
 
-fn summary(site: &Site, service: &Service, took: Duration) -> Result<()> {
+fn summary(site: &Site, service: &Service, oracle: &Service, took: Duration) -> Result<()> {
     let (best, _) = rpc::heights(service.port)?;
     let genesis = rpc::genesis(service.port)?;
     println!("\nChartkey runs ({}).\n", say::Took(took));
     println!("  chain        ws://127.0.0.1:{}   block {best}, genesis {genesis}", service.port);
+    println!("  oracle       http://localhost:{}   its interface: /api/docs", oracle.port);
     println!("  metrics      http://127.0.0.1:{}/metrics", metrics_port(service.port));
     println!("  contracts    chain-config/deployments/dev.toml");
     println!("  log          {}   (./dev logs node)", site.short(&site.log(NODE)));
-    println!("  state        {}   (./dev up --fresh wipes it)", site.short(&site.chain()));
+    println!("  state        {}   (./dev up --fresh wipes it)", site.short(&site.state));
+    println!("  shell        {} --help", site.short(&site.state.join("bin").join("chartkey")));
     println!("\n  ./dev status shows how it is, ./dev down stops it, ./dev test tests it.");
     Ok(())
 }

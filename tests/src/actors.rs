@@ -174,6 +174,13 @@ pub fn adding(owner: Account, label: &str, kind: Kind) -> Message {
     Message::Records(RecordsMessage::Add { owner, salt: salt(label), kind, sealed: sealed(label) })
 }
 
+/// The message that adds a blob the store already holds, and the record it makes.
+pub fn adding_blob(owner: Account, label: &str, kind: Kind, cid: Cid) -> (Kept, Message) {
+    let sealed = Sealed { cid, ..sealed(label) };
+    let message = Message::Records(RecordsMessage::Add { owner, salt: salt(label), kind, sealed });
+    (Kept { sealed, ..kept(owner, label) }, message)
+}
+
 /// The record that [`adding`] makes.
 pub fn kept(owner: Account, label: &str) -> Kept {
     Kept { id: RecordId::derive(owner, salt(label), keccak), owner, sealed: sealed(label) }

@@ -57,6 +57,21 @@ pub fn expect_allowed(decision: Decision) {
     assert!(decision.is_allowed(), "expected a yes, but: {decision:?}");
 }
 
+/// Tries something again until it succeeds, because the oracle learns of a block a moment after it is final; its last
+/// error after twenty seconds.
+pub async fn eventually<T>(what: &str, attempt: impl AsyncFn() -> Result<T>) -> Result<T> {
+    let begun = Instant::now();
+    loop {
+        match attempt().await {
+            Err(error) if begun.elapsed() > Duration::from_secs(20) => {
+                return Err(error.context(format!("waited for {what}")));
+            }
+            Err(_) => tokio::time::sleep(GLANCE).await,
+            done => return done,
+        }
+    }
+}
+
 /// Looks at a condition until it gives something, and gives that. An error ends the waiting at once; `what` says what
 /// was waited for when the patience is at its end.
 pub async fn wait_until<T>(

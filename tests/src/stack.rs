@@ -3,9 +3,16 @@
 //!
 //! `./dev test` and `./dev bench` say where node, specs and bundles are.
 
+mod kubo;
 mod node;
+mod oracle;
+mod postgres;
+mod process;
 
+pub use kubo::Kubo;
 pub use node::Node;
+pub use oracle::{Oracle, Wishes};
+pub use postgres::Postgres;
 
 use crate::actors::Person;
 use anyhow::{Context, Result, ensure};
@@ -46,7 +53,7 @@ impl Stack {
     /// A development node with the contracts deployed.
     pub async fn start() -> Result<Self> {
         let folder = folder()?;
-        let arguments = ["--dev", "--port", "0"].map(str::to_owned).to_vec();
+        let arguments = ["--dev", "--port", "0", "--state-pruning", "archive"].map(str::to_owned).to_vec();
         let arguments = [arguments, spec("dev")?].concat();
         let node = Node::new("dev", &place("CHARTKEY_NODE")?, folder.path(), arguments);
         Self::on(folder, "dev", vec![node]).await
@@ -95,6 +102,14 @@ impl Stack {
     /// All of them.
     pub fn nodes(&self) -> &[Node] {
         &self.nodes
+    }
+
+    /// The hash of the chain's description of itself, as the node's program computes it for wallets.
+    pub fn description_hash(&self) -> Result<[u8; 32]> {
+        let told = std::process::Command::new(place("CHARTKEY_NODE")?).arg("metadata-hash").output()?;
+        let text = String::from_utf8(told.stdout)?;
+        let hash = hex::decode(text.trim().trim_start_matches("0x"))?;
+        hash.try_into().map_err(|_| anyhow::anyhow!("not a hash: {text}"))
     }
 
     /// Ends a node without warning.
@@ -244,7 +259,7 @@ fn spec(network: &str) -> Result<Vec<String>> {
     Ok(vec!["--chain".into(), file.to_str().context("a path that is text")?.into()])
 }
 
-fn place(variable: &str) -> Result<PathBuf> {
+pub(crate) fn place(variable: &str) -> Result<PathBuf> {
     let found = env::var_os(variable).map(PathBuf::from);
     found.with_context(|| format!("{variable} is not set: run this through `./dev test chain` or `./dev bench`"))
 }

@@ -1,12 +1,22 @@
 //! What one node keeps: its state over a restart, and strangers' signatures out.
 
-use chartkey_client::{Chartkey, ConnectError};
+use chartkey_client::{AccountId, Chartkey, ConnectError};
+use chartkey_runtime::{
+    RuntimeCall, Signature, VERSION,
+    money::KEY,
+    presets::well_known,
+    transaction::{self, Extensions},
+};
 use chartkey_tests::{
     actors::adding,
     expect::{days, expect_allowed},
     stack::{Stack, other_chain},
 };
 use chartkey_vocabulary::{Kind, Purpose};
+use codec::Encode;
+use polkadot_sdk::*;
+use sp_core::{H256, Pair, sr25519};
+use sp_runtime::generic::{self, Era, SignedPayload};
 use subxt::{OnlineClient, config::DefaultExtrinsicParamsBuilder};
 
 /// What was final before a node was asked to end, or before its power went, is there when it comes back.
@@ -62,6 +72,53 @@ async fn a_signed_call_counts_once() -> anyhow::Result<()> {
     assert_eq!(at.records().shelf(ada.account).await?.records, 1);
     assert_eq!(at.nonce(&ada.id()).await?, nonce);
     Ok(())
+}
+
+/// A wallet that shows people what they sign binds its signature to the chain's description of itself; one bound to
+/// another description is worth nothing.
+#[tokio::test]
+async fn a_signature_may_be_bound_to_what_the_wallet_showed() -> anyhow::Result<()> {
+    let stack = Stack::start().await?;
+    let described = stack.description_hash()?;
+    let transfer = RuntimeCall::Balances(pallet_balances::Call::transfer_keep_alive {
+        dest: well_known("Bob").into(),
+        value: KEY,
+    });
+    let nonce = stack.chain().now().await?.nonce(&AccountId::from(<[u8; 32]>::from(well_known("Alice")))).await? as u32;
+    let genesis = H256(stack.deployment().genesis);
+
+    let mut other = described;
+    other[0] ^= 1;
+    let refused = stack.node(0).submit(&bound(&transfer, nonce, genesis, other)).await;
+    let refused = refused.expect_err("this chain is described otherwise");
+    assert!(refused.to_string().contains("bad signature"), "{refused:#}");
+    stack.node(0).submit(&bound(&transfer, nonce, genesis, described)).await?;
+    Ok(())
+}
+
+/// Signs Alice's call together with the hash of a description.
+fn bound(call: &RuntimeCall, nonce: u32, genesis: H256, description: [u8; 32]) -> Vec<u8> {
+    let extensions: Extensions = (
+        frame_system::CheckNonZeroSender::new(),
+        frame_system::CheckSpecVersion::new(),
+        frame_system::CheckTxVersion::new(),
+        frame_system::CheckGenesis::new(),
+        frame_system::CheckMortality::from(Era::Immortal),
+        frame_system::CheckNonce::from(nonce),
+        frame_system::CheckWeight::new(),
+        pallet_transaction_payment::ChargeTransactionPayment::from(0),
+        frame_metadata_hash_extension::CheckMetadataHash::new_with_custom_hash(description),
+        pallet_revive::evm::tx_extension::SetOrigin::default(),
+        frame_system::WeightReclaim::new(),
+    );
+    let (spec, form) = (VERSION.spec_version, VERSION.transaction_version);
+    let implied = ((), spec, form, genesis, genesis, (), (), (), Some(description), (), ());
+    let payload = SignedPayload::from_raw(call.clone(), extensions, implied);
+    let key = sr25519::Pair::from_string("//Alice", None).expect("a plain name");
+    let signature = Signature::Sr25519(payload.using_encoded(|bytes| key.sign(bytes)));
+    let (call, extensions, _) = payload.deconstruct();
+    let signed = generic::UncheckedExtrinsic::new_signed(call, well_known("Alice").into(), signature, extensions);
+    transaction::UncheckedExtrinsic::from(signed).encode()
 }
 
 /// A signature for another chain is worth nothing here, and a client does not mistake one chain for the other.

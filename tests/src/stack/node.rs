@@ -1,24 +1,17 @@
 //! One node as a process: started on free ports, killed, and started again on what it left behind.
 
+use super::process::{PATIENCE, Process, folder_bytes};
 use crate::expect::wait_until;
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::Value;
 use std::{
-    fs::{self, File},
     path::{Path, PathBuf},
-    process::{Child, Command, Stdio},
-    time::Duration,
+    process::Command,
 };
 use subxt::rpcs::{RpcClient, client::RpcParams, rpc_params};
 
-/// A node answers within seconds; a machine that compiles something beside it may need longer.
-const PATIENCE: Duration = Duration::from_secs(120);
-
 /// What the node says when it listens.
 const LISTENING: &str = "Running JSON-RPC server: addr=127.0.0.1:";
-
-/// Clock ticks a second, in which Linux counts a process's time.
-const TICKS: f64 = 100.0;
 
 /// One node, running or not.
 pub struct Node {
@@ -27,6 +20,8 @@ pub struct Node {
     arguments: Vec<String>,
     folder: PathBuf,
     starts: u32,
+    /// The port it took first; it comes back to it, because others have its address.
+    port: u16,
     running: Option<Running>,
 }
 
@@ -34,25 +29,13 @@ struct Running {
     process: Process,
     port: u16,
     rpc: RpcClient,
-    log: PathBuf,
-}
-
-/// A process that does not outlive the test.
-struct Process(Child);
-
-impl Drop for Process {
-    fn drop(&mut self) {
-        // Both fail only when it has ended already.
-        let _ = self.0.kill();
-        let _ = self.0.wait();
-    }
 }
 
 impl Node {
     /// A node that is not running yet and will keep its data and logs in `folder`.
     pub(super) fn new(name: &str, program: &Path, folder: &Path, arguments: Vec<String>) -> Self {
         let (name, folder) = (name.to_owned(), folder.to_owned());
-        Self { name, program: program.to_owned(), arguments, folder, starts: 0, running: None }
+        Self { name, program: program.to_owned(), arguments, folder, starts: 0, port: 0, running: None }
     }
 
     /// Starts it and waits until it answers.
@@ -60,29 +43,22 @@ impl Node {
         ensure!(self.running.is_none(), "{} runs already", self.name);
         self.starts += 1;
         let log = self.folder.join(format!("{}.{}.log", self.name, self.starts));
-        let words = File::create(&log).context("the node's log")?;
-        let child = Command::new(&self.program)
+        let mut command = Command::new(&self.program);
+        command
             .args(&self.arguments)
             .args(["--base-path".as_ref(), self.folder.join(&self.name).as_os_str()])
-            // Any free port; the node says in its log which it took.
-            .args(["--rpc-port", "0", "--no-prometheus", "--no-telemetry"])
-            .stdin(Stdio::null())
-            .stdout(words.try_clone()?)
-            .stderr(words)
-            .spawn()
-            .with_context(|| format!("{} cannot be started", self.program.display()))?;
-        let mut process = Process(child);
+            // At first any free port; the node says in its log which it took.
+            .args(["--rpc-port", &self.port.to_string(), "--no-prometheus", "--no-telemetry"]);
+        let mut process = Process::start(&mut command, log)?;
         let what = format!("{} to listen", self.name);
         let port = wait_until(&what, PATIENCE, async || {
-            let words = fs::read_to_string(&log)?;
-            if let Some(end) = process.0.try_wait()? {
-                bail!("it ended ({end}):\n{}", last_words(&words));
-            }
-            Ok(port(&words))
+            process.expect_running()?;
+            Ok(port(&process.words()?))
         })
         .await?;
         let rpc = RpcClient::from_insecure_url(url(port)).await?;
-        self.running = Some(Running { process, port, rpc, log });
+        self.port = port;
+        self.running = Some(Running { process, port, rpc });
         Ok(())
     }
 
@@ -93,12 +69,7 @@ impl Node {
 
     /// Asks it to end, as an operator would, and waits until it has.
     pub async fn stop(&mut self) -> Result<()> {
-        let mut running = self.running.take().context("it does not run")?;
-        // The shell's own `kill`: the standard library only knows the merciless one.
-        let ask = format!("kill -s TERM {}", running.process.0.id());
-        ensure!(Command::new("sh").args(["-c", &ask]).status()?.success(), "{} cannot be asked to end", self.name);
-        let what = format!("{} to end", self.name);
-        wait_until(&what, PATIENCE, async || Ok(running.process.0.try_wait()?)).await?;
+        self.running.take().context("it does not run")?.process.end().await?;
         Ok(())
     }
 
@@ -147,16 +118,12 @@ impl Node {
 
     /// What it has said since it was started.
     pub fn log(&self) -> Result<String> {
-        Ok(fs::read_to_string(&self.running()?.log)?)
+        self.running()?.process.words()
     }
 
     /// How many seconds of a core it has used since it was started.
     pub fn cpu_seconds(&self) -> Result<f64> {
-        let stat = fs::read_to_string(format!("/proc/{}/stat", self.running()?.process.0.id()))?;
-        let fields: Vec<_> = stat.rsplit_once(')').context("a process's line")?.1.split_whitespace().collect();
-        // The 14th and 15th field of the line; the first two are before the bracket.
-        let ticks = |place: usize| Ok::<f64, anyhow::Error>(fields.get(place).context("a field")?.parse()?);
-        Ok((ticks(11)? + ticks(12)?) / TICKS)
+        self.running()?.process.cpu_seconds()
     }
 
     /// How many bytes its database takes.
@@ -166,16 +133,6 @@ impl Node {
 
     fn running(&self) -> Result<&Running> {
         self.running.as_ref().with_context(|| format!("{} does not run", self.name))
-    }
-}
-
-impl Drop for Node {
-    fn drop(&mut self) {
-        if std::thread::panicking()
-            && let Ok(words) = self.log()
-        {
-            eprintln!("the last words of {}:\n{}", self.name, last_words(&words));
-        }
     }
 }
 
@@ -193,21 +150,6 @@ fn port(words: &str) -> Option<u16> {
 fn height(header: &Value) -> Result<u64> {
     let number = header["number"].as_str().context("a header without a number")?;
     Ok(u64::from_str_radix(number.trim_start_matches("0x"), 16)?)
-}
-
-fn last_words(words: &str) -> String {
-    let lines: Vec<_> = words.lines().collect();
-    lines[lines.len().saturating_sub(30)..].join("\n")
-}
-
-fn folder_bytes(folder: &Path) -> Result<u64> {
-    let mut bytes = 0;
-    for entry in fs::read_dir(folder)? {
-        let entry = entry?;
-        let data = entry.metadata()?;
-        bytes += if data.is_dir() { folder_bytes(&entry.path())? } else { data.len() };
-    }
-    Ok(bytes)
 }
 
 #[cfg(test)]

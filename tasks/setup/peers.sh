@@ -1,0 +1,48 @@
+# What tests and benches compare us with or run us on, and what a user of Chartkey does not need: a real IPFS node, a
+# real PostgreSQL, and the tool that tries an interface out from its description.
+
+source tasks/setup/kubo.sh
+
+ensure_peers() {
+    ensure_kubo
+    ensure_postgres
+    ensure_faketime
+    ensure_schemathesis
+}
+
+# Debian starts a server of its own after installing one; the tests use the programs only, on a folder of their own.
+ensure_postgres() {
+    compgen -G '/usr/lib/postgresql/*/bin/postgres' >/dev/null && return
+    if ! command -v dpkg-query >/dev/null; then
+        say "No PostgreSQL found: the oracle's tests run on SQLite only"
+        return 0
+    fi
+    say "Installing PostgreSQL, on which the oracle's tests are repeated"
+    apt_install postgresql
+}
+
+# Sets one program's clock wrong, which is how tests find out what hangs on it.
+ensure_faketime() {
+    compgen -G '/usr/lib/*/faketime/libfaketime.so.1' >/dev/null && return
+    if command -v dpkg-query >/dev/null; then
+        apt_install faketime
+    else
+        say "No faketime found: what a wrong clock does is not tested"
+    fi
+}
+
+ensure_schemathesis() {
+    local place=$CHARTKEY_CACHE/schemathesis pins=tests/schemathesis/requirements.txt wanted
+    wanted=$(sha256sum <"$pins")
+    [[ $(cat "$place/pins" 2>/dev/null) == "$wanted" ]] && return
+    if ! python3 -m venv --clear "$place" 2>/dev/null; then
+        apt_install python3-venv
+        python3 -m venv --clear "$place"
+    fi
+    say "Installing Schemathesis, which tries the oracle's interface out (a minute, once)"
+    if ! "$place/bin/pip" install --quiet --disable-pip-version-check --require-hashes -r "$pins" >"$place/install.log" 2>&1; then
+        tail -n 20 "$place/install.log" >&2
+        fail "Schemathesis could not be installed" "see $place/install.log; Python 3.10 or newer is needed"
+    fi
+    printf '%s\n' "$wanted" >"$place/pins"
+}

@@ -1,0 +1,109 @@
+//! After a key is taken back: nothing that is kept opens to it, what it opened is gone from the store, and everybody
+//! else reads on.
+
+use anyhow::{Context, Result, ensure};
+use chartkey_flows::{Failure, consent};
+use chartkey_protocol::Wrap as Row;
+use chartkey_store::{Embedded, RecordStore};
+use chartkey_tests::{
+    clinic::{Clinic, add, between, give, open, scan},
+    expect::{days, eventually},
+    meddler::Meddler,
+};
+use chartkey_vault::{Context as Bound, Wanted, Wrap, WrapPurpose, open_all, unwrap};
+use chartkey_vocabulary::{Denial, Kind, Purpose, Role};
+use std::{sync::Arc, time::Instant};
+
+/// Two hundred kilobytes, as a photographed page has.
+const SIZE: usize = 200_000;
+
+#[tokio::test]
+async fn a_key_taken_back_opens_nothing_that_is_kept() -> Result<()> {
+    let mut clinic = Clinic::open().await?;
+    let ada = clinic.patient("ada").await?;
+    let meddler = Meddler::honest()?;
+    let lin = clinic.professional_through("lin", Role::Doctor, Arc::new(meddler.clone())).await?;
+    let soto = clinic.doctor("soto").await?;
+    let mut records = Vec::new();
+    for label in ["one", "two", "three"] {
+        records.push((add(&ada, ada.account(), Kind::LabReport, &scan(label, SIZE)).await?, scan(label, SIZE)));
+    }
+    for reader in [&lin, &soto] {
+        assert_eq!(give(&ada, reader, Purpose::Treatment, days(1)).await?, records.len());
+    }
+    let mut old = Vec::new();
+    for (record, content) in &records {
+        assert_eq!(open(&lin, *record, Purpose::Treatment).await?, *content);
+        let version = ada.now().await?.records().version(*record, 1).await?.context("version 1")?;
+        let row: Row = serde_json::from_slice(
+            &meddler.last(&format!("/api/records/{record}/versions/1/wrap")).context("Lin's wrap")?,
+        )?;
+        old.push((version, row));
+    }
+
+    let begun = Instant::now();
+    let rekeyed = consent::withdraw(&ada, between(&ada, &lin, Purpose::Treatment), &mut |_| {}).await?;
+    let took = begun.elapsed();
+    assert_eq!(rekeyed.versions.len(), records.len(), "everything shared is sealed anew");
+    println!("{} records of {SIZE} bytes sealed anew after a withdrawal in {took:.2?}", records.len());
+
+    for (record, content) in &records {
+        let outcome = open(&lin, *record, Purpose::Treatment).await;
+        assert!(matches!(outcome, Err(Failure::Denied(Denial::NoGrant))), "{:?}", outcome.err());
+        let begun = Instant::now();
+        assert_eq!(open(&soto, *record, Purpose::Treatment).await?, *content, "the other doctor reads on");
+        println!("the other doctor opens it in {:.2?}", begun.elapsed());
+        assert_eq!(open(&ada, *record, Purpose::Treatment).await?, *content, "and so does the patient");
+    }
+
+    // What Lin kept: the wraps. What the oracle keeps: the new blobs. The ones do not open the others.
+    let genesis = clinic.stack.deployment().genesis;
+    let mut fresh = Vec::new();
+    for ((record, _), (version, row)) in records.iter().zip(&old) {
+        let now = ada.now().await?.records().version(*record, 1).await?.context("version 1")?;
+        assert_ne!(now.sealed.cid, version.sealed.cid);
+        assert_eq!(now.sealed.commitment, version.sealed.commitment, "what it says has not changed");
+        let context = Bound { genesis, record: *record, version: 1 };
+        let wanted = Wanted { context, cid: version.sealed.cid, purpose: WrapPurpose::Granted(Purpose::Treatment) };
+        let wrap = Wrap::parse(&row.key.0)?;
+        let own = lin.vault().reader_key_of(row.epoch).context("Lin's keys")?;
+        let key = unwrap(&wrap, own, &wanted).context("the old wrap still opens with Lin's keys")?;
+        fresh.push((context, now, key));
+    }
+    clinic.oracle.stop().await?;
+    let store = Embedded::open(clinic.oracle.data().join("blobs"))?;
+    for ((context, now, key), (version, _)) in fresh.iter().zip(&old) {
+        ensure!(!store.has(&version.sealed.cid).await?, "the old blob is still kept");
+        let blob = store.get(&now.sealed.cid, Default::default()).await?.collect().await?;
+        ensure!(open_all(key, context, &now.sealed.commitment, &blob).is_err(), "an old key opened the new blob");
+    }
+    Ok(())
+}
+
+/// A record withdrawn altogether: the store forgets it for everybody.
+#[tokio::test]
+async fn a_withdrawn_record_leaves_the_store() -> Result<()> {
+    let mut clinic = Clinic::open().await?;
+    let ada = clinic.patient("ada").await?;
+    let record = add(&ada, ada.account(), Kind::XRay, &scan("gone", SIZE)).await?;
+    let kept = add(&ada, ada.account(), Kind::XRay, &scan("kept", SIZE)).await?;
+    let cid = |record| {
+        let ada = &ada;
+        async move {
+            let version = ada.now().await?.records().version(record, 1).await?.context("version 1")?;
+            anyhow::Ok(version.sealed.cid)
+        }
+    };
+    let (gone, kept) = (cid(record).await?, cid(kept).await?);
+    chartkey_flows::add_record::withdraw(&ada, record).await?;
+    eventually("the record to be gone", async || {
+        ensure!(open(&ada, record, Purpose::Treatment).await.is_err());
+        Ok(())
+    })
+    .await?;
+    tokio::time::sleep(std::time::Duration::from_secs(3)).await;
+    clinic.oracle.stop().await?;
+    let store = Embedded::open(clinic.oracle.data().join("blobs"))?;
+    assert!(!store.has(&gone).await? && store.has(&kept).await?);
+    Ok(())
+}
