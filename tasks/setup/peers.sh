@@ -1,5 +1,5 @@
 # What tests and benches compare us with or run us on, and what a user of Chartkey does not need: a real IPFS node, a
-# real PostgreSQL, and the tool that tries an interface out from its description.
+# real PostgreSQL, a web server, a browser, and the tool that tries an interface out from its description.
 
 source tasks/setup/kubo.sh
 
@@ -7,6 +7,8 @@ ensure_peers() {
     ensure_kubo
     ensure_postgres
     ensure_faketime
+    ensure_nginx
+    ensure_browser
     ensure_schemathesis
 }
 
@@ -29,6 +31,39 @@ ensure_faketime() {
     else
         say "No faketime found: what a wrong clock does is not tested"
     fi
+}
+
+# Unpacked and not installed: an installed one starts a server at once and again with the machine. What it needs beside
+# the C library (zlib, PCRE, OpenSSL) comes with the build's own packages.
+ensure_nginx() {
+    local place=$CHARTKEY_CACHE/nginx work
+    [[ ! -x $place/usr/sbin/nginx ]] || return 0
+    ! command -v nginx >/dev/null || return 0
+    if ! command -v dpkg-query >/dev/null; then
+        say "No nginx found: the blob door is measured without it"
+        return 0
+    fi
+    say "Unpacking nginx, beside which the blob door is measured"
+    work=$(mktemp -d)
+    if (cd "$work" && apt-get download -qq nginx) >"$CHARTKEY_CACHE/apt.log" 2>&1 &&
+        dpkg-deb --extract "$work"/nginx_*.deb "$work/nginx" && "$work/nginx/usr/sbin/nginx" -v 2>/dev/null; then
+        rm -rf "$place"
+        mv "$work/nginx" "$place"
+    else
+        say "nginx cannot be unpacked here: the blob door is measured without it"
+    fi
+    rm -rf "$work"
+}
+
+ensure_browser() {
+    command -v chromium >/dev/null && return
+    if command -v dpkg-query >/dev/null; then
+        say "Installing Chromium, in which the vault is measured as browsers run it"
+        apt_install chromium
+    else
+        say "No Chromium found: the vault is not measured in a browser"
+    fi
+    command -v node >/dev/null || say "No Node found: the vault is not measured under it"
 }
 
 ensure_schemathesis() {

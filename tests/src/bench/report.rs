@@ -1,13 +1,16 @@
 //! The one shape in which every bench of the project answers.
 
+use anyhow::{Result, bail};
 use serde_json::{Value, json};
-use std::{fs, thread::available_parallelism};
+use std::{env, fs, thread::available_parallelism};
 
 /// What a figure is held against.
 #[derive(Clone, Copy, Debug)]
 pub enum Target {
     /// At least this much.
     AtLeast(f64),
+    /// At most this much.
+    AtMost(f64),
     /// Less than this.
     Below(f64),
 }
@@ -16,6 +19,7 @@ impl Target {
     fn holds(self, value: f64) -> bool {
         match self {
             Self::AtLeast(least) => value >= least,
+            Self::AtMost(most) => value <= most,
             Self::Below(most) => value < most,
         }
     }
@@ -23,6 +27,7 @@ impl Target {
     fn words(self) -> String {
         match self {
             Self::AtLeast(least) => format!(">= {least}"),
+            Self::AtMost(most) => format!("<= {most}"),
             Self::Below(most) => format!("< {most}"),
         }
     }
@@ -33,6 +38,13 @@ impl Target {
 pub struct Figures(Vec<Value>);
 
 impl Figures {
+    /// Figures of which the first says whether the machine was the bench's own.
+    pub fn begin() -> Self {
+        let mut figures = Self::default();
+        figures.tell("processes that wanted a core when it began (load average)", load_average(), "");
+        figures
+    }
+
     /// Notes a figure that is only told.
     pub fn tell(&mut self, name: impl Into<String>, value: f64, unit: &str) {
         self.note(name.into(), json!(rounded(value)), unit, None, None);
@@ -65,6 +77,15 @@ pub fn progress(what: impl std::fmt::Display) {
     eprintln!("· {what}");
 }
 
+/// Whether all is done with a small part of the load, to see that it works: the one word the programs know.
+pub fn quick() -> Result<bool> {
+    match env::args().nth(1).as_deref() {
+        None => Ok(false),
+        Some("--quick") => Ok(true),
+        Some(other) => bail!("`{other}` is not known; there is --quick"),
+    }
+}
+
 /// The value below which `share` of the sorted values lie.
 pub fn percentile(sorted: &[f64], share: f64) -> f64 {
     let place = (share * sorted.len() as f64).ceil() as usize;
@@ -95,7 +116,7 @@ fn machine() -> Value {
 }
 
 /// How many processes wanted a core in the last minute, so that a reader knows whether the machine was the bench's own.
-pub fn load_average() -> f64 {
+fn load_average() -> f64 {
     let text = fs::read_to_string("/proc/loadavg").unwrap_or_default();
     text.split(' ').next().and_then(|first| first.parse().ok()).unwrap_or(f64::NAN)
 }
@@ -110,12 +131,14 @@ mod tests {
         figures.hold("grants", 599.0, "/s", Target::AtLeast(600.0));
         figures.hold("finality", 5.9994, "s", Target::Below(6.0));
         figures.tell("fee", 0.5, "KEY");
+        figures.hold("opening", 300.0, "ms", Target::AtMost(300.0));
         let report = figures.report("chain");
         assert_eq!(report["figures"][0]["holds"], false);
         assert_eq!(report["figures"][0]["target"], ">= 600");
         assert_eq!(report["figures"][1]["holds"], true);
         assert_eq!(report["figures"][1]["value"], 5.999);
         assert!(report["figures"][2]["holds"].is_null());
+        assert_eq!((&report["figures"][3]["target"], &report["figures"][3]["holds"]), (&json!("<= 300"), &json!(true)));
         assert!(report["machine"]["cores"].as_u64().is_some_and(|cores| cores > 0));
     }
 

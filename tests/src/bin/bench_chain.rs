@@ -3,14 +3,14 @@
 //! `./dev bench chain` runs it; `--quick` does everything with a tenth of the load, to see that it works. What it
 //! prints to stdout is one JSON object, the same for every bench of the project.
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 use chartkey_tests::{
     actors::Person,
     bench::{
         latency::{self, Waits},
         load::{Batch, Delivered, Pace, deliver},
         node_log, prices,
-        report::{Figures, Target, load_average, percentile, progress},
+        report::{Figures, Target, percentile, progress, quick},
         sizes,
         town::{PURPOSES, Town},
     },
@@ -53,13 +53,8 @@ struct Promise {
 
 #[tokio::main]
 async fn main() -> Result<()> {
-    let size = match std::env::args().nth(1).as_deref() {
-        None => FULL,
-        Some("--quick") => QUICK,
-        Some(other) => bail!("`{other}` is not known; there is --quick"),
-    };
-    let mut figures = Figures::default();
-    figures.tell("processes that wanted a core when it began (load average)", load_average(), "");
+    let size = if quick()? { QUICK } else { FULL };
+    let mut figures = Figures::begin();
     codes(&mut figures)?;
     on_dev(&size, &mut figures).await?;
     on_local3(&size, &mut figures).await?;

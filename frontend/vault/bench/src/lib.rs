@@ -2,7 +2,7 @@
 
 use chartkey_vault::{About, ContentKey, Context, Metadata, Opener, Sealer, open_all};
 use chartkey_vocabulary::{Commitment, RecordId};
-use rand::Steady;
+pub use rand::Steady;
 use std::sync::Mutex;
 
 mod rand;

@@ -1,76 +1,21 @@
-//! Measures natively, beside age, and prints a line of JSON for each figure.
+//! Measures natively and prints one JSON object, figures by name.
+//!
+//! `speed MEBIBYTES ROUNDS` seals and opens beside age; `memory MEGABYTES FOLDER` seals a file of that size and opens
+//! it again, a few mebibytes at a time, and tells the most memory that took.
 
-use chartkey_vault_bench::Case;
-use std::{
-    hint::black_box,
-    io::{Read, Write},
-    time::Instant,
-};
+mod memory;
+mod speed;
 
-const MEBIBYTES: usize = 8;
-const ROUNDS: usize = 150;
+use std::{env, error::Error, path::Path};
 
-fn main() {
-    let mut case = Case::new(MEBIBYTES << 20);
-    let content = case.content().to_vec();
-    let identity = age::x25519::Identity::generate();
-    let mut aged = age_seal(&identity, &content, Vec::new());
-
-    // Taken in turns, so that a busy moment of the machine does not fall on one of them alone.
-    let mut times = [const { Vec::new() }; 5];
-    for _ in 0..ROUNDS {
-        times[0].push(seconds(|| case.seal()));
-        times[1].push(seconds(|| {
-            aged = age_seal(&identity, &content, core::mem::take(&mut aged));
-            aged.len()
-        }));
-        times[2].push(seconds(|| case.open()));
-        times[3].push(seconds(|| case.open_all()));
-        times[4].push(seconds(|| age_open(&identity, &aged)));
-    }
-    let [seal, age_seal, open, open_all, age_open] = times.map(|times| MEBIBYTES as f64 * 1.048576 / best(times));
-    for (name, value, unit) in [
-        ("vault_seal_native", seal, "MB/s"),
-        ("age_seal_native", age_seal, "MB/s"),
-        ("vault_seal_to_age", seal / age_seal, "ratio"),
-        ("vault_open_native", open, "MB/s"),
-        ("vault_open_all_native", open_all, "MB/s"),
-        ("age_open_native", age_open, "MB/s"),
-        ("vault_open_to_age", open / age_open, "ratio"),
-    ] {
-        println!(r#"{{"name":"{name}","value":{value:.2},"unit":"{unit}"}}"#);
-    }
-}
-
-fn age_seal(identity: &age::x25519::Identity, content: &[u8], mut out: Vec<u8>) -> Vec<u8> {
-    out.clear();
-    let recipient = identity.to_public();
-    let encryptor = age::Encryptor::with_recipients([&recipient as &dyn age::Recipient].into_iter()).expect("one");
-    let mut writer = encryptor.wrap_output(&mut out).expect("memory");
-    content.chunks(4 << 20).for_each(|piece| writer.write_all(piece).expect("memory"));
-    writer.finish().expect("memory");
-    out
-}
-
-fn age_open(identity: &age::x25519::Identity, blob: &[u8]) -> usize {
-    let decryptor = age::Decryptor::new(blob).expect("a header");
-    let mut reader = decryptor.decrypt([identity as &dyn age::Identity].into_iter()).expect("the identity");
-    let (mut buffer, mut opened) = (vec![0; 64 * 1024], 0);
-    loop {
-        match reader.read(&mut buffer).expect("memory") {
-            0 => return opened,
-            read => opened += read,
-        }
-    }
-}
-
-fn seconds(run: impl FnOnce() -> usize) -> f64 {
-    let started = Instant::now();
-    black_box(run());
-    started.elapsed().as_secs_f64()
-}
-
-/// The round least disturbed by whatever else the machine was doing.
-fn best(times: Vec<f64>) -> f64 {
-    times.into_iter().fold(f64::INFINITY, f64::min)
+fn main() -> Result<(), Box<dyn Error>> {
+    let arguments: Vec<_> = env::args().skip(1).collect();
+    let figures = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["speed", mebibytes, rounds] => speed::measure(mebibytes.parse()?, rounds.parse()?).to_vec(),
+        ["memory", megabytes, folder] => memory::measure(megabytes.parse()?, Path::new(folder))?.to_vec(),
+        _ => return Err("usage: speed MEBIBYTES ROUNDS | memory MEGABYTES FOLDER".into()),
+    };
+    let lines: Vec<_> = figures.iter().map(|(name, value)| format!(r#""{name}":{value:.3}"#)).collect();
+    println!("{{{}}}", lines.join(","));
+    Ok(())
 }

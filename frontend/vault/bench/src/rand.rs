@@ -3,8 +3,8 @@
 use chartkey_vault::rand_core::{TryCryptoRng, TryRng};
 use core::convert::Infallible;
 
-/// Counts.
-pub(crate) struct Steady(pub(crate) u64);
+/// Counts from here.
+pub struct Steady(pub u64);
 
 impl TryRng for Steady {
     type Error = Infallible;

@@ -1,9 +1,8 @@
 //! Asking, as a browser asks.
 
-use crate::{
-    Outcome, figure,
-    town::{BEGINS, Town},
-};
+use super::town::{BEGINS, Town};
+use crate::bench::report::{Figures, Target, percentile};
+use anyhow::{Result, bail};
 use async_trait::async_trait;
 use axum::{
     Router,
@@ -28,53 +27,51 @@ use chartkey_vocabulary::{
     Version, Who,
 };
 use rand::{Rng, SeedableRng, rngs::StdRng};
-use serde_json::Value;
 use sha2::Digest as _;
 use std::{net::SocketAddr, path::Path, sync::Arc, time::Instant};
 use tokio_util::sync::CancellationToken;
 use tower::ServiceExt;
 
-/// How often each question is asked, of another person each time.
-const TIMES: usize = 300;
-/// The first of them prepare the statements and are not counted.
+/// The first questions of a kind prepare its statements and are not counted.
 const WARMING: usize = 20;
+/// So fast that a page of several lists appears at once.
+const ANSWER: Target = Target::AtMost(10.0);
 const ADMIN: Account = Account([0xad; 20]);
 const NAMES: [&str; 12] =
     ["Ada", "Lin", "Müller", "Łucja", "Öz", "Wang", "Schmidt", "Kowalska", "Yılmaz", "Meier", "Becker", "Nowak"];
 
-/// Every question with its p50 and p95.
-pub(crate) async fn all(db: &Db, town: &Town, folder: &Path) -> Outcome<Vec<Value>> {
+/// Every question so many times, of another person each time.
+pub(super) async fn all(db: &Db, town: &Town, folder: &Path, times: usize, figures: &mut Figures) -> Result<()> {
     name_the_professionals(db, town).await?;
     let role = "INSERT INTO members (account, role, standing, epoch, since) VALUES ($1, 'admin', 'active', 0, 0)";
     sqlx::query(role).bind(hex(ADMIN.0)).execute(db.pool()).await?;
     let router = oracle(db, folder)?;
     let mut chance = StdRng::seed_from_u64(8);
-    let mut figures = Vec::new();
     for (question, made) in QUESTIONS {
         let mut took = Vec::new();
         let (mut round, mut missed) = (0, 0);
-        while round < TIMES + WARMING {
+        while round < times + WARMING {
             let (who, path) = made(town, &mut chance);
             sign_in(db, who).await?;
             let began = Instant::now();
             match ask(&router, who, &path).await? {
                 StatusCode::OK => round += 1,
                 // Now and then the same two gave and took another key.
-                StatusCode::NOT_FOUND if missed < TIMES / 20 => {
+                StatusCode::NOT_FOUND if missed < times / 20 => {
                     missed += 1;
                     continue;
                 }
-                status => return Err(format!("{path}: {status}").into()),
+                status => bail!("{path}: {status}"),
             }
             if round > WARMING {
                 took.push(began.elapsed().as_secs_f64() * 1000.0);
             }
         }
         took.sort_by(f64::total_cmp);
-        figures.push(figure(&format!("{question} p50"), took[TIMES / 2], "ms"));
-        figures.push(figure(&format!("{question} p95"), took[TIMES * 95 / 100], "ms"));
+        figures.tell(format!("index, {question}: p50"), percentile(&took, 0.5), "ms");
+        figures.hold(format!("index, {question}: p95"), percentile(&took, 0.95), "ms", ANSWER);
     }
-    Ok(figures)
+    Ok(())
 }
 
 /// What is asked, by whom.
@@ -137,7 +134,7 @@ fn name(chance: &mut StdRng) -> String {
 }
 
 /// Cards as if they had been read from the store.
-async fn name_the_professionals(db: &Db, town: &Town) -> Outcome<()> {
+async fn name_the_professionals(db: &Db, town: &Town) -> Result<()> {
     let mut chance = StdRng::seed_from_u64(town.person(0).0[0].into());
     let cards: Vec<String> =
         sqlx::query_scalar("SELECT card FROM profiles ORDER BY account").fetch_all(db.pool()).await?;
@@ -162,7 +159,7 @@ async fn name_the_professionals(db: &Db, town: &Town) -> Outcome<()> {
     Ok(tx.commit().await?)
 }
 
-async fn sign_in(db: &Db, who: Account) -> Outcome<()> {
+async fn sign_in(db: &Db, who: Account) -> Result<()> {
     let session = "INSERT INTO sessions (token, account, address, since, until) VALUES ($1, $2, '', 0, $3) \
                    ON CONFLICT (token) DO NOTHING";
     let token = hex(sha2::Sha256::digest(hex(who.0).as_bytes()));
@@ -170,7 +167,7 @@ async fn sign_in(db: &Db, who: Account) -> Outcome<()> {
     Ok(())
 }
 
-async fn ask(router: &Router, who: Account, path: &str) -> Outcome<StatusCode> {
+async fn ask(router: &Router, who: Account, path: &str) -> Result<StatusCode> {
     let request = Request::get(path).header("authorization", format!("Bearer {}", hex(who.0)));
     let mut request = request.body(Body::empty())?;
     request.extensions_mut().insert(ConnectInfo(SocketAddr::from(([127, 0, 0, 1], 9))));
@@ -180,7 +177,7 @@ async fn ask(router: &Router, who: Account, path: &str) -> Outcome<StatusCode> {
     Ok(status)
 }
 
-fn oracle(db: &Db, folder: &Path) -> Outcome<Router> {
+fn oracle(db: &Db, folder: &Path) -> Result<Router> {
     let mut settings = Settings { data: folder.to_owned(), ..Settings::default() };
     settings.limits.requests_per_minute = u32::MAX;
     let app = App::new(Parts {

@@ -6,7 +6,7 @@ use chartkey_vocabulary::*;
 use rand::{Rng, SeedableRng, rngs::StdRng};
 
 /// When the town begins.
-pub(crate) const BEGINS: Time = 1_750_000_000;
+pub(super) const BEGINS: Time = 1_750_000_000;
 /// Events of a block.
 const FULL: usize = 100;
 /// Seconds between blocks.
@@ -15,7 +15,7 @@ const BEAT: Time = 6;
 const PROFESSIONALS: u64 = 30;
 
 /// Makes blocks up, one after the other.
-pub(crate) struct Town {
+pub(super) struct Town {
     people: u64,
     records: u64,
     chance: StdRng,
@@ -27,18 +27,18 @@ pub(crate) struct Town {
 
 impl Town {
     /// A town of this size.
-    pub(crate) fn new(people: u64, records: u64) -> Self {
+    pub(super) fn new(people: u64, records: u64) -> Self {
         let (chance, waiting) = (StdRng::seed_from_u64(4), Default::default());
         Self { people, records, chance, height: 0, joined: 0, added: 0, waiting }
     }
 
     /// The person of this number; every thirtieth is a professional.
-    pub(crate) fn person(&self, number: u64) -> Account {
+    pub(super) fn person(&self, number: u64) -> Account {
         Account(spread(1, number)[..20].try_into().expect("20 bytes"))
     }
 
     /// Somebody who owns records.
-    pub(crate) fn patient(&self, chance: &mut StdRng) -> Account {
+    pub(super) fn patient(&self, chance: &mut StdRng) -> Account {
         loop {
             let number = chance.gen_range(0..self.people);
             if number % PROFESSIONALS != 0 {
@@ -48,7 +48,7 @@ impl Town {
     }
 
     /// Somebody who treats.
-    pub(crate) fn doctor(&self, chance: &mut StdRng) -> Account {
+    pub(super) fn doctor(&self, chance: &mut StdRng) -> Account {
         loop {
             let number = chance.gen_range(0..self.people.div_ceil(PROFESSIONALS)) * PROFESSIONALS;
             if role(number) == Role::Doctor {
@@ -58,19 +58,19 @@ impl Town {
     }
 
     /// A patient, a doctor who holds a key, and a record it opens.
-    pub(crate) fn granted(&self, chance: &mut StdRng) -> (Account, Account, RecordId) {
+    pub(super) fn granted(&self, chance: &mut StdRng) -> (Account, Account, RecordId) {
         let number = chance.gen_range(0..self.records / 50) * 50 + 5;
         let mut chance = StdRng::seed_from_u64(number);
         (self.patient(&mut chance), self.doctor(&mut chance), self.record(number))
     }
 
     /// The record of this number.
-    pub(crate) fn record(&self, number: u64) -> RecordId {
+    pub(super) fn record(&self, number: u64) -> RecordId {
         RecordId(spread(2, number)[..16].try_into().expect("16 bytes"))
     }
 
     /// The next blocks; none at the end.
-    pub(crate) fn blocks(&mut self, count: usize) -> Vec<Block> {
+    pub(super) fn blocks(&mut self, count: usize) -> Vec<Block> {
         let mut blocks = Vec::new();
         while blocks.len() < count {
             while self.waiting.len() < FULL && self.more() {}
