@@ -1,7 +1,7 @@
 //! The finalized chain's word, and nothing newer: what may still be replaced decides nothing.
 
 use async_trait::async_trait;
-use chartkey_client::{At, Chartkey, NodeError, QuestionError};
+use chartkey_client::{At, Chartkey, Hash, NodeError, QuestionError};
 use chartkey_vocabulary::{
     Account, Card, Decision, Digest, Finding, FindingId, Link, Member, Purpose, Record, RecordId, Time, Version, Who,
 };
@@ -10,6 +10,7 @@ use std::{
     sync::{Arc, Mutex, MutexGuard},
     time::Duration,
 };
+use subxt::rpcs::{RpcClient, rpc_params};
 use tokio::sync::watch;
 
 /// A finalized block.
@@ -67,8 +68,9 @@ pub trait Chain: Send + Sync {
 /// The chain over a node's RPC, following its finalized head.
 pub struct Node {
     chain: Chartkey,
+    rpc: RpcClient,
     head: watch::Receiver<Option<Head>>,
-    /// Seconds a head may be old, by this clock.
+    /// Seconds a head may be off this clock.
     fresh: (Time, fn() -> Time),
     decided: Mutex<Decided>,
 }
@@ -106,9 +108,15 @@ const REMEMBERED: usize = 100_000;
 const PATIENCE: Duration = Duration::from_secs(10);
 
 impl Node {
-    /// Follows `chain`; `head` is fed by [`follow`]. A head older than `fresh` seconds answers nothing.
-    pub fn new(chain: Chartkey, head: watch::Receiver<Option<Head>>, fresh: Time, clock: fn() -> Time) -> Self {
-        Self { chain, head, fresh: (fresh, clock), decided: Mutex::default() }
+    /// Follows `chain`; `head` is fed by [`follow`]. A head more than `fresh` seconds off answers nothing.
+    pub fn new(
+        chain: Chartkey,
+        rpc: RpcClient,
+        head: watch::Receiver<Option<Head>>,
+        fresh: Time,
+        clock: fn() -> Time,
+    ) -> Self {
+        Self { chain, rpc, head, fresh: (fresh, clock), decided: Mutex::default() }
     }
 
     /// The typed client underneath.
@@ -118,17 +126,29 @@ impl Node {
 
     /// The last finalized block, if it is new enough to decide by.
     async fn head(&self) -> Result<Head, QuestionError> {
-        let mut head = self.head.clone();
-        let head = match tokio::time::timeout(PATIENCE, head.wait_for(Option::is_some)).await {
-            Ok(Ok(head)) => head.clone().expect("waited for"),
-            _ => return Err(QuestionError::NoAnswer("the node is gone".into())),
-        };
+        let head = tokio::time::timeout(PATIENCE, self.newest()).await;
+        let head = head.unwrap_or_else(|_| Err(QuestionError::NoAnswer("the node is gone".into())))?;
+        // A block from the future is no better than an old one: by such a clock a halted chain would look alive.
         let (fresh, clock) = self.fresh;
-        let age = clock().saturating_sub(head.block.time);
-        if age > fresh {
-            return Err(QuestionError::NoAnswer(format!("the last finalized block is {age} seconds old")));
+        let apart = clock().abs_diff(head.block.time);
+        if apart > fresh {
+            return Err(QuestionError::NoAnswer(format!(
+                "this clock and the last finalized block are {apart} seconds apart"
+            )));
         }
         Ok(head)
+    }
+
+    /// The node is asked each time, because the follower hears of a block some milliseconds after others do: whoever saw
+    /// a withdrawal final must not be contradicted by what is released afterwards.
+    async fn newest(&self) -> Result<Head, QuestionError> {
+        let said = self.rpc.request::<Hash>("chain_getFinalizedHead", rpc_params![]).await;
+        let newest = said.map_err(|error| QuestionError::NoAnswer(error.to_string()))?;
+        let followed = self.head.borrow().clone().filter(|head| head.block.hash.0 == newest.0);
+        match followed {
+            Some(head) => Ok(head),
+            None => Ok(read_head(self.chain.at(newest).await?).await?),
+        }
     }
 
     fn decided(&self) -> MutexGuard<'_, Decided> {

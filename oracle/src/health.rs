@@ -41,7 +41,7 @@ async fn ready(State(app): State<App>) -> (StatusCode, Json<Ready>) {
     let chain = timeout(PATIENCE, app.chain.finalized());
     let store = timeout(PATIENCE, app.store.health());
     let (database, chain, store) = tokio::join!(database, chain, store);
-    let fresh = |time| app.now().saturating_sub(time) <= app.settings.limits.head_age;
+    let fresh = |time| app.now().abs_diff(time) <= app.settings.limits.head_age;
     let ready = Ready {
         database: matches!(database, Ok(Ok(_))),
         chain: matches!(chain, Ok(Ok(block)) if fresh(block.time)),

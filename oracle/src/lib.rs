@@ -33,6 +33,7 @@ pub mod copies;
 pub mod health;
 pub mod limits;
 pub mod openapi;
+mod page;
 pub mod router;
 pub mod server;
 pub mod service;

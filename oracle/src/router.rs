@@ -4,7 +4,9 @@ use crate::{
     app::App,
     door, health, jobs, keys,
     limits::{self, Gate},
-    links, log, notices, onboarding, openapi, reads,
+    links, log, notices, onboarding, openapi,
+    page::Pages,
+    reads,
     session::{self, Deployed},
     streams,
     telemetry::{self, Metrics},
@@ -41,10 +43,10 @@ pub fn router(app: App, deployed: Deployed, stop: CancellationToken) -> Router {
     let docs = SwaggerUi::new("/api/docs")
         .url("/api/openapi.json", openapi::complete(document))
         .config(Config::default().validator_url("none").try_it_out_enabled(true));
-    let metrics = Metrics::new();
+    let (metrics, pages) = (Metrics::new(), Pages::of(&app.settings));
     routes
         .merge(docs)
-        .fallback(wrapping::nowhere)
+        .fallback(move |method, uri, headers| pages.clone().answer(method, uri, headers))
         .layer(DefaultBodyLimit::max(limits::JSON))
         .layer(RequestBodyLimitLayer::new(limits::BODY))
         .layer(RequestBodyTimeoutLayer::new(limits::PAUSE))

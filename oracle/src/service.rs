@@ -65,7 +65,7 @@ pub async fn assemble(settings: Settings) -> anyhow::Result<(App, Tasks)> {
     let (deployment, text) = deployment(&settings.deployment)?;
     let db = Db::open(&settings.database_url()).await.context("the database")?;
     let (store, copies) = store(&settings).await.context("the store")?;
-    let chain = connect(&settings.node, &deployment).await?;
+    let (chain, rpc) = connect(&settings.node, &deployment).await?;
 
     let (head, heads) = watch::channel(None);
     let attester = account_of(&signer.public_key().to_account_id());
@@ -74,7 +74,7 @@ pub async fn assemble(settings: Settings) -> anyhow::Result<(App, Tasks)> {
         attester,
         outbox: Outbox::new(db.clone()),
         db,
-        chain: Arc::new(Node::new(chain.clone(), heads, settings.limits.head_age, wall_clock)),
+        chain: Arc::new(Node::new(chain.clone(), rpc, heads, settings.limits.head_age, wall_clock)),
         store,
         bell: broadcast::channel(BELL).0,
         clock: wall_clock,
@@ -189,18 +189,19 @@ pub fn deployment(file: &Path) -> anyhow::Result<(Deployment, String)> {
 }
 
 /// A connection that comes back by itself when it is lost. A node that is not there yet is waited for.
-async fn connect(url: &str, deployment: &Deployment) -> anyhow::Result<Chartkey> {
+async fn connect(url: &str, deployment: &Deployment) -> anyhow::Result<(Chartkey, RpcClient)> {
     let retry = ExponentialBackoff::from_millis(50).max_delay(REDIAL);
     let mut dialling = Box::pin(Reconnecting::builder().retry_policy(retry).build(url.to_owned()));
-    let rpc = loop {
+    let dialled = loop {
         tokio::select! {
             dialled = &mut dialling => break dialled.context("the node")?,
             () = tokio::time::sleep(REDIAL) => tracing::warn!("the node does not answer yet"),
         }
     };
-    let backend = LegacyBackend::builder().build(RpcClient::new(rpc));
+    let rpc = RpcClient::new(dialled);
+    let backend = LegacyBackend::builder().build(rpc.clone());
     let client = OnlineClient::<Config>::from_backend(Arc::new(backend)).await.context("the node")?;
-    Ok(Chartkey::over(client, deployment)?)
+    Ok((Chartkey::over(client, deployment)?, rpc))
 }
 
 /// The store of the settings; with replicas also as the one whose copies are looked after.

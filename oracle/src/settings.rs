@@ -29,6 +29,8 @@ pub struct Settings {
     pub node: String,
     /// The node browsers are told of.
     pub public_node: String,
+    /// Folder of the built app; without it only the interface is served.
+    pub app: Option<PathBuf>,
     /// The deployment file.
     pub deployment: PathBuf,
     /// Folder of database, blocks, outbox of messages and uploads under way.
@@ -92,7 +94,8 @@ pub struct Limits {
     pub faucet_gifts_per_day: u32,
     /// Seconds between anchors of the log.
     pub anchor_every: u64,
-    /// Seconds without a new finalized block after which nothing is released: a withdrawal might be waiting in one.
+    /// Seconds the last finalized block may be away from this clock; beyond, nothing is released: the chain may have
+    /// halted with a withdrawal waiting, or this clock could not tell that it has.
     pub head_age: u64,
 }
 
@@ -227,6 +230,7 @@ impl Default for Settings {
             public_url: "http://localhost:8080".into(),
             node: "ws://127.0.0.1:9944".into(),
             public_node: "ws://127.0.0.1:9944".into(),
+            app: None,
             deployment: "chain-config/deployments/dev.toml".into(),
             data: ".chartkey/oracle".into(),
             database: "sqlite".into(),

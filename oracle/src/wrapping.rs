@@ -78,13 +78,12 @@ pub async fn headers(State(app): State<App>, request: Request, next: Next) -> Re
 
 /// Turns refusals of the framework, which are plain text, into problems.
 pub async fn as_problem(request: Request, next: Next) -> Response {
-    let shared = is_share_link(request.uri().path());
     let response = next.run(request).await;
     let status = response.status();
     let plain = |headers: &HeaderMap| {
         headers.get(header::CONTENT_TYPE).is_none_or(|kind| kind.as_bytes().starts_with(b"text/plain"))
     };
-    if shared || !(status.is_client_error() || status.is_server_error()) || !plain(response.headers()) {
+    if !(status.is_client_error() || status.is_server_error()) || !plain(response.headers()) {
         return response;
     }
     let (why, title) = match status {

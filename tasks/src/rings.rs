@@ -4,6 +4,7 @@
 //! their ring by the first word of their name (`contracts_matrix.rs`, `chain_quorum.rs`); the tests beside the code
 //! belong to the ring of their package, which is `unit` unless [`ring_of_package`] says another.
 
+mod fuzz;
 mod run;
 
 use crate::{
@@ -48,6 +49,9 @@ pub(crate) fn run(site: &Site, ring: Option<&str>, long: bool) -> Result<ExitCod
         let surroundings = if *name == "unit" { Vec::new() } else { surroundings(site, &built, nodes)? };
         for test in tests.iter().filter(|(of, _)| of == name).map(|(_, test)| test) {
             total += run::program(test, &surroundings, nodes, long)?;
+        }
+        for (_, folder) in fuzz::FUZZED.iter().filter(|(of, _)| long && of == name) {
+            total += fuzz::targets(site, folder)?;
         }
     }
     conclude(&total, begun)

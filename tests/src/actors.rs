@@ -147,8 +147,12 @@ impl Person {
 
     /// Says what a machine found in a record.
     pub async fn attests(&self, record: &Kept) -> Result<FindingId, SendError> {
+        self.attests_as(record, sealed("a finding").cid).await
+    }
+
+    /// Says what a machine found in a record; what it found is the blob of that name.
+    pub async fn attests_as(&self, record: &Kept, cid: Cid) -> Result<FindingId, SendError> {
         let attestation = attestation(record);
-        let cid = sealed("a finding").cid;
         self.records(RecordsMessage::Attest { attestation, cid }).await?;
         Ok(FindingId::derive(record.owner, &attestation, keccak))
     }

@@ -76,7 +76,7 @@ async fn only_the_blob_the_chain_names_is_opened() -> Result<()> {
     *bent.last_mut().context("a blob has bytes")? ^= 1;
     for (served, expected) in [
         (old, Distrust::OldVersion),
-        (others, Distrust::WrongBlob),
+        (others, Distrust::WrongRecord),
         (bent, Distrust::WrongBlob),
         (new[..new.len() / 2].to_vec(), Distrust::WrongBlob),
     ] {

@@ -35,6 +35,10 @@ async fn nobody_comes_near_what_is_anothers() -> Result<()> {
         if row.whom != For::Everybody && visitor.status != StatusCode::UNAUTHORIZED {
             wrong.push(format!("{method} {path}: a visitor got {}", visitor.status));
         }
+        // It never ends; whose notices it tells is seen where notices are tested.
+        if path == "/api/notices/stream" {
+            continue;
+        }
         for (name, caller) in &stage.cast {
             asked += 1;
             let answered = caller.call(method.clone(), &row.path, row.body.as_ref()).await?;
@@ -59,9 +63,11 @@ async fn the_same_questions_serve_whose_they_are() -> Result<()> {
             continue;
         }
         let Some(row) = row(method.as_str(), &path, &stage.things) else { continue };
-        if row.whom == For::TheOwner {
+        if matches!(row.whom, For::TheOwner | For::Readers) {
             let answered = stage.owner.call(method.clone(), &row.path, row.body.as_ref()).await?;
-            if NO.contains(&answered.status) {
+            // The finding's key comes with a job's report, and this one was told to the chain directly.
+            let unwrapped = answered.text().contains("You may open this, but nobody has wrapped its key");
+            if NO.contains(&answered.status) && !unwrapped {
                 wrong.push(format!("{method} {path}: {} {}", answered.status, answered.text()));
             }
         }
@@ -74,8 +80,10 @@ async fn the_same_questions_serve_whose_they_are() -> Result<()> {
 fn fault(row: &Row, name: &str, answered: &Answered, stage: &Stage) -> Option<String> {
     let status = answered.status;
     let text = answered.text();
+    let entitled = matches!(row.whom, For::Office(_) | For::Readers) && name == "worker";
     let told = stage.things.secrets().into_iter().find(|secret| text.contains(*secret));
     if row.whom != For::PublicChain
+        && !entitled
         && let Some(secret) = told
         && !row.path.contains(secret)
     {
@@ -84,6 +92,7 @@ fn fault(row: &Row, name: &str, answered: &Answered, stage: &Stage) -> Option<St
     let allowed = match row.whom {
         For::Everybody | For::PublicChain | For::Oneself => true,
         For::Office(office) => name == office,
+        For::Readers => name == "worker",
         For::TheOwner | For::Nobody => false,
     };
     if status.is_server_error() {

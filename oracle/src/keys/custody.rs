@@ -106,7 +106,7 @@ pub(super) async fn hand_over(
 ) -> Result<StatusCode, Failed> {
     let none = || Failed::new(Why::NotFound, "No part of yours is asked for here.");
     if share.keeper != who.account {
-        return Err(Failed::new(Why::BadRequest, "A custodian hands over the own part and no other's."));
+        return Err(Failed::new(Why::NotAllowed, "A custodian hands over the own part and no other's."));
     }
     if share.share.0.is_empty() || share.share.0.len() > LARGEST {
         return Err(Failed::new(Why::TooLarge, "A part has from 1 to 4096 bytes."));

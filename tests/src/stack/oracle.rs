@@ -37,8 +37,6 @@ pub struct Wishes {
     pub custodians: Vec<Account>,
     /// A folder for its data, such as a small disk, instead of one beside the settings.
     pub data: Option<PathBuf>,
-    /// Seconds by which its clock is ahead.
-    pub skew: i64,
     /// Lines for the `[limits]` table.
     pub limits: Vec<(&'static str, u64)>,
 }
@@ -62,7 +60,7 @@ impl Oracle {
         let node = stack.node(0).url()?;
         fs::write(folder.path().join("settings.toml"), settings(folder.path(), port, &node, &wishes))?;
         let data = wishes.data.clone().unwrap_or_else(|| folder.path().join("data"));
-        let mut oracle = Self { running: None, port, starts: 0, skew: wishes.skew, data, folder };
+        let mut oracle = Self { running: None, port, starts: 0, skew: 0, data, folder };
         oracle.start_again().await?;
         Ok(oracle)
     }
@@ -104,6 +102,11 @@ impl Oracle {
     /// Ends it as a power cut would.
     pub fn kill(&mut self) {
         self.running = None;
+    }
+
+    /// From its next start on, its clock is ahead by so many seconds.
+    pub fn set_clock(&mut self, skew: i64) {
+        self.skew = skew;
     }
 
     /// Asks it to end, and waits until it has.

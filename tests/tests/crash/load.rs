@@ -3,7 +3,7 @@
 use anyhow::{Context, Result, ensure};
 use chartkey_client::Chartkey;
 use chartkey_protocol::{
-    Bytes, Claimed, JobRow, JobState, Leaves, LineKind, LogHead, MyLog, NewJob, Report, Wrap, Wraps,
+    Bytes, Claimed, JobRow, JobState, Leaves, LineKind, LogHead, MyLog, NewJob, Page, Report, Wrap, Wraps,
 };
 use chartkey_tests::{
     actors::{Kept, Person, adding_blob, attestation},
@@ -157,7 +157,13 @@ impl Load {
     async fn done(&self, job: &str, finding: FindingId, chain: &Chartkey) -> Result<()> {
         let mut rows = Vec::new();
         for (_, caller) in self.patients.iter() {
-            rows.extend(caller.get::<Vec<JobRow>>("/api/jobs").await?);
+            let mut after = String::new();
+            loop {
+                let page: Page<JobRow> = caller.get(&format!("/api/jobs?limit=200{after}")).await?;
+                rows.extend(page.rows);
+                let Some(next) = page.next else { break };
+                after = format!("&after={next}");
+            }
         }
         let row = rows.iter().find(|row| row.job == job).context("the job is gone")?;
         ensure!(row.state == JobState::Done && row.finding == Some(finding), "{row:?}");

@@ -16,6 +16,8 @@ pub(crate) enum For {
     Office(&'static str),
     /// The patient whose things these are.
     TheOwner,
+    /// The patient, and the worker who holds a key to the record.
+    Readers,
     /// Nobody, not even the owner: it is another door's.
     Nobody,
 }
@@ -60,37 +62,43 @@ fn whom(method: &str, path: &str) -> Option<For> {
     Some(match (method, path) {
         ("GET", "/health" | "/ready" | "/metrics" | "/api/site") => For::Everybody,
         ("POST", "/api/session/challenge" | "/api/session" | "/api/puzzle" | "/api/faucet") => For::Everybody,
-        // The chain of hashes, without what they are of.
-        ("GET", "/api/log/leaves" | "/api/log/head") => For::Everybody,
+        // The chain of hashes, without what they are of; and what professionals publish of themselves.
+        ("GET", "/api/log/leaves" | "/api/log/head" | "/api/directory" | "/api/public/{cid}") => For::Everybody,
         // A share link's path is the secret; without it there is nothing.
         ("POST", "/shl/{path}") | ("GET", "/shl/{path}/{file}") => For::Everybody,
 
         ("GET" | "DELETE", "/api/session") | ("DELETE", "/api/sessions") => For::Oneself,
         ("GET", "/api/usage" | "/api/vault" | "/api/contact" | "/api/notices" | "/api/custody") => For::Oneself,
+        ("GET", "/api/notices/stream") => For::Oneself,
         ("PUT", "/api/vault" | "/api/contact" | "/api/lookup") => For::Oneself,
         ("DELETE", "/api/contact" | "/api/lookup") | ("POST", "/api/notices/read" | "/api/blobs") => For::Oneself,
         ("GET", path) if path.starts_with("/api/mine/") => For::Oneself,
         ("POST", "/api/licence" | "/api/licence/code" | "/api/lookup/evaluate") => For::Oneself,
 
-        ("GET", "/api/members/{account}" | "/api/directory" | "/api/doctors/{account}/slots") => For::PublicChain,
+        ("GET", "/api/members/{account}" | "/api/doctors/{account}/slots") => For::PublicChain,
         ("GET", "/api/motions") => For::PublicChain,
         ("GET", path) if path.starts_with("/api/explore/") => For::PublicChain,
-        ("GET", "/api/members") => For::Office("admin"),
+        ("GET", "/api/members" | "/api/council") => For::Office("admin"),
         ("POST", "/api/lookup/find") => For::Office("hospital"),
-        ("POST", "/api/jobs/claim") => For::Office("worker"),
+        // The worker has a key to the record, so that there can be a job.
+        (
+            "POST",
+            "/api/jobs/claim" | "/api/jobs/{job}/heartbeat" | "/api/jobs/{job}/report" | "/api/jobs/{job}/fail",
+        ) => For::Office("worker"),
+        ("GET", "/api/patients/{account}/records" | "/api/patients/{account}/findings" | "/api/jobs") => For::Readers,
+        ("GET", "/api/records/{record}") => For::Readers,
 
         ("GET", path) if path.starts_with("/api/patients/{account}") => For::TheOwner,
         (_, path) if path.starts_with("/api/records/{record}") => For::TheOwner,
         (_, path) if path.starts_with("/api/findings/{finding}") => For::TheOwner,
         (_, path) if path.starts_with("/api/blobs/{upload}") => For::TheOwner,
-        ("GET", "/api/wraps/missing" | "/api/log/mine" | "/api/jobs") => For::TheOwner,
+        ("GET", "/api/wraps/missing" | "/api/log/mine") => For::TheOwner,
         ("POST", "/api/jobs") | ("DELETE", "/api/jobs/{job}") => For::TheOwner,
         ("PUT" | "DELETE", "/api/links/{link}") => For::TheOwner,
         ("PUT" | "GET", "/api/cards/{record}/shares") => For::TheOwner,
 
-        // Records are no public blobs, whoever asks; a job in hand is its worker's, and none of the cast has one.
-        ("GET", "/api/public/{cid}") | ("PUT", "/api/custody/{record}/{reader}") => For::Nobody,
-        ("POST", "/api/jobs/{job}/heartbeat" | "/api/jobs/{job}/report" | "/api/jobs/{job}/fail") => For::Nobody,
+        // A part is handed over by the custodian who has it, and none of the cast is one.
+        ("PUT", "/api/custody/{record}/{reader}") => For::Nobody,
         _ => return None,
     })
 }
@@ -104,7 +112,7 @@ fn body(method: &str, path: &str, of: &Things) -> Option<Value> {
     Some(match (method, path) {
         ("POST", "/api/session/challenge") => json!({ "address": of.address }),
         ("POST", "/api/session") => json!({ "nonce": "none", "scheme": "sr25519", "signature": of.key }),
-        ("POST", "/api/puzzle") => json!("faucet"),
+        ("POST", "/api/puzzle") => json!({ "purpose": "faucet" }),
         ("POST", "/api/faucet") => json!({ "address": of.address, "solved": { "seed": of.key, "answer": 1 } }),
         ("POST", "/api/licence") => json!({ "number": "X-1", "solved": { "seed": of.key, "answer": 1 } }),
         ("POST", "/api/licence/code") => json!({ "number": "X-1", "code": "000000" }),
@@ -113,7 +121,7 @@ fn body(method: &str, path: &str, of: &Things) -> Option<Value> {
         ("POST", "/api/blobs") => json!({ "size": 7, "cid": of.cid }),
         ("PUT", "/api/vault") => json!({ "revision": 9, "bytes": of.key }),
         ("PUT", "/api/contact") => json!({ "email": "somebody@chartkey.example" }),
-        ("POST", "/api/notices/read") => json!(0),
+        ("POST", "/api/notices/read") => json!({ "upto": 0 }),
         ("PUT", "/api/records/{record}/versions/{version}/wraps") => json!({ "wraps": [wrap] }),
         ("PUT", "/api/cards/{record}/shares") => {
             let share = |keeper: &String| json!({ "keeper": keeper, "epoch": 0, "share": of.key });

@@ -58,10 +58,9 @@ impl Stage {
         let oracle = Oracle::start_with(&stack, Wishes { custodians, ..Wishes::default() }).await?;
         let ada = stack.patient("ada").await?;
         let owner = Caller::sign_in(&oracle, &ada).await?;
-        let things = things(&stack, &ada, &owner, &keepers).await?;
+        let things = things(&stack, &oracle, &ada, &owner, &keepers).await?;
 
         let suspended = stack.clinician("suspended").await?;
-        stack.council()?.decides(Motion::Suspend(suspended.account, Reason::UnderReview)).await?;
         let people = [
             ("another patient", stack.patient("ben").await?),
             ("doctor", stack.clinician("lin").await?),
@@ -72,18 +71,20 @@ impl Stage {
             ("another worker", stack.stranger("idle")?),
             ("worker", stack.worker()?),
             ("applicant", stack.applicant("pending", Role::Doctor).await?),
-            ("suspended doctor", suspended),
+            ("suspended doctor", suspended.clone()),
             ("stranger", stack.stranger("nobody")?),
         ];
         let mut cast = Vec::new();
         for (name, person) in &people {
             cast.push((*name, Caller::sign_in(&oracle, person).await?));
         }
+        // With a session from before: a new one they would not be given.
+        stack.council()?.decides(Motion::Suspend(suspended.account, Reason::UnderReview)).await?;
         Ok(Self { things, visitor: Caller::visitor(&oracle), owner, cast, _oracle: oracle, _stack: stack })
     }
 }
 
-async fn things(stack: &Stack, ada: &Person, owner: &Caller, keepers: &[Person]) -> Result<Things> {
+async fn things(stack: &Stack, oracle: &Oracle, ada: &Person, owner: &Caller, keepers: &[Person]) -> Result<Things> {
     let held = owner.upload(b"ciphertext that nobody can tell from chance").await?;
     let (record, message) = adding_blob(ada.account, "blood", Kind::LabReport, held.cid);
     ada.says(message).await?;
@@ -97,7 +98,9 @@ async fn things(stack: &Stack, ada: &Person, owner: &Caller, keepers: &[Person])
 
     let worker = stack.worker()?;
     ada.grants(&worker, Purpose::MachineAnalysis, ada.terms(Purpose::MachineAnalysis, days(1)).await?).await?;
-    let finding = worker.attests(&record).await?;
+    let office = Caller::sign_in(oracle, &worker).await?;
+    let output = office.upload(b"what a machine found, sealed").await?;
+    let finding = worker.attests_as(&record, output.cid).await?;
     let asked = NewJob { record: record.id, version: 1, workers: vec![worker.account] };
     let jobs: Vec<JobRow> = eventually("the job to be taken", async || owner.post("/api/jobs", &asked).await).await?;
 
