@@ -20,7 +20,7 @@ use std::{
 
 /// The app's files. Cheap to clone.
 #[derive(Clone)]
-pub struct Pages(Option<Arc<Shelf>>);
+pub(crate) struct Pages(Option<Arc<Shelf>>);
 
 struct Shelf {
     folder: PathBuf,
@@ -30,7 +30,7 @@ struct Shelf {
 
 impl Pages {
     /// The files of the folder in the settings, or none.
-    pub fn of(settings: &Settings) -> Self {
+    pub(crate) fn of(settings: &Settings) -> Self {
         let shelf = settings.app.as_ref().map(|folder| {
             let held = Held::read(folder);
             if held.is_empty() {
@@ -42,7 +42,7 @@ impl Pages {
     }
 
     /// Answers what no other route does.
-    pub async fn answer(self, method: Method, uri: Uri, asked: HeaderMap) -> Response {
+    pub(crate) async fn answer(self, method: Method, uri: Uri, asked: HeaderMap) -> Response {
         let found = match method {
             Method::GET | Method::HEAD => self.0.and_then(|shelf| shelf.find(uri.path(), &asked)),
             _ => None,

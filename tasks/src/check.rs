@@ -5,6 +5,7 @@
 pub(crate) mod generated;
 mod lints;
 mod policy;
+mod words;
 
 use crate::{
     build::{self, Scope},
@@ -27,7 +28,7 @@ pub(crate) fn run(site: &Site) -> Result<ExitCode> {
     // Built first and outside the count: what follows looks at it, and a workspace that does not compile has no lints.
     let built = build::workspace(site, Scope::Programs)?;
     let node = build::keep(site, &built, "chartkey-node")?;
-    let parts: [Part; 9] = [
+    let parts: [Part; 10] = [
         ("Format", "`cargo fmt --all`, and once more in contracts/", &format),
         ("Lock files", "`cargo update --workspace`, and commit Cargo.lock", &locks),
         ("Dependency policy", "deny.toml says why; choose another crate, or argue for a change there", &policy::check),
@@ -35,6 +36,7 @@ pub(crate) fn run(site: &Site) -> Result<ExitCode> {
         ("Lints, task runner", "mend what clippy names above", &lints::runner),
         ("Lints, browser (wasm32-unknown-unknown)", "mend what clippy names above", &lints::browser),
         ("Lints and documentation, without std (wasm32v1-none)", "mend what is named above", &lints::bare),
+        ("The app's words", "frontend/app/README.md says how words are kept", &|site| words::compare(&site.root)),
         ("Metadata snapshot", "`./dev bundle`, and commit what changes", &|site| generated::metadata(site, &node)),
         ("Contract bundles", "`./dev bundle`, and commit what changes", &generated::bundles),
     ];

@@ -56,9 +56,14 @@ impl Site {
         self.state.join("oracle")
     }
 
+    /// What is shared between checkouts.
+    pub(crate) fn cache(&self) -> &Path {
+        self.runner_target.parent().unwrap_or(&self.runner_target)
+    }
+
     /// A program the set-up put into the cache for tests, where the machine has what that takes.
     pub(crate) fn peer(&self, program: &str) -> Option<PathBuf> {
-        let program = self.runner_target.parent()?.join(program);
+        let program = self.cache().join(program);
         program.exists().then_some(program)
     }
 

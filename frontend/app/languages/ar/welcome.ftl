@@ -1,0 +1,21 @@
+# What somebody sees who comes first.
+welcome-title = سجلاتك الصحية. مفاتيحك.
+welcome-lead = مختومة على جهازك، ولا يفتحها إلا من أعطيته مفتاحًا، للمدة التي اخترتها.
+welcome-open = افتح بمحفظتك
+welcome-join = أنا جديد هنا
+welcome-professional = طبيب أو مستشفى أو صيدلية؟
+welcome-apply = انضم كمهني
+welcome-example = مثال على مفتاح
+welcome-sealed-title = مختومة قبل أن تغادرك
+welcome-sealed-note = تُقفل الملفات على هاتفك أو حاسوبك. من يحفظها لا يستطيع قراءتها.
+welcome-keys-title = مفتاح لكل من يحتاجه
+welcome-keys-note = أنت تختار من وماذا ولماذا وحتى متى. ويمكنك استعادة المفتاح في أي وقت.
+welcome-log-title = لا أحد يطّلع خفية
+welcome-log-note = كل فتح يُدوَّن، ويمكنك إثبات أن شيئًا لا ينقص.
+example-doctor = د. صوفيا مارين
+example-holds = لديها مفتاح لسجلين
+example-what = قياس التنفس وتحليل الدم
+example-why = العلاج
+example-opened = فُتح 3 مرات، آخرها اليوم 08:12
+look-around-title = تجوّل
+look-around-note = هذه سلسلة للتطوير. كن أحد هؤلاء لبعض الوقت؛ مفاتيحهم معروفة للجميع.

@@ -1,0 +1,21 @@
+# What somebody sees who comes first.
+welcome-title = Your health records. Your keys.
+welcome-lead = Sealed on your device, opened only by those you gave a key, for as long as you chose.
+welcome-open = Open with your wallet
+welcome-join = I am new here
+welcome-professional = Doctor, hospital or pharmacy?
+welcome-apply = Join as a professional
+welcome-example = An example of a key
+welcome-sealed-title = Sealed before it leaves you
+welcome-sealed-note = Files are locked on your phone or computer. Nobody who stores them can read them.
+welcome-keys-title = A key for each who needs one
+welcome-keys-note = You choose who, what, why and until when. You can take a key back at any time.
+welcome-log-title = Nobody looks unseen
+welcome-log-note = Every opening is written down, and you can prove that none is missing.
+example-doctor = Dr Sofia Marin
+example-holds = holds a key to 2 records
+example-what = Spirometry and blood test
+example-why = Treatment
+example-opened = Opened 3 times, last today at 08:12
+look-around-title = Look around
+look-around-note = This is a development chain. Be one of these people for a while; their keys are known to everybody.

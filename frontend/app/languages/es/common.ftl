@@ -1,0 +1,59 @@
+# Words that stand everywhere.
+document-title = { $page } · Chartkey
+document-title-welcome = Chartkey: tu historial, tus llaves
+skip = Ir al contenido
+menu = Principal
+menu-less = Más
+menu-waiting = { $count ->
+    [one] { $count } en espera
+   *[other] { $count } en espera
+}
+bell = { $count ->
+    [0] Avisos
+    [one] Avisos, { $count } nuevo
+   *[other] Avisos, { $count } nuevos
+}
+offline = Sin conexión. Lo que ya abriste se sigue abriendo; lo que añadas espera aquí.
+vault-open = { $minutes ->
+    [one] Caja abierta · se cierra en { $minutes } min
+   *[other] Caja abierta · se cierra en { $minutes } min
+}
+vault-closed = Caja cerrada
+gate-settings = Idioma y aspecto
+gate-promise = Sellado en tu dispositivo. Solo se abre con una llave que tú diste.
+
+copy = Copiar
+copied = Copiado
+close = Cerrar
+again = Intentar de nuevo
+cancel = Cancelar
+what = Qué
+why = Para qué
+until = Hasta
+cost = Coste
+broken-next = No se ha perdido nada. Inténtalo de nuevo; si sigue igual, copia los detalles y pide ayuda.
+broken-details = Detalles
+broken-copy = Copiar los detalles
+
+key-ended = Terminada
+key-minutes-left = { $minutes ->
+    [one] Queda { $minutes } minuto
+   *[other] Quedan { $minutes } minutos
+}
+key-hours-left = { $hours ->
+    [one] Queda { $hours } hora
+   *[other] Quedan { $hours } horas
+}
+key-days-left = { $days ->
+    [one] Queda { $days } día
+   *[other] Quedan { $days } días
+}
+
+time-day-clock = { $day }, { $clock }
+time-just-now = ahora mismo
+time-days = { $days ->
+    [one] { $days } día
+   *[other] { $days } días
+}
+size-of = { $done } de { $size }
+money = { $amount } KEY

@@ -1,0 +1,21 @@
+# What somebody sees who comes first.
+welcome-title = Tu historial médico. Tus llaves.
+welcome-lead = Sellado en tu dispositivo y abierto solo por quien tú elijas, durante el tiempo que tú elijas.
+welcome-open = Entrar con tu cartera
+welcome-join = Es mi primera vez
+welcome-professional = ¿Médico, hospital o farmacia?
+welcome-apply = Unirse como profesional
+welcome-example = Ejemplo de una llave
+welcome-sealed-title = Sellado antes de salir de ti
+welcome-sealed-note = Los archivos se cierran en tu teléfono u ordenador. Quien los guarda no puede leerlos.
+welcome-keys-title = Una llave para quien la necesite
+welcome-keys-note = Tú eliges quién, qué, para qué y hasta cuándo. Puedes retirar una llave en cualquier momento.
+welcome-log-title = Nadie mira sin ser visto
+welcome-log-note = Cada apertura queda escrita, y puedes comprobar que no falta ninguna.
+example-doctor = Dra. Sofía Marín
+example-holds = tiene una llave de 2 informes
+example-what = Espirometría y análisis de sangre
+example-why = Tratamiento
+example-opened = Abierto 3 veces, la última hoy a las 08:12
+look-around-title = Echa un vistazo
+look-around-note = Esta es una cadena de desarrollo. Sé una de estas personas por un rato; todo el mundo conoce sus llaves.

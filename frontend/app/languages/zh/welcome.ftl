@@ -1,0 +1,21 @@
+# What somebody sees who comes first.
+welcome-title = 您的病历，您的钥匙。
+welcome-lead = 在您的设备上封存，只有您给了钥匙的人，在您选定的时间内才能打开。
+welcome-open = 用钱包打开
+welcome-join = 我是新用户
+welcome-professional = 医生、医院或药房？
+welcome-apply = 以专业人士身份加入
+welcome-example = 钥匙示例
+welcome-sealed-title = 离开您之前就已封存
+welcome-sealed-note = 文件在您的手机或电脑上锁好。保管它们的人无法阅读。
+welcome-keys-title = 每位需要的人一把钥匙
+welcome-keys-note = 由您决定给谁、看什么、为什么、到什么时候。您可以随时收回钥匙。
+welcome-log-title = 没有人能悄悄查看
+welcome-log-note = 每次打开都有记录，您可以证明没有遗漏。
+example-doctor = 索菲亚·马林医生
+example-holds = 持有 2 份病历的钥匙
+example-what = 肺功能检查和血液检查
+example-why = 治疗
+example-opened = 打开过 3 次，最近一次是今天 08:12
+look-around-title = 随便看看
+look-around-note = 这是一条开发链。您可以暂时扮演其中一位；他们的密钥人人皆知。

@@ -1,0 +1,33 @@
+//! Chartkey in the browser: five people, one wallet, nothing to learn.
+//!
+//! Read downwards as a person meets it: `ground` is what the browser gives, `hand` who is here, `ask` and `act` how
+//! something is fetched and how something is signed, `speech` and `words` what is said, `parts` what it is said with,
+//! `pages` where. Every rule lives in `chartkey-flows`; a page holds none.
+
+mod ground;
+
+mod act;
+mod ask;
+mod hand;
+mod shelf;
+
+mod speech;
+mod words;
+
+mod places;
+
+mod parts;
+mod shell;
+
+mod pages;
+
+mod app;
+
+fn main() {
+    console_error_panic_hook::set_once();
+    // The words come first: nothing is drawn that cannot be said.
+    wasm_bindgen_futures::spawn_local(async {
+        speech::begin().await;
+        leptos::mount::mount_to_body(app::App);
+    });
+}

@@ -1,0 +1,56 @@
+//! Lists of things that are opened one by one.
+
+use super::{I, icons};
+use crate::places::Place;
+use leptos::prelude::*;
+
+/// A sheet of lines.
+#[component]
+pub(crate) fn List(children: Children) -> impl IntoView {
+    view! { <div class="sheet flush list">{children()}</div> }
+}
+
+/// One line: a mark, a title, a note under it, something after. With `to` the whole line leads there.
+#[component]
+pub(crate) fn Line(
+    /// What it is.
+    #[prop(into)]
+    title: Signal<String>,
+    /// What more there is to say.
+    #[prop(optional, into)]
+    note: Option<Signal<String>>,
+    /// In front: `mark=|| view! { <Face .../> }`.
+    #[prop(optional, into)]
+    mark: Option<ViewFn>,
+    /// Behind, such as tags and buttons.
+    #[prop(optional, into)]
+    after: Option<ViewFn>,
+    /// Where it leads.
+    #[prop(optional, into)]
+    to: Option<Place>,
+    /// More under the note, such as a key bar.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
+    let inside = view! {
+        {mark.map(|mark| mark.run())}
+        <div class="grow stack tight">
+            <div>
+                <h3>{title}</h3>
+                {note.map(|note| view! { <p class="small soft">{note}</p> })}
+            </div>
+            {children.map(|children| children())}
+        </div>
+        {after.map(|after| view! { <div class="after">{after.run()}</div> })}
+    };
+    match to {
+        Some(place) => view! {
+            <a class="line" href=place.path()>
+                {inside}
+                <I of=icons::CHEVRON_RIGHT turns=true />
+            </a>
+        }
+        .into_any(),
+        None => view! { <div class="line">{inside}</div> }.into_any(),
+    }
+}
