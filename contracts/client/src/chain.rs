@@ -29,6 +29,8 @@ pub async fn dial(url: &str) -> Result<OnlineClient<Config>, NodeError> {
 pub struct Chartkey {
     client: OnlineClient<Config>,
     peers: Peers,
+    #[cfg(feature = "bound")]
+    bound: Option<crate::describe::Binding>,
 }
 
 impl Chartkey {
@@ -49,7 +51,31 @@ impl Chartkey {
         if expected != found {
             return Err(ConnectError::OtherChain { expected, found });
         }
-        Ok(Self { client, peers: deployment.peers() })
+        Ok(Self {
+            client,
+            peers: deployment.peers(),
+            #[cfg(feature = "bound")]
+            bound: None,
+        })
+    }
+
+    /// The same chain, for wallets that show what they sign: each signature is bound to the chain's description of
+    /// itself, by which the wallet reads the call.
+    #[cfg(feature = "bound")]
+    #[must_use]
+    pub fn bound(self) -> Self {
+        Self { bound: Some(crate::describe::Binding::default()), ..self }
+    }
+
+    /// What signatures are bound to as things stand.
+    #[cfg_attr(not(feature = "bound"), allow(clippy::unused_async, reason = "nothing to ask for"))]
+    pub(crate) async fn binding(&self, at: &At) -> Result<Option<[u8; 32]>, NodeError> {
+        #[cfg(feature = "bound")]
+        if let Some(bound) = &self.bound {
+            return bound.at(at).await;
+        }
+        let _ = at;
+        Ok(None)
     }
 
     /// The connection itself.

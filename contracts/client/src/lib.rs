@@ -23,7 +23,10 @@ mod address;
 mod call;
 mod chain;
 mod deployment;
+#[cfg(feature = "bound")]
+mod describe;
 mod dry_run;
+mod envelope;
 mod error;
 mod events;
 mod progress;
@@ -36,9 +39,10 @@ pub use call::{Call, Weight};
 pub use chain::{At, Chartkey, dial};
 pub use deployment::{Deployed, Deployment};
 pub use dry_run::{Deposit, Estimate};
+pub use envelope::Envelope;
 pub use error::{ConnectError, DeploymentError, DryRunError, EventsError, NodeError, QuestionError, SendError};
 pub use events::{Heard, Said, hear};
-pub use progress::{Progress, Receipt, Status};
+pub use progress::{Progress, Receipt, Status, Way};
 pub use questions::{AskCare, AskConsent, AskRecords, AskRegistry};
 pub use send::{Prepared, Signed};
 

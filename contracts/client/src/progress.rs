@@ -28,6 +28,17 @@ pub enum Status {
     Failed(SendError),
 }
 
+/// Where a transaction is on its way, for those who only want to see it move.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// The pool has taken it.
+    Sent,
+    /// It is in a block that may still be replaced.
+    Included,
+    /// That block was replaced; it waits for another.
+    Retracted,
+}
+
 /// What came of a transaction.
 #[derive(Clone, Debug)]
 pub struct Receipt {
@@ -46,8 +57,6 @@ pub struct Receipt {
 pub struct Progress {
     sent: Sent,
     steps: TransactionProgress<Config, Connection>,
-    /// Only the end matters to whoever waits.
-    patient: bool,
     over: bool,
 }
 
@@ -68,7 +77,7 @@ impl Progress {
         steps: TransactionProgress<Config, Connection>,
     ) -> Self {
         let hash = steps.extrinsic_hash();
-        Self { sent: Sent { chain, account, messages, hash }, steps, patient: false, over: false }
+        Self { sent: Sent { chain, account, messages, hash }, steps, over: false }
     }
 
     /// The transaction's hash.
@@ -82,9 +91,9 @@ impl Progress {
             return None;
         }
         let status = match self.steps.next().await {
-            Some(Ok(step)) => self.sent.read(step, self.patient).await,
+            Some(Ok(step)) => self.sent.read(step, false).await,
             Some(Err(error)) => Status::Failed(NodeError::of(error).into()),
-            None => Status::Failed(SendError::NotTaken("the node says no more of it".into())),
+            None => Status::Failed(silent()),
         };
         self.over = matches!(status, Status::Finalized(_) | Status::Failed(_));
         Some(status)
@@ -107,10 +116,31 @@ impl Progress {
     ///
     /// # Errors
     /// See [`SendError`].
-    pub async fn finalized(mut self) -> Result<Receipt, SendError> {
-        // What happened is read once, in the block that stays.
-        self.patient = true;
-        self.wait(|_| false).await
+    pub async fn finalized(self) -> Result<Receipt, SendError> {
+        self.finalized_by(|_| {}).await
+    }
+
+    /// As [`Self::finalized`], and says what happens on the way.
+    ///
+    /// # Errors
+    /// See [`SendError`].
+    pub async fn finalized_by(mut self, mut told: impl FnMut(Way)) -> Result<Receipt, SendError> {
+        while let Some(step) = self.steps.next().await {
+            let step = step.map_err(NodeError::of)?;
+            match &step {
+                Step::Validated | Step::Broadcasted => told(Way::Sent),
+                Step::InBestBlock(_) => told(Way::Included),
+                Step::NoLongerInBestBlock => told(Way::Retracted),
+                _ => {}
+            }
+            // What happened is read once, in the block that stays.
+            match self.sent.read(step, true).await {
+                Status::Finalized(receipt) => return Ok(receipt),
+                Status::Failed(error) => return Err(error),
+                Status::Sent(_) | Status::Included(_) | Status::Retracted => {}
+            }
+        }
+        Err(silent())
     }
 
     async fn wait(mut self, enough: impl Fn(&Status) -> bool) -> Result<Receipt, SendError> {
@@ -123,8 +153,12 @@ impl Progress {
                 Status::Sent(_) | Status::Included(_) | Status::Retracted => {}
             }
         }
-        Err(SendError::NotTaken("the node says no more of it".into()))
+        Err(silent())
     }
+}
+
+fn silent() -> SendError {
+    SendError::NotTaken("the node says no more of it".into())
 }
 
 impl Sent {

@@ -4,13 +4,13 @@
 //! of them for those who hold a key.
 
 use crate::{
-    AccountId, At, Call, Chartkey, Config, Hash, Progress, Receipt, account_of,
+    AccountId, At, Call, Chartkey, Config, Envelope, Hash, Progress, Receipt, account_of,
+    envelope::{era, extensions},
     error::{DryRunError, NodeError, SendError},
 };
 use chartkey_vocabulary::{Account, Message, RegistryMessage};
 use subxt::{
     client::OnlineClientAtBlockImpl,
-    config::DefaultExtrinsicParamsBuilder,
     transactions::{Signer, SubmittableTransaction},
     utils::MultiSignature,
 };
@@ -29,16 +29,18 @@ impl Chartkey {
     /// `Refused` and `Impossible` before anything is signed; `Empty`.
     pub async fn prepare(&self, account: &AccountId, messages: &[Message]) -> Result<Prepared, SendError> {
         let at = self.now().await?;
-        let mut calls = Vec::with_capacity(messages.len());
+        let (mut calls, mut held) = (Vec::with_capacity(messages.len()), 0u128);
         for (place, message) in messages.iter().enumerate() {
-            calls.push(at.call(account, message, place > 0).await?);
+            let (call, kept) = at.call(account, message, place > 0).await?;
+            calls.push(call);
+            held = held.saturating_add(kept);
         }
         let call = match &calls[..] {
             [] => return Err(SendError::Empty),
             [call] => call.clone(),
             calls => Call::batch(at.subxt(), calls)?,
         };
-        self.prepare_call(at, account, call, messages.to_vec()).await
+        Ok(Prepared { held, ..self.prepare_call(at, account, call, messages.to_vec()).await? })
     }
 
     /// Makes a transaction of any call of the chain.
@@ -58,7 +60,8 @@ impl Chartkey {
         messages: Vec<Message>,
     ) -> Result<Prepared, SendError> {
         let nonce = at.nonce(account).await?;
-        Ok(Prepared { chain: self.clone(), at, account: *account, nonce, call, messages })
+        let description = self.binding(&at).await?;
+        Ok(Prepared { chain: self.clone(), at, account: *account, nonce, call, messages, description, held: 0 })
     }
 
     /// Sends one message and waits until it is final.
@@ -87,18 +90,25 @@ impl Chartkey {
 }
 
 impl At {
-    /// The call that carries a message, with the limits a dry run found. `later` messages of a batch may be refused
-    /// as things stand, because what they rest on comes before them; they get the limits of [`Self::ample`].
-    async fn call(&self, account: &AccountId, message: &Message, later: bool) -> Result<Call, DryRunError> {
-        let (weight, deposit) = match self.try_out(account, message).await {
+    /// The call that carries a message, with the limits a dry run found, and what that run held. `later` messages of a
+    /// batch may be refused as things stand, because what they rest on comes before them; they get the limits of
+    /// [`crate::call::AMPLE`].
+    async fn call(&self, account: &AccountId, message: &Message, later: bool) -> Result<(Call, u128), DryRunError> {
+        let ((weight, deposit), held) = match self.try_out(account, message).await {
             // The vote that carries a motion does more than the one tried out, and admins vote at the same moment.
-            Ok(_) if matches!(message, Message::Registry(RegistryMessage::Vote { .. })) => crate::call::AMPLE,
+            Ok((run, _)) if matches!(message, Message::Registry(RegistryMessage::Vote { .. })) => {
+                (crate::call::AMPLE, run.deposit.charge())
+            }
             // Deposits follow what is written, which may be more by the time it is written.
-            Ok((run, _)) => (run.weight.with_margin(), run.most_held.charge() * 2 + crate::call::SMALL_DEPOSIT),
-            Err(DryRunError::Refused(_) | DryRunError::Impossible(_)) if later => crate::call::AMPLE,
+            Ok((run, _)) => {
+                let most = run.most_held.charge() * 2 + crate::call::SMALL_DEPOSIT;
+                ((run.weight.with_margin(), most), run.deposit.charge())
+            }
+            Err(DryRunError::Refused(_) | DryRunError::Impossible(_)) if later => (crate::call::AMPLE, 0),
             Err(error) => return Err(error),
         };
-        Ok(Call::message(&self.inner, self.address(message.contract()), message, weight, deposit)?)
+        let call = Call::message(&self.inner, self.address(message.contract()), message, weight, deposit)?;
+        Ok((call, held))
     }
 }
 
@@ -111,6 +121,8 @@ pub struct Prepared {
     nonce: u64,
     call: Call,
     messages: Vec<Message>,
+    description: Option<[u8; 32]>,
+    held: u128,
 }
 
 impl Prepared {
@@ -130,12 +142,48 @@ impl Prepared {
         &self.call
     }
 
+    /// The messages it carries; none in a transaction of another kind.
+    pub fn messages(&self) -> &[Message] {
+        &self.messages
+    }
+
+    /// What the dry run held of the sender's money, which comes back when what it is for is gone.
+    pub fn held(&self) -> u128 {
+        self.held
+    }
+
+    /// What it costs at most besides: the fee, paid to the block's author and never returned.
+    ///
+    /// # Errors
+    /// When the node does not answer.
+    pub async fn fee(&self) -> Result<u128, NodeError> {
+        self.at.fee(&self.call).await
+    }
+
+    /// What is signed, field by field, for a wallet that puts the bytes together and shows them.
+    pub fn envelope(&self) -> Envelope {
+        let at = &self.at.inner;
+        Envelope {
+            account: self.account,
+            call: self.call.bytes().to_vec(),
+            genesis: self.chain.client().genesis_hash(),
+            block: self.at.block(),
+            height: self.at.height(),
+            era: era(VALID_FOR, self.at.height()),
+            nonce: self.nonce,
+            spec_version: at.spec_version(),
+            transaction_version: at.transaction_version(),
+            description: self.description,
+            extensions: extensions(at.metadata_ref()),
+        }
+    }
+
     /// The bytes a wallet signs.
     ///
     /// # Errors
     /// When the chain wants something of transactions that this client does not know.
     pub fn payload(&self) -> Result<Vec<u8>, SendError> {
-        Ok(self.signable(|signable| signable.signer_payload())?)
+        self.envelope().payload()
     }
 
     /// Signs with a key at hand.
@@ -152,23 +200,8 @@ impl Prepared {
     /// # Errors
     /// As [`Self::payload`].
     pub fn signed(self, signature: MultiSignature) -> Result<Signed, SendError> {
-        let transaction =
-            self.signable(|signable| signable.sign_with_account_and_signature(&self.account, &signature))?;
+        let transaction = self.at.inner.tx().from_bytes(self.envelope().signed(&signature)?);
         Ok(Signed { chain: self.chain, account: self.account, messages: self.messages, transaction })
-    }
-
-    fn signable<R>(
-        &self,
-        with: impl FnOnce(
-            &mut subxt::transactions::SignableTransaction<'_, Config, Connection, Call>,
-        ) -> Result<R, subxt::error::ExtrinsicError>,
-    ) -> Result<R, NodeError> {
-        let params = DefaultExtrinsicParamsBuilder::<Config>::new()
-            .nonce(self.nonce)
-            .mortal_from_unchecked(VALID_FOR, self.at.height(), self.at.block())
-            .build();
-        let signable = self.at.inner.tx().create_signable_offline(&self.call, params);
-        with(&mut signable.map_err(NodeError::of)?).map_err(NodeError::of)
     }
 }
 

@@ -28,6 +28,17 @@ impl Person {
         &self.vault
     }
 
+    /// The same open vault within a newer session, since a session lasts an hour and a vault may stay open longer.
+    ///
+    /// # Errors
+    /// `Not` when the session is another account's.
+    pub fn renewed(self, signed_in: SignedIn) -> Result<Self, Failure> {
+        if signed_in.account() != self.account() || signed_in.genesis() != self.genesis() {
+            return Err(Failure::not("this session is another account's"));
+        }
+        Ok(Self { signed_in, vault: self.vault })
+    }
+
     /// The session, without the vault.
     pub fn signed_in(&self) -> &SignedIn {
         &self.signed_in

@@ -1,10 +1,11 @@
 //! Somebody with a session: may ask for what the chain lets them see, and signs what they say to the chain.
 
 use crate::{failure::Failure, oracle::Oracle, visitor::Visitor, wallet::Wallet};
-use chartkey_client::{At, Receipt};
+use chartkey_client::{At, Prepared, Receipt};
 use chartkey_protocol::Why;
 use chartkey_vocabulary::{Account, Member, Message};
 use std::{ops::Deref, sync::Arc};
+use subxt::utils::MultiSignature;
 
 /// How often, and with what pauses, the service is asked again for what was final a moment ago: some seconds in all.
 const PAUSES: [u64; 8] = [100, 200, 400, 800, 1000, 1500, 2000, 3000];
@@ -71,7 +72,14 @@ impl SignedIn {
     pub async fn says(&self, messages: &[Message]) -> Result<Receipt, Failure> {
         let prepared = self.chain.prepare(&self.wallet.account(), messages).await?;
         let signature = self.wallet.sign(&prepared).await?;
-        Ok(prepared.signed(signature)?.submit().await?.finalized().await?)
+        let sent = self.hand_over(prepared, signature).await;
+        self.wallet.ended(sent.as_ref());
+        sent
+    }
+
+    async fn hand_over(&self, prepared: Prepared, signature: MultiSignature) -> Result<Receipt, Failure> {
+        let progress = prepared.signed(signature)?.submit().await?;
+        Ok(progress.finalized_by(|way| self.wallet.told(way)).await?)
     }
 
     /// Says one thing.

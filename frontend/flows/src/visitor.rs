@@ -54,6 +54,9 @@ impl Visitor {
         let deployment = believable(&site, pins)?;
         let node = pins.node.as_deref().unwrap_or(&site.node);
         let chain = Chartkey::connect(node, &deployment).await?;
+        // The wallets of a browser show what they sign.
+        #[cfg(feature = "web")]
+        let chain = chain.bound();
         Ok(Self { oracle, chain, site, drawer })
     }
 

@@ -1,8 +1,8 @@
 //! Who signs. A wallet shows what it signs and keeps its key to itself.
 
-use crate::http::Shared;
+use crate::{failure::Failure, http::Shared};
 use async_trait::async_trait;
-use chartkey_client::{AccountId, Prepared};
+use chartkey_client::{AccountId, Prepared, Receipt, Way};
 use subxt::utils::MultiSignature;
 
 /// The wallet did not sign.
@@ -28,6 +28,12 @@ pub trait Wallet: Shared {
     /// # Errors
     /// When the person said no, or the wallet cannot.
     async fn sign(&self, transaction: &Prepared) -> Result<MultiSignature, Unsigned>;
+
+    /// Hears where the transaction signed last is, for whoever shows it.
+    fn told(&self, _: Way) {}
+
+    /// Hears what came of the transaction signed last.
+    fn ended(&self, _: Result<&Receipt, &Failure>) {}
 }
 
 /// The name of a signature's scheme and its bytes, as the oracle takes them.
