@@ -18,7 +18,7 @@ pub(crate) fn apply_and_seed(site: &Site, deploy: &Path, port: u16) -> Result<()
     };
     let next = "see `./dev logs node`; when the chain itself is at fault, `./dev up --fresh` begins anew";
     say::step("Deploying the contracts", next, || run("apply"))?;
-    say::step("Seeding demo people", next, || run("seed"))?;
+    say::step("Registering demo people", next, || run("seed"))?;
     let next = "the bundles changed since the chain was born: `chartkey-deploy upgrade`, or `./dev up --fresh`";
     say::step("Comparing the code on chain with the code built", next, || run("verify"))
 }

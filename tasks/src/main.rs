@@ -12,6 +12,7 @@ mod runtime;
 
 mod deploy;
 mod oracle;
+mod people;
 mod rpc;
 mod service;
 
@@ -37,7 +38,7 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Verb {
-    /// Build, start the chain, deploy the contracts, seed demo people, and say where everything is
+    /// Build, start chain and oracle, deploy the contracts, bring in demo people, and say where everything is
     Up {
         /// Forget the chain's state and start from genesis
         #[arg(long)]

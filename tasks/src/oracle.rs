@@ -20,16 +20,16 @@ pub(crate) const ORACLE: &str = "oracle";
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// The running oracle, or a new one; one older than its program is replaced, its state kept.
-pub(crate) fn start(site: &Site, program: &Path, node: u16) -> Result<Service> {
+pub(crate) fn start(site: &Site, program: &Path, node: u16, custodians: &[String]) -> Result<Service> {
     say::step("Starting the oracle", "read its log: `./dev logs oracle`", || {
         let port = port()?;
-        let settings = set_up(site, port, node)?;
+        let (settings, changed) = set_up(site, port, node, custodians)?;
         if let Some(running) = Service::find(site, ORACLE) {
-            if !running.outdated(program) && running.port == port {
+            if !running.outdated(program) && !changed {
                 say::note(format_args!("already runs (process {}, port {port})", running.pid));
                 return ready(site, running);
             }
-            say::note("the running oracle is of another build or port; it is replaced");
+            say::note("the running oracle is of another build or has other settings; it is replaced");
             running.stop(site)?;
         }
         let mut command = Command::new(program);
@@ -50,8 +50,9 @@ pub(crate) fn forget(site: &Site) -> Result<()> {
     Ok(())
 }
 
-/// Writes the settings and the two keys, which on a development chain everybody knows.
-fn set_up(site: &Site, port: u16, node: u16) -> Result<PathBuf> {
+/// Writes the settings and the two keys, which on a development chain everybody knows; says whether they are others than
+/// before.
+fn set_up(site: &Site, port: u16, node: u16, custodians: &[String]) -> Result<(PathBuf, bool)> {
     let folder = site.oracle();
     fs::create_dir_all(&folder)?;
     let (signer, faucet) = (folder.join("signer"), folder.join("faucet"));
@@ -69,11 +70,13 @@ fn set_up(site: &Site, port: u16, node: u16) -> Result<PathBuf> {
          deployment = {deployment:?}\n\
          data = {folder:?}\n\
          signer = {signer:?}\n\
-         faucet = {faucet:?}\n"
+         faucet = {faucet:?}\n\
+         custodians = {custodians:?}\n"
     );
     let path = folder.join("settings.toml");
+    let changed = fs::read_to_string(&path).ok().as_ref() != Some(&settings);
     fs::write(&path, settings)?;
-    Ok(path)
+    Ok((path, changed))
 }
 
 /// Writes a key for its owner only.
@@ -97,6 +100,11 @@ fn ready(site: &Site, service: Service) -> Result<Service> {
 pub(crate) fn is_ready(port: u16) -> bool {
     let asked = minreq::get(format!("http://127.0.0.1:{port}/ready")).with_timeout(2).send();
     asked.is_ok_and(|answer| answer.status_code == 200)
+}
+
+/// Where it is called on this machine.
+pub(crate) fn address(port: u16) -> String {
+    format!("http://127.0.0.1:{port}")
 }
 
 fn port() -> Result<u16> {

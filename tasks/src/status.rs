@@ -2,6 +2,7 @@
 
 use crate::{
     oracle::{self, ORACLE},
+    people::NO_PORT,
     rpc,
     service::Service,
     site::Site,
@@ -25,7 +26,8 @@ pub(crate) fn run(site: &Site) -> Result<()> {
             ORACLE => "not ready: http://localhost says why at /ready".into(),
             _ => String::new(),
         };
-        println!("{:<8} process {:<8} port {:<6} {how}", service.name, service.pid, service.port);
+        let port = if service.port == NO_PORT { "-".into() } else { service.port.to_string() };
+        println!("{:<10} process {:<8} port {port:<6} {how}", service.name, service.pid);
     }
     Ok(())
 }

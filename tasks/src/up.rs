@@ -2,7 +2,7 @@
 
 use crate::{
     build::{self, Scope},
-    deploy, oracle, rpc, runtime, say,
+    deploy, oracle, people, rpc, runtime, say,
     service::{self, Service},
     site::Site,
 };
@@ -27,7 +27,7 @@ pub(crate) fn run(site: &Site, fresh: bool) -> Result<()> {
     let node = build::keep(site, &built, "chartkey-node")?;
     let deployer = build::keep(site, &built, "chartkey-deploy")?;
     let keeper = build::keep(site, &built, "chartkey-oracle")?;
-    build::keep(site, &built, "chartkey")?;
+    let shell = build::keep(site, &built, "chartkey")?;
     let wasm = runtime::wasm(site, &built)?;
 
     if fresh {
@@ -37,11 +37,13 @@ pub(crate) fn run(site: &Site, fresh: bool) -> Result<()> {
     genesis(site, &node, &wasm)?;
     let service = start(site, &node, port)?;
     deploy::apply_and_seed(site, &deployer, service.port)?;
-    let oracle = oracle::start(site, &keeper, service.port)?;
-    summary(site, &service, &oracle, begun.elapsed())
+    let oracle = oracle::start(site, &keeper, service.port, &people::custodians(site, &shell)?)?;
+    let passphrase = people::bring_in(site, &shell, oracle.port)?;
+    people::keep_watch(site, &shell, oracle.port, &passphrase)?;
+    summary(site, &service, &oracle, &passphrase, begun.elapsed())
 }
 
-/// Stops node and oracle and removes blocks, spec, what was deployed, and what the oracle kept of it.
+/// Stops everything and removes blocks, spec, what was deployed, what the oracle kept of it, and notes about people.
 fn forget(site: &Site) -> Result<()> {
     say::step("Forgetting the chain's state", "end what still uses .chartkey/chain, then repeat", || {
         if let Some(service) = Service::find(site, NODE) {
@@ -50,6 +52,7 @@ fn forget(site: &Site) -> Result<()> {
         if site.chain().exists() {
             fs::remove_dir_all(site.chain())?;
         }
+        people::forget(site)?;
         oracle::forget(site)
     })
 }
@@ -135,7 +138,7 @@ fn metrics_port(rpc: u16) -> u16 {
     9615_u16.wrapping_add(rpc.wrapping_sub(9944))
 }
 
-fn summary(site: &Site, service: &Service, oracle: &Service, took: Duration) -> Result<()> {
+fn summary(site: &Site, service: &Service, oracle: &Service, passphrase: &str, took: Duration) -> Result<()> {
     let (best, _) = rpc::heights(service.port)?;
     let genesis = rpc::genesis(service.port)?;
     println!("\nChartkey runs ({}).\n", say::Took(took));
@@ -146,6 +149,7 @@ fn summary(site: &Site, service: &Service, oracle: &Service, took: Duration) -> 
     println!("  log          {}   (./dev logs node)", site.short(&site.log(NODE)));
     println!("  state        {}   (./dev up --fresh wipes it)", site.short(&site.state));
     println!("  shell        {} --help", site.short(&site.state.join("bin").join("chartkey")));
+    println!("  people       //Ada, //Ben, //Chandra, //Grace, //DrLin and others; passphrase: {passphrase}");
     println!("\n  ./dev status shows how it is, ./dev down stops it, ./dev test tests it.");
     Ok(())
 }

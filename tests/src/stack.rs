@@ -17,7 +17,13 @@ pub use postgres::Postgres;
 use crate::actors::Person;
 use anyhow::{Context, Result, ensure};
 use chartkey_client::{AccountId, Call, Chartkey, Config, Deployment};
-use chartkey_deploy::{Bundles, Network, apply::apply, chain::transfer, network::key};
+use chartkey_deploy::{
+    Bundles, Network,
+    apply::apply,
+    chain::transfer,
+    network::key,
+    seed::{Seeded, seed},
+};
 use chartkey_vocabulary::{Motion, Profile, Role};
 use futures::future::try_join_all;
 use std::{
@@ -87,6 +93,11 @@ impl Stack {
     /// The contracts, over a new connection to one of the nodes.
     pub async fn chain_at(&self, node: usize) -> Result<Chartkey> {
         Ok(Chartkey::connect(&self.nodes[node].url()?, &self.deployment).await?)
+    }
+
+    /// Registers the people `./dev up` brings in.
+    pub async fn seed(&self) -> Result<Seeded> {
+        seed(self.chain.client().clone(), &self.network, &self.deployment).await
     }
 
     /// Where the contracts are.

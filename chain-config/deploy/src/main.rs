@@ -23,7 +23,7 @@ enum Task {
     Verify(Where),
     /// Exchanges the code of contracts that differ from the bundles, once the council has agreed.
     Upgrade(Where),
-    /// Fills a development chain with people, records and consents. Run again, it changes nothing.
+    /// Fills a development chain with people. Run again, it changes nothing; `chartkey demo` gives them vaults and records.
     Seed(Where),
 }
 

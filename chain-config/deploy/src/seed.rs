@@ -1,12 +1,15 @@
-//! Fills a development chain with a small practice: people, records, keys, visits, a prescription, a finding.
+//! Fills a development chain with people: money, registration, approval by the council, and who belongs to whom.
+//!
+//! Only what needs nothing but the chain is done here. Vaults, files, keys and visits need the oracle as well; they are
+//! made by `chartkey demo`, with the flows everybody uses. Until then the keys people register with are placeholders,
+//! which nobody can seal anything to.
 //!
 //! Every step looks first whether it was done, so seeding again changes nothing. No name ever goes to the chain: they
-//! are the paths of well-known keys. The files behind the records are random bytes, made again from the same seeds;
-//! the chain sees their CIDs and salted commitments, as it will of real ones.
+//! are the paths of well-known keys.
 
 mod cast;
-mod practice;
 mod stage;
+mod ties;
 
 pub use stage::Seeded;
 
@@ -25,11 +28,6 @@ pub async fn seed(client: OnlineClient<Config>, network: &Network, deployment: &
     let mut stage = Stage::new(Chartkey::over(client, deployment)?, network.clone());
     cast::fund(&mut stage).await?;
     cast::register(&mut stage).await?;
-    practice::ties(&mut stage).await?;
-    practice::records(&mut stage).await?;
-    practice::keys(&mut stage).await?;
-    practice::visits(&mut stage).await?;
-    practice::prescription(&mut stage).await?;
-    practice::finding(&mut stage).await?;
+    ties::tie(&mut stage).await?;
     stage.finish().await
 }

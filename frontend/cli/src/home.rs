@@ -87,6 +87,19 @@ impl Home {
         Ok(visitor)
     }
 
+    /// Comes to the service as if for the first time, and remembers nothing of it. The notes lie in the folder.
+    pub(crate) async fn passer_by(&self) -> Result<Visitor> {
+        let url = self.options.url.as_deref().context("say where the service is: --url http://127.0.0.1:8080")?;
+        let pins = Pins { node: self.options.node.clone(), ..Pins::default() };
+        let drawer = Arc::new(Folder::open(self.folder.join("notes"))?);
+        Ok(Visitor::arrive(Arc::new(Sockets::new()?), url, &pins, drawer).await?)
+    }
+
+    /// The folder itself.
+    pub(crate) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// Forgets what was believed of the service, so that it is believed anew.
     pub(crate) fn forget_service(&self) -> Result<()> {
         match fs::remove_file(self.folder.join(SERVICE)) {

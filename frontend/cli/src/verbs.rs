@@ -4,6 +4,7 @@ mod account;
 mod admin;
 mod consent;
 mod custodian;
+mod demo;
 mod emergency;
 mod explore;
 mod finding;
@@ -82,6 +83,9 @@ pub(crate) enum Verb {
     /// Being told.
     #[command(subcommand)]
     Notice(notice::Verb),
+    /// Fills a development chain's seeded people with a living practice: vaults, records, keys, visits, findings. Needs
+    /// what `chartkey-deploy seed` did; refuses every other chain; run again, it changes nothing.
+    Demo(demo::Demo),
 }
 
 /// Does what was asked.
@@ -105,6 +109,7 @@ pub(crate) async fn run(verb: Verb, home: &Home, json: bool) -> Result<Said> {
         Verb::Recover(verb) => recover::run(verb, home).await,
         Verb::Explore(verb) => explore::run(verb, home).await,
         Verb::Notice(verb) => notice::run(verb, home).await,
+        Verb::Demo(demo) => demo::run(demo, home).await,
     }
 }
 

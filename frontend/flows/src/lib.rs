@@ -86,6 +86,8 @@ pub mod log;
 pub mod lookup;
 pub mod professional;
 
+pub mod demo;
+
 pub use crate::{
     content::Content,
     distrust::Distrust,

@@ -1,6 +1,6 @@
 //! Who plays: money for everybody, registration, licences, approval.
 
-use super::stage::{Player, Stage, cid, commitment, player};
+use super::stage::{Player, Stage, commitment, placeholder, player};
 use crate::{
     chain,
     council::{self, Decision},
@@ -9,8 +9,11 @@ use anyhow::ensure;
 use chartkey_client::Call;
 use chartkey_vocabulary::{Message, Motion, Profile, RegistryMessage, Role, Standing};
 
-/// Everybody registers as one of these. `Pia` stays waiting for the council, so that admins have something to do.
-pub(super) const PATIENTS: [&str; 4] = ["Ada", "Ben", "Chandra", "Grace"];
+const PATIENTS: [&str; 4] = ["Ada", "Ben", "Chandra", "Grace"];
+/// They keep parts of emergency keys. The registry has no role for that: who holds one is named by the oracle's
+/// settings, and joins as anybody may.
+const CUSTODIANS: [&str; 3] = ["Custodian1", "Custodian2", "Custodian3"];
+/// `Pia` stays waiting for the council, so that admins have something to do.
 const PROFESSIONALS: [(&str, Role, [u16; 2], [u8; 5]); 6] = [
     ("DrLin", Role::Doctor, [101, 118], *b"u33db"),
     ("DrOkafor", Role::Doctor, [104, 122], *b"u33dc"),
@@ -34,11 +37,6 @@ pub(super) fn attester(stage: &Stage) -> Player {
     key_player(&stage.network.attester, "the attester")
 }
 
-/// The first reading service.
-pub(super) fn worker(stage: &Stage) -> Player {
-    key_player(&stage.network.workers[0], "the worker")
-}
-
 /// The first of the admins.
 pub(super) fn admin(stage: &Stage) -> Player {
     key_player(&stage.network.admins[0], "the first admin")
@@ -47,7 +45,8 @@ pub(super) fn admin(stage: &Stage) -> Player {
 /// Gives money to those who have none, in one transaction of Alice's.
 pub(super) async fn fund(stage: &mut Stage) -> anyhow::Result<()> {
     let at = stage.now().await?;
-    let names = PATIENTS.into_iter().chain(PROFESSIONALS.map(|(name, ..)| name));
+    let names: Vec<_> = PATIENTS.into_iter().chain(CUSTODIANS).chain(PROFESSIONALS.map(|(name, ..)| name)).collect();
+    let people = names.len();
     let mut transfers = Vec::new();
     for name in names {
         let id = player(name).key.public_key().to_account_id();
@@ -59,35 +58,29 @@ pub(super) async fn fund(stage: &mut Stage) -> anyhow::Result<()> {
     if count > 0 {
         stage.chain.send_raw(&player("Alice").key, Call::batch(at.subxt(), &transfers)?).await?;
     }
-    stage.note(("money", format!("100 KEY each for {} people", PATIENTS.len() + PROFESSIONALS.len())), count > 0);
+    stage.note(("money", format!("100 KEY each for {people} people")), count > 0);
     Ok(())
 }
 
 /// Registers everybody; professionals are attested and approved.
 pub(super) async fn register(stage: &mut Stage) -> anyhow::Result<()> {
-    for name in PATIENTS {
+    for name in PATIENTS.into_iter().chain(CUSTODIANS) {
         enter(stage, &player(name), Role::Patient, None).await?;
     }
     for (name, role, specialties, place) in PROFESSIONALS {
         let who = player(name);
-        let card = cid(&format!("{name}/card"));
+        let card = placeholder(&format!("{name}/card"));
         let profile = Profile { specialties: specialties.into(), languages: vec![*b"de", *b"en"], place, card };
         enter(stage, &who, role, Some(profile)).await?;
         admit(stage, &who).await?;
     }
-    // A worker is appointed without keys; it publishes its own.
-    let worker = worker(stage);
-    let member = stage.now().await?.registry().member(worker.account).await?;
-    let published = member.is_some_and(|member| member.keys.is_some());
-    let message = RegistryMessage::RotateKeys { keys: cid("worker/keys") };
-    stage.unless(published, ("worker", "publishes its keys".into()), &worker, Message::Registry(message)).await?;
     Ok(())
 }
 
 async fn enter(stage: &mut Stage, who: &Player, role: Role, profile: Option<Profile>) -> anyhow::Result<()> {
     let there = stage.now().await?.registry().who(who.account).await?;
     ensure!(there.is_none_or(|there| there.role == role), "//{} is registered in another role", who.name);
-    let keys = cid(&format!("{}/keys", who.name));
+    let keys = placeholder(&format!("{}/keys", who.name));
     let message = RegistryMessage::Register { role, keys, profile };
     let what = (kind(role), format!("//{} registers as {}", who.name, who.account));
     stage.unless(there.is_some(), what, who, Message::Registry(message)).await?;

@@ -2,25 +2,18 @@
 
 use crate::{Network, network};
 use anyhow::Context;
-use chartkey_client::{At, Chartkey, Receipt, account_of, keccak};
-use chartkey_vocabulary::{Account, Cid, Commitment, Message, RecordId, Salt, Sealed, Time};
+use chartkey_client::{At, Chartkey, Receipt, account_of};
+use chartkey_vocabulary::{Account, Cid, Commitment, Message};
 use std::fmt;
 use subxt_signer::sr25519::Keypair;
 
 /// Somebody of the demonstration.
 #[derive(Clone)]
 pub(super) struct Player {
-    /// The last part of the key's path. It stays on this side of the chain.
+    /// The last part of the key's path, or what the office is called. It stays on this side of the chain.
     pub(super) name: &'static str,
     pub(super) key: Keypair,
     pub(super) account: Account,
-}
-
-impl Player {
-    /// What people call them: the path of their key, or their office.
-    pub(super) fn called(&self) -> String {
-        if self.name.contains(' ') { self.name.into() } else { format!("//{}", self.name) }
-    }
 }
 
 /// The player whose key everybody knows under `//NAME`.
@@ -44,11 +37,6 @@ impl Stage {
     /// The chain as it is now.
     pub(super) async fn now(&self) -> anyhow::Result<At> {
         Ok(self.chain.now().await?)
-    }
-
-    /// The chain's time.
-    pub(super) async fn time(&self) -> anyhow::Result<Time> {
-        Ok(self.now().await?.time().await?)
     }
 
     /// Notes something and does it by a message, unless it was done before.
@@ -89,8 +77,8 @@ fn bytes(label: &str, len: usize) -> Vec<u8> {
     (0..).flat_map(block).take(len).collect()
 }
 
-/// The CID of the demonstration file `label`: version 1, raw leaf, SHA-256.
-pub(super) fn cid(label: &str) -> Cid {
+/// A sound CID that leads nowhere, in place of `label` until its owner publishes it: version 1, raw leaf, SHA-256.
+pub(super) fn placeholder(label: &str) -> Cid {
     let mut cid = [0; 36];
     cid[..4].copy_from_slice(&[0x01, 0x55, 0x12, 0x20]);
     cid[4..].copy_from_slice(&sp_crypto_hashing::sha2_256(&bytes(label, 4096)));
@@ -101,21 +89,6 @@ pub(super) fn cid(label: &str) -> Cid {
 pub(super) fn commitment(label: &str) -> Commitment {
     let (salt, text) = (bytes(&format!("{label}/salt"), 32), bytes(&format!("{label}/text"), 1024));
     Commitment(sp_crypto_hashing::sha2_256(&[salt, text].concat()))
-}
-
-/// The file `label`, as a record's version names it.
-pub(super) fn sealed(label: &str) -> Sealed {
-    Sealed { cid: cid(label), commitment: commitment(label) }
-}
-
-/// The salt from which the identifier of `label` is derived.
-pub(super) fn salt(label: &str) -> Salt {
-    Salt(bytes(&format!("{label}/id"), 16).try_into().expect("sixteen bytes were asked for"))
-}
-
-/// The identifier of a record.
-pub(super) fn record(owner: &Player, label: &str) -> RecordId {
-    RecordId::derive(owner.account, salt(label), keccak)
 }
 
 /// What a seeding did and found.
@@ -157,10 +130,9 @@ mod tests {
 
     #[test]
     fn things_made_from_labels_are_sound_different_and_the_same_every_time() {
-        assert!(cid("a").is_sound());
-        assert_ne!(cid("a"), cid("b"));
-        assert_eq!(sealed("a"), sealed("a"));
-        assert_ne!(commitment("a").0[..], cid("a").0[4..]);
-        assert_ne!(record(&player("Ada"), "a"), record(&player("Ben"), "a"));
+        assert!(placeholder("a").is_sound());
+        assert_ne!(placeholder("a"), placeholder("b"));
+        assert_eq!(commitment("a"), commitment("a"));
+        assert_ne!(commitment("a").0[..], placeholder("a").0[4..]);
     }
 }

@@ -6,8 +6,8 @@ use chartkey_flows::{
     Failure, Person,
     jobs::{self, InHand, Output},
 };
-use chartkey_protocol::Why;
-use chartkey_vocabulary::RecordId;
+use chartkey_protocol::{JobRow, Why};
+use chartkey_vocabulary::{Digest, RecordId};
 use clap::{Args, Subcommand};
 use serde_json::json;
 use std::{path::PathBuf, process::Stdio, time::Duration};
@@ -62,6 +62,23 @@ pub(crate) struct Work {
     stay: bool,
 }
 
+impl Work {
+    /// What is waiting now is read by a program; its own SHA-256 stands for a model.
+    pub(crate) fn once(program: Vec<String>) -> Self {
+        Self { program, media_type: "application/json".into(), model: None, stay: false }
+    }
+
+    /// SHA-256 of model and program.
+    fn digests(&self) -> Result<(Digest, Digest)> {
+        let code = chartkey_flows::digest_of(&std::fs::read(find(&self.program[0])?)?);
+        let model = match &self.model {
+            Some(model) => chartkey_flows::digest_of(&std::fs::read(model)?),
+            None => code,
+        };
+        Ok((model, code))
+    }
+}
+
 pub(crate) async fn run(verb: Verb, home: &Home) -> Result<Said> {
     match verb {
         Verb::Ask { record, workers, lasting } => {
@@ -83,12 +100,7 @@ pub(crate) async fn run(verb: Verb, home: &Home) -> Result<Said> {
 }
 
 async fn be_worker(work: Work, home: &Home) -> Result<Said> {
-    let program = find(&work.program[0])?;
-    let code = chartkey_flows::digest_of(&std::fs::read(&program)?);
-    let model = match &work.model {
-        Some(model) => chartkey_flows::digest_of(&std::fs::read(model)?),
-        None => code,
-    };
+    let digests = work.digests()?;
     let mut worker = home.person().await?;
     let mut done = Vec::new();
     loop {
@@ -105,21 +117,41 @@ async fn be_worker(work: Work, home: &Home) -> Result<Said> {
             claimed => claimed?,
         };
         match claimed {
-            Some(job) => match read(&worker, &work, &job).await {
-                Ok(bytes) => {
-                    let output = Output { media_type: work.media_type.clone(), bytes, model, code };
-                    done.push(jobs::report(&worker, &job, output).await?);
-                }
-                Err(error) => {
-                    jobs::give_back(&worker, &job.claimed, "program_failed", false).await?;
-                    eprintln!("{error:#}");
-                }
-            },
+            Some(job) => done.extend(read_and_report(&worker, &work, digests, &job).await?),
             None if work.stay => tokio::time::sleep(PAUSE).await,
             None => break,
         }
     }
     Ok(Said::done(format!("{} jobs are done.", done.len())).with(json!({ "jobs": done })))
+}
+
+/// Does the jobs that wait now; gives those that were done.
+pub(crate) async fn work_off(worker: &Person, work: &Work) -> Result<Vec<JobRow>> {
+    let (digests, mut done) = (work.digests()?, Vec::new());
+    while let Some(job) = jobs::claim(worker).await? {
+        done.extend(read_and_report(worker, work, digests, &job).await?);
+    }
+    Ok(done)
+}
+
+/// One job; nothing when the program failed and the job was given back.
+async fn read_and_report(
+    worker: &Person,
+    work: &Work,
+    (model, code): (Digest, Digest),
+    job: &InHand,
+) -> Result<Option<JobRow>> {
+    match read(worker, work, job).await {
+        Ok(bytes) => {
+            let output = Output { media_type: work.media_type.clone(), bytes, model, code };
+            Ok(Some(jobs::report(worker, job, output).await?))
+        }
+        Err(error) => {
+            jobs::give_back(worker, &job.claimed, "program_failed", false).await?;
+            eprintln!("{error:#}");
+            Ok(None)
+        }
+    }
 }
 
 /// Has the program read what was opened. Nothing of it touches a disk.
