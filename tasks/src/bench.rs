@@ -30,8 +30,8 @@ struct Figure {
     holds: Option<bool>,
 }
 
-/// Runs one bench or all.
-pub(crate) fn run(site: &Site, name: Option<&str>, json: bool) -> Result<()> {
+/// Runs one bench or all; quickly to see that they work, when the figures are not wanted.
+pub(crate) fn run(site: &Site, name: Option<&str>, json: bool, quick: bool) -> Result<()> {
     let built = build::workspace(site, Scope::Programs)?;
     let benches: Vec<&Built> = built.iter().filter(|built| !built.test && built.name.starts_with(PREFIX)).collect();
     let known: Vec<&str> = benches.iter().map(|bench| &bench.name[PREFIX.len()..]).collect();
@@ -44,6 +44,7 @@ pub(crate) fn run(site: &Site, name: Option<&str>, json: bool) -> Result<()> {
     for bench in benches.iter().filter(|bench| name.is_none_or(|name| &bench.name[PREFIX.len()..] == name)) {
         let mut command = Command::new(&bench.path);
         command.current_dir(&bench.folder).envs(surroundings.iter().map(|(name, place)| (*name, place)));
+        command.args(quick.then_some("--quick"));
         let told = String::from_utf8(runtime::output(&mut command)?)?;
         let report: Report = serde_json::from_str(&told).context("the bench's answer has another shape")?;
         if json { println!("{}", told.trim()) } else { print!("{}", table(&report)) }

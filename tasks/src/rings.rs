@@ -1,7 +1,7 @@
 //! `./dev test`: the rings of tests, from the rules alone to whole chains.
 //!
-//! Everything is built by one command; a ring then is a choice among the test programs. Files in `tests/tests/` say
-//! their ring by the first word of their name (`contracts_matrix.rs`, `chain_quorum.rs`); the tests beside the code
+//! Everything is built by one command; a ring then is a choice among the test programs. What lies in `tests/tests/`
+//! says its ring by the first word of its name (`contracts_law.rs`, `oracle/`); the tests beside the code
 //! belong to the ring of their package, which is `unit` unless [`ring_of_package`] says another.
 
 mod fuzz;

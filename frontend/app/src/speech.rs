@@ -11,7 +11,7 @@ pub(crate) use argument::Argument;
 pub(crate) use language::Language;
 
 use catalogue::Catalogue;
-use leptos::prelude::*;
+use leptos::{prelude::*, reactive::graph::Observer};
 use std::cell::RefCell;
 
 /// Words for a view: a closure that follows the language. Arguments are moved into it.
@@ -45,7 +45,7 @@ thread_local! {
 
 /// The words of a key. A key the catalogue lacks is shown as itself; the check keeps that from happening.
 pub(crate) fn say_key(key: &str, arguments: &[(&'static str, Argument)]) -> String {
-    LANGUAGE.with(ArcRwSignal::track);
+    LANGUAGE.with(follow);
     SPOKEN
         .with_borrow(|spoken| spoken.as_ref().and_then(|catalogue| catalogue.say(key, arguments)))
         .unwrap_or_else(|| key.to_owned())
@@ -53,7 +53,17 @@ pub(crate) fn say_key(key: &str, arguments: &[(&'static str, Argument)]) -> Stri
 
 /// The language of this moment; who calls it in a view follows it.
 pub(crate) fn language() -> Language {
-    LANGUAGE.with(ArcRwSignal::get)
+    LANGUAGE.with(|language| {
+        follow(language);
+        language.get_untracked()
+    })
+}
+
+/// Follows a signal where there is somebody to follow it: words are said in views and in handlers alike.
+pub(crate) fn follow(signal: &impl Track) {
+    if Observer::get().is_some() {
+        signal.track();
+    }
 }
 
 /// Begins to speak before anything is drawn: the language chosen on this device, else the browser's.

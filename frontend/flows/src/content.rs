@@ -77,10 +77,10 @@ impl Press {
     }
 
     pub(crate) fn finish(mut self) -> Result<Sealing, Failure> {
-        // Padding may be an eighth of a large content; it is written at once, and it is the last that is.
+        while self.sealer.pad(&mut self.ready).map_err(Failure::vault)? {
+            self.store()?;
+        }
         let commitment = self.sealer.finish(&mut self.ready).map_err(Failure::vault)?;
-        self.hasher.push(&self.ready);
-        self.spool.write(&self.ready)?;
         Ok(Sealing { spool: self.spool, cid: self.hasher.finish(), commitment })
     }
 

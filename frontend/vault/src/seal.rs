@@ -17,6 +17,8 @@ use zeroize::Zeroizing;
 pub(crate) const LETTERS: [u8; 4] = *b"CKSB";
 /// How much of the header the keys are derived from: all but the key check.
 pub(crate) const BOUND: usize = HEADER - 32;
+/// So many chunks of padding are written at once: a mebibyte.
+const PADDED_AT_ONCE: u64 = 16;
 
 /// The content does not fit what was announced.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -107,30 +109,39 @@ impl Sealer {
     /// `TooMuch` when more comes than was announced.
     pub fn push(&mut self, content: &[u8], out: &mut Vec<u8>) -> Result<(), SealError> {
         self.missing = self.missing.checked_sub(content.len() as u64).ok_or(SealError::TooMuch)?;
-        let Self { chunks, committing, .. } = self;
-        chunks.push(content, out, &mut |piece| committing.add(piece));
+        // The hash is quickest over much at once.
+        self.committing.add(content);
+        self.chunks.push(content, out);
         Ok(())
+    }
+
+    /// Writes the next mebibyte of what follows the content, and says whether there was any: the padding of a large
+    /// content is large too, and nobody has to hold all of it.
+    ///
+    /// # Errors
+    /// `TooLittle` when content is missing.
+    pub fn pad(&mut self, out: &mut Vec<u8>) -> Result<bool, SealError> {
+        if self.missing > 0 {
+            return Err(SealError::TooLittle { missing: self.missing });
+        }
+        Ok(self.chunks.pad(out))
     }
 
     /// Writes the rest to `out`, padding included.
     ///
     /// # Errors
     /// `TooLittle` when content is missing.
-    pub fn finish(self, out: &mut Vec<u8>) -> Result<Commitment, SealError> {
-        if self.missing > 0 {
-            return Err(SealError::TooLittle { missing: self.missing });
-        }
-        self.chunks.finish(out);
+    pub fn finish(mut self, out: &mut Vec<u8>) -> Result<Commitment, SealError> {
+        while self.pad(out)? {}
         Ok(self.committing.finish())
     }
 }
 
 impl Chunks {
-    fn push(&mut self, mut content: &[u8], out: &mut Vec<u8>, hash: &mut impl FnMut(&[u8])) {
+    fn push(&mut self, mut content: &[u8], out: &mut Vec<u8>) {
         while !content.is_empty() {
             let (piece, rest) = content.split_at(content.len().min(PLAIN - self.pending.len()));
             content = rest;
-            hash(piece);
             if piece.len() == PLAIN {
                 self.seal(piece, out);
                 continue;
@@ -142,12 +153,14 @@ impl Chunks {
         }
     }
 
-    fn finish(mut self, out: &mut Vec<u8>) {
-        while self.next < self.layout.chunks() {
+    fn pad(&mut self, out: &mut Vec<u8>) -> bool {
+        let first = self.next;
+        while self.next < self.layout.chunks() && self.next < first + PADDED_AT_ONCE {
             let plain = self.layout.plain(self.next);
             self.pending.resize((plain.end - plain.start) as usize, 0);
             self.flush(out);
         }
+        self.next > first
     }
 
     fn flush(&mut self, out: &mut Vec<u8>) {

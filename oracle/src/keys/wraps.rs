@@ -41,7 +41,7 @@ pub(super) async fn put(
     if wraps.iter().any(|wrap| wrap.key.0.is_empty() || wrap.key.0.len() > LARGEST) {
         return Err(Failed::new(Why::TooLarge, "A wrap has from 1 to 4096 bytes."));
     }
-    let (stands, row) = tokio::try_join!(app.chain.record(record), app.chain.version(record, version))?;
+    let (stands, row) = (app.chain.record(record).await?, app.chain.version(record, version).await?);
     let (Some(stands), Some(row)) = (stands, row) else {
         return Err(Failed::new(Why::NotFound, "There is no such record, or it was withdrawn."));
     };

@@ -28,7 +28,7 @@ pub(super) fn policy(settings: &Settings) -> HeaderValue {
 /// The camera photographs reports and reads QR codes; passkeys open the vault; nothing else of a device is used.
 const PERMISSIONS: &str = "camera=(self), publickey-credentials-get=(self), publickey-credentials-create=(self), \
      clipboard-write=(self), clipboard-read=(), geolocation=(), microphone=(), payment=(), usb=(), serial=(), hid=(), \
-     bluetooth=(), accelerometer=(), gyroscope=(), magnetometer=(), display-capture=(), midi=()";
+     accelerometer=(), gyroscope=(), magnetometer=(), display-capture=(), midi=()";
 
 /// Headers of pages and their parts.
 pub(super) fn say(headers: &mut HeaderMap, policy: &HeaderValue) {

@@ -11,7 +11,7 @@ use std::{
 };
 
 /// A test program that has not ended after this many minutes hangs, and is ended.
-const LIMIT: &str = "30m";
+const LIMIT: &str = "60m";
 
 /// What came of one or more test programs.
 #[derive(Debug, Default, PartialEq)]

@@ -1,5 +1,6 @@
 # What somebody sees who comes first.
-welcome-title = سجلاتك الصحية. مفاتيحك.
+welcome-title = سجلاتك الصحية.
+welcome-title-keys = مفاتيحك.
 welcome-lead = مختومة على جهازك، ولا يفتحها إلا من أعطيته مفتاحًا، للمدة التي اخترتها.
 welcome-open = افتح بمحفظتك
 welcome-join = أنا جديد هنا
@@ -19,3 +20,4 @@ example-why = العلاج
 example-opened = فُتح 3 مرات، آخرها اليوم 08:12
 look-around-title = تجوّل
 look-around-note = هذه سلسلة للتطوير. كن أحد هؤلاء لبعض الوقت؛ مفاتيحهم معروفة للجميع.
+look-around-passphrase = لهم عبارة مرور واحدة: { $passphrase }

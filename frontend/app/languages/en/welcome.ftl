@@ -1,5 +1,6 @@
 # What somebody sees who comes first.
-welcome-title = Your health records. Your keys.
+welcome-title = Your health records.
+welcome-title-keys = Your keys.
 welcome-lead = Sealed on your device, opened only by those you gave a key, for as long as you chose.
 welcome-open = Open with your wallet
 welcome-join = I am new here
@@ -19,3 +20,4 @@ example-why = Treatment
 example-opened = Opened 3 times, last today at 08:12
 look-around-title = Look around
 look-around-note = This is a development chain. Be one of these people for a while; their keys are known to everybody.
+look-around-passphrase = They share one passphrase: { $passphrase }

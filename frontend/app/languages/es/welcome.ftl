@@ -1,5 +1,6 @@
 # What somebody sees who comes first.
-welcome-title = Tu historial médico. Tus llaves.
+welcome-title = Tu historial médico.
+welcome-title-keys = Tus llaves.
 welcome-lead = Sellado en tu dispositivo y abierto solo por quien tú elijas, durante el tiempo que tú elijas.
 welcome-open = Entrar con tu cartera
 welcome-join = Es mi primera vez
@@ -19,3 +20,4 @@ example-why = Tratamiento
 example-opened = Abierto 3 veces, la última hoy a las 08:12
 look-around-title = Echa un vistazo
 look-around-note = Esta es una cadena de desarrollo. Sé una de estas personas por un rato; todo el mundo conoce sus llaves.
+look-around-passphrase = Comparten una frase: { $passphrase }

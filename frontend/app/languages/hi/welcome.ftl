@@ -1,5 +1,6 @@
 # What somebody sees who comes first.
-welcome-title = आपके स्वास्थ्य रिकॉर्ड। आपकी चाबियाँ।
+welcome-title = आपके स्वास्थ्य रिकॉर्ड।
+welcome-title-keys = आपकी चाबियाँ।
 welcome-lead = आपके उपकरण पर सील; केवल वही खोलें जिन्हें आपने चाबी दी, उतने समय तक जितना आपने चुना।
 welcome-open = अपने वॉलेट से खोलें
 welcome-join = मैं यहाँ नया हूँ
@@ -19,3 +20,4 @@ example-why = इलाज
 example-opened = 3 बार खोला गया, आख़िरी बार आज 08:12 पर
 look-around-title = घूमकर देखें
 look-around-note = यह विकास के लिए बनी चेन है। थोड़ी देर इनमें से कोई बनकर देखें; इनकी चाबियाँ सबको पता हैं।
+look-around-passphrase = इन सबका एक ही गुप्त वाक्य है: { $passphrase }

@@ -1,5 +1,6 @@
 # What somebody sees who comes first.
-welcome-title = 您的病历，您的钥匙。
+welcome-title = 您的病历。
+welcome-title-keys = 您的钥匙。
 welcome-lead = 在您的设备上封存，只有您给了钥匙的人，在您选定的时间内才能打开。
 welcome-open = 用钱包打开
 welcome-join = 我是新用户
@@ -19,3 +20,4 @@ example-why = 治疗
 example-opened = 打开过 3 次，最近一次是今天 08:12
 look-around-title = 随便看看
 look-around-note = 这是一条开发链。您可以暂时扮演其中一位；他们的密钥人人皆知。
+look-around-passphrase = 他们共用一个口令：{ $passphrase }

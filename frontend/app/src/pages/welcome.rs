@@ -1,7 +1,10 @@
 //! What somebody sees who comes first: what this is, and the ways in.
 
+#[cfg(feature = "development")]
+mod look_around;
+
 use crate::{
-    parts::{Face, Fact, Facts, Go, I, KeyBar, Left, Look, Page, Section, Tone, icons},
+    parts::{Face, Fact, Facts, Go, I, KeyBar, Left, Look, icons},
     places::{Place, home},
     shell::Standing,
     speech::t,
@@ -28,7 +31,11 @@ fn Doors() -> impl IntoView {
         <div class="hero arrive">
             <div class="stack loose">
                 <div class="stack">
-                    <h1>{t!("welcome-title")}</h1>
+                    <h1>
+                        <span>{t!("welcome-title")}</span>
+                        " "
+                        <span>{t!("welcome-title-keys")}</span>
+                    </h1>
                     <p class="lead">{t!("welcome-lead")}</p>
                 </div>
                 <div class="btns">
@@ -43,7 +50,7 @@ fn Doors() -> impl IntoView {
             </div>
             <Example />
         </div>
-        <LookAround />
+        {look_around()}
         <div class="trio">
             <Idea icon=icons::LOCK title=t!("welcome-sealed-title") note=t!("welcome-sealed-note") />
             <Idea icon=icons::KEY title=t!("welcome-keys-title") note=t!("welcome-keys-note") />
@@ -99,17 +106,9 @@ fn Idea(
 }
 
 /// On the development chain: people whose keys everybody knows.
-#[cfg(not(feature = "development"))]
-#[component]
-fn LookAround() -> impl IntoView {}
-
-/// On the development chain: people whose keys everybody knows.
-#[cfg(feature = "development")]
-#[component]
-fn LookAround() -> impl IntoView {
-    view! {
-        <Section title=t!("look-around-title")>
-            <p class="soft">{t!("look-around-note")}</p>
-        </Section>
+fn look_around() -> impl IntoView {
+    #[cfg(feature = "development")]
+    {
+        view! { <look_around::LookAround /> }
     }
 }

@@ -85,11 +85,12 @@ fn Gate(children: Children) -> impl IntoView {
         <div class="gate">
             <div>
                 <Offline />
-                <header>
-                    <a class="brand grow" href="/">
+                <header class="lintel">
+                    <a class="brand" href="/">
                         <Brand />
                         "Chartkey"
                     </a>
+                    <span class="grow"></span>
                     <a class="btn quiet wide" href=Place::Directory.path()>
                         {t!("place-directory")}
                     </a>
@@ -104,7 +105,7 @@ fn Gate(children: Children) -> impl IntoView {
             <main id="content" tabindex="-1">
                 {children()}
             </main>
-            <footer class="row wrap between">
+            <footer class="sill row wrap between">
                 <span>{t!("gate-promise")}</span>
                 <span class="row">
                     <a href=Place::Explorer.path()>{t!("place-explorer")}</a>

@@ -1,6 +1,6 @@
 //! Times: in words where near, in full where they bind. The browser's Intl writes them.
 
-use crate::speech::{language, t};
+use crate::speech::{follow, language, t};
 use chartkey_vocabulary::{DAY, HOUR, MINUTE, Time};
 use js_sys::{
     Array, Date,
@@ -21,7 +21,10 @@ fn read() -> Time {
 
 /// The time; views that ask follow it, twice a minute.
 pub(crate) fn now() -> Time {
-    NOW.with(ArcRwSignal::get)
+    NOW.with(|now| {
+        follow(now);
+        now.get_untracked()
+    })
 }
 
 /// Lets the time go on; once, in the app.

@@ -50,9 +50,11 @@ fn seal(key: &ContentKey, len: u64, mut file: File) -> Outcome<Commitment> {
         out.clear();
         left -= piece;
     }
-    let commitment = sealer.finish(&mut out)?;
-    file.write_all(&out)?;
-    Ok(commitment)
+    while sealer.pad(&mut out)? {
+        file.write_all(&out)?;
+        out.clear();
+    }
+    Ok(sealer.finish(&mut out)?)
 }
 
 fn open(key: &ContentKey, commitment: &Commitment, mut file: File) -> Outcome<u64> {

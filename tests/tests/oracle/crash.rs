@@ -1,7 +1,6 @@
 //! The power goes, again and again, under load: nothing acknowledged is lost, nothing is done twice, nothing was released
 //! without a line in the log, and the log hangs together.
 
-#[path = "crash/load.rs"]
 mod load;
 
 use anyhow::{Result, ensure};

@@ -1,6 +1,6 @@
 //! Who may use which address, and how it is asked about Ada's things.
 
-use crate::stage::Things;
+use super::stage::Things;
 use serde_json::{Value, json};
 
 /// Who may use an address.
