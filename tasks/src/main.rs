@@ -10,6 +10,7 @@ mod site;
 mod build;
 mod runtime;
 
+mod app;
 mod deploy;
 mod oracle;
 mod people;
@@ -44,6 +45,12 @@ enum Verb {
         #[arg(long)]
         fresh: bool,
     },
+    /// Build the app into .chartkey/app, or for everybody into .chartkey/app-release
+    App {
+        /// As small as it gets, without gallery and development wallet
+        #[arg(long)]
+        release: bool,
+    },
     /// Stop what `up` started; the chain's state stays
     Down,
     /// What runs, where, and how far it is
@@ -56,13 +63,16 @@ enum Verb {
         #[arg(long)]
         long: bool,
     },
-    /// Measure: every bench, or the one named (chain)
+    /// Measure: every bench, or the one named (chain, oracle, store, vault)
     Bench {
         /// The bench to run
         name: Option<String>,
         /// Print the figures as one JSON object instead of a table
         #[arg(long)]
         json: bool,
+        /// Do everything with a small part of the load, to see that it works
+        #[arg(long)]
+        quick: bool,
     },
     /// Format, lints on native and wasm, documentation, dependency policy, generated files
     Check,
@@ -92,10 +102,14 @@ fn run(verb: Verb) -> anyhow::Result<ExitCode> {
     let site = Site::find()?;
     match verb {
         Verb::Up { fresh } => up::run(&site, fresh)?,
+        Verb::App { release } => {
+            let form = if release { app::Form::Release } else { app::Form::Development };
+            println!("{}", app::build(&site, form)?.display());
+        }
         Verb::Down => down::run(&site)?,
         Verb::Status => status::run(&site)?,
         Verb::Test { ring, long } => return rings::run(&site, ring.as_deref(), long),
-        Verb::Bench { name, json } => bench::run(&site, name.as_deref(), json)?,
+        Verb::Bench { name, json, quick } => bench::run(&site, name.as_deref(), json, quick)?,
         Verb::Check => return check::run(&site),
         Verb::Logs { service, follow } => logs::run(&site, service.as_deref(), follow)?,
         Verb::Bundle => {

@@ -1,7 +1,7 @@
 //! Starts the oracle beside the node, set up for a development machine.
 
 use crate::{
-    say,
+    app, say,
     service::{self, Service},
     site::Site,
 };
@@ -59,6 +59,7 @@ fn set_up(site: &Site, port: u16, node: u16, custodians: &[String]) -> Result<(P
     secret(&signer, "//Attester")?;
     secret(&faucet, "//Alice")?;
     let deployment = site.root.join("chain-config/deployments/dev.toml");
+    let app = app::place(site, app::Form::Development);
     let settings = format!(
         "# Written by `./dev up`; every value is explained in oracle/src/settings.rs.\n\
          listen = \"127.0.0.1:{port}\"\n\
@@ -71,6 +72,7 @@ fn set_up(site: &Site, port: u16, node: u16, custodians: &[String]) -> Result<(P
          data = {folder:?}\n\
          signer = {signer:?}\n\
          faucet = {faucet:?}\n\
+         app = {app:?}\n\
          custodians = {custodians:?}\n"
     );
     let path = folder.join("settings.toml");

@@ -1,6 +1,7 @@
 //! `./dev up`: from sources to a running, deployed, seeded chain.
 
 use crate::{
+    app,
     build::{self, Scope},
     deploy, oracle, people, rpc, runtime, say,
     service::{self, Service},
@@ -29,6 +30,7 @@ pub(crate) fn run(site: &Site, fresh: bool) -> Result<()> {
     let keeper = build::keep(site, &built, "chartkey-oracle")?;
     let shell = build::keep(site, &built, "chartkey")?;
     let wasm = runtime::wasm(site, &built)?;
+    app::build(site, app::Form::Development)?;
 
     if fresh {
         forget(site)?;
@@ -142,6 +144,7 @@ fn summary(site: &Site, service: &Service, oracle: &Service, passphrase: &str, t
     let (best, _) = rpc::heights(service.port)?;
     let genesis = rpc::genesis(service.port)?;
     println!("\nChartkey runs ({}).\n", say::Took(took));
+    println!("  app          http://localhost:{}", oracle.port);
     println!("  chain        ws://127.0.0.1:{}   block {best}, genesis {genesis}", service.port);
     println!("  oracle       http://localhost:{}   its interface: /api/docs", oracle.port);
     println!("  metrics      http://127.0.0.1:{}/metrics", metrics_port(service.port));
