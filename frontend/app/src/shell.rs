@@ -5,7 +5,7 @@ mod looks;
 mod menu;
 mod standing;
 
-pub(crate) use frame::{Brand, Frame};
+pub(crate) use frame::Frame;
 pub(crate) use looks::{Contrast, Looks, Motion, Theme};
 pub(crate) use menu::{Count, counts};
 pub(crate) use standing::Standing;

@@ -15,12 +15,16 @@ const chartkeyTrust = (() => {
     },
   });
   const html = policy ? (text) => policy.createHTML(text) : own;
+  const worker = policy ? policy.createScriptURL("/worker.js") : "/worker.js";
   // The policy stays in this closure; whoever else runs here cannot reach it, and cannot make a second of its name.
+  if ("serviceWorker" in navigator) {
+    // Once the page stands: the first screen has the line to itself. Without the worker the app needs a connection.
+    addEventListener("load", () => navigator.serviceWorker.register(worker, { scope: "/" }).catch(() => {}));
+  }
   return {
     template(wasm, start, length, text) {
       if (length > 0 && start + length > wasm.__data_end.value) throw new TypeError("text of run time is never HTML");
       return html(text);
     },
-    worker: policy ? policy.createScriptURL("/worker.js") : "/worker.js",
   };
 })();

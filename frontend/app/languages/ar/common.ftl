@@ -41,7 +41,6 @@ cancel = إلغاء
 what = ماذا
 why = لماذا
 until = حتى
-cost = التكلفة
 broken-next = لم يضِع شيء. حاول مرة أخرى، وإن استمر فانسخ التفاصيل واطلب المساعدة.
 broken-details = التفاصيل
 broken-copy = انسخ التفاصيل

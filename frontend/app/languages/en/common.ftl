@@ -30,7 +30,6 @@ cancel = Cancel
 what = What
 why = Why
 until = Until
-cost = Cost
 broken-next = Nothing was lost. Try again; if it stays, copy the details and ask for help.
 broken-details = Details
 broken-copy = Copy the details

@@ -30,7 +30,6 @@ cancel = Cancelar
 what = Qué
 why = Para qué
 until = Hasta
-cost = Coste
 broken-next = No se ha perdido nada. Inténtalo de nuevo; si sigue igual, copia los detalles y pide ayuda.
 broken-details = Detalles
 broken-copy = Copiar los detalles

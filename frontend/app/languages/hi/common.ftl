@@ -30,7 +30,6 @@ cancel = रद्द करें
 what = क्या
 why = क्यों
 until = कब तक
-cost = ख़र्च
 broken-next = कुछ नहीं खोया। फिर कोशिश करें; न हो तो विवरण कॉपी करके मदद माँगें।
 broken-details = विवरण
 broken-copy = विवरण कॉपी करें

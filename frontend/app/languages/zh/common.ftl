@@ -23,7 +23,6 @@ cancel = 取消
 what = 内容
 why = 用途
 until = 截止
-cost = 费用
 broken-next = 没有丢失任何东西。请再试一次；如果仍然不行，请复制详情并寻求帮助。
 broken-details = 详情
 broken-copy = 复制详情

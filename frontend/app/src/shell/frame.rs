@@ -5,6 +5,7 @@ use super::{
     menu::{Bar, Rail},
 };
 use crate::{
+    hand::hand,
     parts::{I, icons},
     places::{Place, home},
     speech::t,
@@ -18,7 +19,9 @@ pub(crate) fn Frame(
     place: Memo<Place>,
     children: ChildrenFn,
 ) -> impl IntoView {
-    provide_context(Count::new());
+    let (count, hand) = (Count::new(), hand());
+    provide_context(count);
+    Effect::new(move |_| count.set(Place::Notices, u32::try_from(hand.unread()).unwrap_or(u32::MAX)));
     provide_context(Looks::begin());
     let standing = expect_context::<Standing>();
     let known = Memo::new(move |_| standing.role.get().is_some());
@@ -119,7 +122,7 @@ fn Gate(children: Children) -> impl IntoView {
 
 /// The mark.
 #[component]
-pub(crate) fn Brand() -> impl IntoView {
+fn Brand() -> impl IntoView {
     view! {
         <svg viewBox="0 0 32 32" aria-hidden="true">
             <rect class="mark-back" width="32" height="32" rx="9"></rect>

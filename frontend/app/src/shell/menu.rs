@@ -19,7 +19,6 @@ impl Count {
     }
 
     /// Says how many wait at a place.
-    #[allow(dead_code, reason = "for pages that count what waits")]
     pub(crate) fn set(self, place: Place, count: u32) {
         self.0.update(|counts| drop(counts.insert(place.path(), count)));
     }

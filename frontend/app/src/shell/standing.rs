@@ -15,7 +15,7 @@ pub(crate) struct Standing {
     pub(crate) stage: Signal<Stage>,
     /// As what; nobody has signed in, or nobody with a role, for none.
     pub(crate) role: Signal<Option<Role>>,
-    /// By what name: the public card's, or a short account.
+    /// By what name: their own or the public card's, else what they are.
     pub(crate) name: Signal<Option<String>>,
     /// The account, shortened.
     pub(crate) account: Signal<Option<String>>,
@@ -30,7 +30,9 @@ impl Standing {
         Self {
             stage: Signal::derive(move || hand.stage()),
             role: Memo::new(move |_| hand.role().filter(|_| inside())).into(),
-            name: Signal::derive(move || hand.me().map(|me| hand.name_of(me))),
+            name: Signal::derive(move || {
+                hand.me().and_then(|me| hand.known_name(me)).or_else(|| hand.role().map(words::role))
+            }),
             account: Signal::derive(move || hand.me().map(words::short_account)),
             open: Memo::new(move |_| {
                 let until = hand.locks_at().filter(|_| hand.stage() == Stage::Open)?;

@@ -59,8 +59,7 @@ fn People() -> impl IntoView {
                 <Face name=somebody.name shape=Shape::from(somebody.role) />
                 <span class="grow">
                     <strong>{somebody.name}</strong>
-                    " "
-                    <span class="tiny soft">{move || words::role(somebody.role)}</span>
+                    <span class="tiny soft block">{move || words::role(somebody.role)}</span>
                     <span class="small soft block">{sees}</span>
                 </span>
             </button>
