@@ -1,0 +1,173 @@
+//! Guardians: who helps when I cannot, and for whom I do.
+
+mod appoint;
+
+use super::{acting::Acting, gently::session, keys::Who};
+use crate::{
+    ask::{Told, asked, doing},
+    hand::hand,
+    pages::shared::Confirm,
+    parts::{Button, Empty, Go, Line, List, Look, Note, Page, Section, Sheet, Tag, Tone, go, icons, toast},
+    places::Place,
+    speech::{say, t},
+};
+use appoint::Appoint;
+use chartkey_flows::guardian;
+use chartkey_vocabulary::Account;
+use leptos::prelude::*;
+
+/// The chain takes no more.
+const MOST: usize = 5;
+
+/// Who helps when I cannot.
+#[component]
+pub(crate) fn Guardians() -> impl IntoView {
+    let hand = hand();
+    let relations = asked(move || {
+        let whose = hand.whose();
+        async move {
+            let who = session(hand)?;
+            let whose = whose.unwrap_or(who.account());
+            Ok((whose, guardian::relations(&who, whose).await?))
+        }
+    });
+    view! {
+        <Page title=t!("place-guardians") lead=Signal::derive(t!("guardians-lead"))>
+            <Acting />
+            <Told of=relations awaited=t!("guardians-awaited") let:found>
+                {
+                    let (patient, relations) = found.as_ref().clone();
+                    let mine = hand.me() == Some(patient);
+                    let full = relations.guardians.len() >= MOST;
+                    let none = relations.guardians.is_empty();
+                    let lines = relations
+                        .guardians
+                        .iter()
+                        .map(|account| view! { <Guardian patient=patient account=*account /> })
+                        .collect_view();
+                    let wards = relations.wards;
+                    view! {
+                        <Section title=t!("guardians-act")>
+                            <Note>{t!("guardians-act-note")}</Note>
+                            {if none {
+                                view! {
+                                    <Empty
+                                        icon=icons::SHIELD_USER
+                                        title=t!("guardians-none")
+                                        note=Signal::derive(t!("guardians-none-note"))
+                                    />
+                                }
+                                    .into_any()
+                            } else {
+                                view! { <List>{lines}</List> }.into_any()
+                            }}
+                            {(mine && !full).then(|| view! { <Appoint /> })}
+                            {full.then(|| view! { <p class="small soft">{say!("guardians-full", count = MOST)}</p> })}
+                        </Section>
+                        {(mine && !wards.is_empty()).then(|| view! { <Wards wards=wards /> })}
+                    }
+                }
+            </Told>
+            <Section title=t!("guardians-vault")>
+                <Sheet>
+                    <div class="row between wrap">
+                        <p class="grow">{t!("guardians-vault-note")}</p>
+                        <Go to=Place::Vault icon=icons::LOCK>
+                            {t!("guardians-vault-go")}
+                        </Go>
+                    </div>
+                </Sheet>
+            </Section>
+        </Page>
+    }
+}
+
+/// One guardian, with a way to end it.
+#[component]
+fn Guardian(patient: Account, account: Account) -> impl IntoView {
+    let hand = hand();
+    let open = RwSignal::new(false);
+    let ending = doing();
+    let press = move || {
+        ending.start(async move {
+            guardian::dismiss(&session(hand)?, patient, account).await?;
+            toast(t!("guardian-dismissed")());
+            drop(open.try_set(false));
+            hand.look_again().await
+        });
+    };
+    let mark = move || view! { <Who account=account /> };
+    let after = || view! { <Tag tone=Tone::Key>{t!("key-standing")}</Tag> };
+    let title = move || hand.name_of(account);
+    let asks = move || say!("guardian-dismiss-title", name = hand.name_of(account));
+    view! {
+        <Line title=title note=Signal::derive(t!("standing-guardian")) mark=mark after=after>
+            <div class="btns">
+                <Button look=Look::Danger on_press=move || open.set(true)>
+                    {t!("guardian-dismiss")}
+                </Button>
+            </div>
+        </Line>
+        <Confirm
+            open=open
+            title=asks
+            note=t!("guardian-dismiss-note")
+            yes=t!("guardian-dismiss-yes")
+            doing=ending
+            on_yes=press
+        />
+    }
+}
+
+/// For whom one acts.
+#[component]
+fn Wards(wards: Vec<Account>) -> impl IntoView {
+    view! {
+        <Section title=t!("wards-title")>
+            <List>{wards.into_iter().map(|ward| view! { <Ward ward=ward /> }).collect_view()}</List>
+        </Section>
+    }
+}
+
+#[component]
+fn Ward(ward: Account) -> impl IntoView {
+    let (hand, go) = (hand(), go());
+    let open = RwSignal::new(false);
+    let leaving = doing();
+    let press = move || {
+        leaving.start(async move {
+            let who = session(hand)?;
+            guardian::dismiss(&who, ward, who.account()).await?;
+            toast(t!("ward-left")());
+            drop(open.try_set(false));
+            hand.look_again().await
+        });
+    };
+    let act = move || {
+        hand.act_for(Some(ward));
+        go(Place::Home);
+    };
+    let mark = move || view! { <Who account=ward /> };
+    let title = move || hand.name_of(ward);
+    let asks = move || say!("ward-leave-title", name = hand.name_of(ward));
+    view! {
+        <Line title=title note=Signal::derive(t!("ward-note")) mark=mark>
+            <div class="btns">
+                <Button look=Look::Main icon=icons::SHIELD_USER on_press=act>
+                    {t!("ward-act")}
+                </Button>
+                <Button look=Look::Danger on_press=move || open.set(true)>
+                    {t!("ward-leave")}
+                </Button>
+            </div>
+        </Line>
+        <Confirm
+            open=open
+            title=asks
+            note=t!("ward-leave-note")
+            yes=t!("ward-leave-yes")
+            doing=leaving
+            on_yes=press
+        />
+    }
+}
