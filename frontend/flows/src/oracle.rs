@@ -35,6 +35,12 @@ pub enum TalkError {
     /// A no, and why.
     #[error("{}", .0.title)]
     Refused(Problem),
+    /// A share link wants a passcode, and this was none or a wrong one.
+    #[error("The passcode is missing or wrong; {left} tries are left.")]
+    Passcode {
+        /// How many more wrong ones the link bears.
+        left: u32,
+    },
     /// An answer that makes no sense.
     #[error("the service's answer to {0} cannot be read")]
     Garbled(&'static str),

@@ -72,7 +72,7 @@ fn passing(error: &TalkError) -> bool {
     match error {
         TalkError::Unreachable(_) => true,
         TalkError::Refused(problem) => matches!(problem.why, Why::Busy | Why::Conflict),
-        TalkError::Garbled(_) => false,
+        TalkError::Garbled(_) | TalkError::Passcode { .. } => false,
     }
 }
 

@@ -1,7 +1,7 @@
 //! Share links.
 
 use super::{Ask, Oracle, TalkError, query, read};
-use chartkey_protocol::{LinkFiles, Manifest, ManifestRequest, Problem, Why, WrongPasscode};
+use chartkey_protocol::{LinkFiles, Manifest, ManifestRequest, WrongPasscode};
 use chartkey_vocabulary::{Account, Digest};
 use http::{Method, Request, Response, StatusCode, header};
 
@@ -46,7 +46,8 @@ impl Oracle {
 
 /// The specification's own way of saying that the passcode is wrong.
 fn wrong_passcode(answer: &Response<Vec<u8>>) -> TalkError {
-    let Ok(WrongPasscode { remaining_attempts }) = read(answer) else { return super::refusal(answer) };
-    let title = format!("The passcode is missing or wrong; {remaining_attempts} tries are left.");
-    TalkError::Refused(Problem { why: Why::Refused, title, status: 401, denial: None, wait: None })
+    match read::<WrongPasscode>(answer) {
+        Ok(WrongPasscode { remaining_attempts: left }) => TalkError::Passcode { left },
+        Err(_) => super::refusal(answer),
+    }
 }
