@@ -29,5 +29,8 @@ fn main() {
     wasm_bindgen_futures::spawn_local(async {
         speech::begin().await;
         leptos::mount::mount_to_body(app::App);
+        if let Some(opening) = leptos::prelude::document().get_element_by_id("opening") {
+            opening.remove();
+        }
     });
 }
