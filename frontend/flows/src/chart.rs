@@ -3,7 +3,7 @@
 use crate::{distrust::Distrust, failure::Failure, signed_in::SignedIn};
 use chartkey_client::At;
 use chartkey_protocol::{GrantRow, RecordRow, RequestRow};
-use chartkey_vocabulary::{Account, Between, Grant, RecordId};
+use chartkey_vocabulary::{Account, Between, Facts, Grant, RecordId};
 use futures::{StreamExt, TryStreamExt, stream};
 
 /// So many questions to the node are under way at once.
@@ -49,6 +49,20 @@ pub async fn grants(who: &SignedIn, patient: Account) -> Result<Vec<(Between, Gr
         Ok((distinct && grants.iter().all(|(between, _)| between.patient == patient)).then_some(grants))
     })
     .await
+}
+
+/// The keys that open one record now.
+///
+/// # Errors
+/// As [`grants`].
+pub async fn keys_to(who: &SignedIn, facts: &Facts) -> Result<Vec<(Between, Grant)>, Failure> {
+    let now = who.now().await?.time().await?;
+    let mut keys = grants(who, facts.owner).await?;
+    keys.retain(|(between, grant)| {
+        let reaches = between.purpose.reach().has(facts.kind) && grant.terms.scope.covers(facts, between.reader);
+        reaches && now < grant.terms.until
+    });
+    Ok(keys)
 }
 
 /// The requests to a patient that are open on the chain.
@@ -123,17 +137,14 @@ async fn gather<T>(
 /// # Errors
 /// As [`records`].
 pub async fn behind(who: &SignedIn, patient: Account) -> Result<Vec<(RecordId, u16)>, Failure> {
-    let rows = records(who, patient).await?;
-    let at = who.now().await?;
+    let (at, rows) = (who.now().await?, records(who, patient).await?);
     let epoch = at.consent().desk(patient).await?.epoch;
-    let mut behind = Vec::new();
-    for row in rows {
-        for number in 1..=row.versions.len() as u16 {
-            let version = at.records().version(row.record, number).await?;
-            if version.is_some_and(|version| version.epoch < epoch) {
-                behind.push((row.record, number));
-            }
-        }
-    }
-    Ok(behind)
+    let versions = rows.iter().flat_map(|row| (1..=row.versions.len() as u16).map(|number| (row.record, number)));
+    let is_behind = async |(record, number)| {
+        let version = at.records().version(record, number).await?;
+        Ok(version.is_some_and(|version| version.epoch < epoch).then_some((record, number)))
+    };
+    // In the first epoch nobody has lost a key yet.
+    let versions = versions.filter(|_| epoch > 0).map(is_behind);
+    Ok(gather(versions).await?.into_iter().flatten().collect())
 }

@@ -8,15 +8,34 @@ use crate::{
     keys::Bundles,
     open_record::{self, Opened, Which},
     person::Person,
+    signed_in::SignedIn,
     upload,
     wraps::{Reader, guardians, wrap_for},
 };
 use chartkey_protocol::{Claimed, Heartbeat, JobRow, NewJob, Report};
 use chartkey_vault::{About, ContentKey, Context, Metadata, entropy, output_commitment};
 use chartkey_vocabulary::{
-    Account, Attestation, Between, Digest, Extent, Message, Purpose, RecordId, RecordsMessage, Terms, Time,
+    Account, Attestation, Between, Digest, Extent, Message, Purpose, RecordId, RecordsMessage, Role, Standing, Terms,
+    Time,
 };
 use zeroize::Zeroizing;
+
+/// The reading services there are to choose from, each as the chain has it.
+///
+/// # Errors
+/// When service or chain do not answer.
+pub async fn workers(who: &SignedIn) -> Result<Vec<Account>, Failure> {
+    let listed = who.oracle().members(Some(Role::Worker), Some(Standing::Active)).await?;
+    let at = who.now().await?;
+    let mut workers = Vec::new();
+    for row in listed {
+        // Whom the council never appointed is no reading service, whatever the list says.
+        if at.registry().who(row.account).await?.is_some_and(|worker| worker.is(Role::Worker)) {
+            workers.push(row.account);
+        }
+    }
+    Ok(workers)
+}
 
 /// Has workers read a record's newest version: gives them a key to this record where they have none, and queues a job
 /// for each.

@@ -73,14 +73,20 @@ pub mod tend;
 pub mod custody;
 pub mod emergency;
 
+pub mod dicom;
+pub mod facts;
 pub mod findings;
+pub mod held;
 pub mod jobs;
 pub mod link;
 pub mod prescription;
+pub mod reading;
+pub mod values;
 
 pub mod visit;
 
 pub mod council;
+pub mod directory;
 pub mod guardian;
 pub mod log;
 pub mod lookup;
@@ -93,7 +99,7 @@ pub use crate::{
     distrust::Distrust,
     drawer::{Drawer, Jammed, Pocket},
     failure::Failure,
-    http::{Http, Shared, Unreachable},
+    http::{Heard, Http, Shared, Unreachable},
     oracle::{Oracle, TalkError},
     person::Person,
     random::bytes as random_bytes,

@@ -101,8 +101,7 @@ pub async fn peek(who: &Person, which: Which) -> Result<Metadata, Failure> {
     let found = find(who, which).await?;
     let key = content_key(who, which.record, &found).await?;
     let (place, cid) = (Place::Record(which.record, found.number), found.version.sealed.cid);
-    let tap = Tap::open(who.oracle(), place, found.purpose, cid, &key, &found.context).await?;
-    Ok(tap.metadata().clone())
+    Tap::head(who.oracle(), place, found.purpose, cid, &key, &found.context).await
 }
 
 /// Asks the chain what the version is and on what ground this person opens it, announcing it where openings count.

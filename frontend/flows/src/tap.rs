@@ -8,6 +8,8 @@ use chartkey_vocabulary::{Cid, Commitment, FindingId, Purpose, RecordId};
 
 /// So much is asked for at once; each part is decided, and logged, on its own.
 const PART: u64 = 8 << 20;
+/// The metadata always lies within the first chunk, of 64 KiB.
+const HEAD: u64 = 96 << 10;
 
 /// Which blob.
 #[derive(Clone, Copy)]
@@ -44,7 +46,33 @@ impl<'a> Tap<'a> {
         key: &ContentKey,
         context: &Context,
     ) -> Result<Self, Failure> {
-        let (first, size) = fetch(oracle, place, purpose, 0).await?;
+        Self::begin(oracle, place, purpose, cid, (key, context), PART).await
+    }
+
+    /// Fetches as much of the beginning as metadata take; not to be read on.
+    ///
+    /// # Errors
+    /// As [`Self::open`].
+    pub(crate) async fn head(
+        oracle: &'a Oracle,
+        place: Place,
+        purpose: Purpose,
+        cid: Cid,
+        key: &ContentKey,
+        context: &Context,
+    ) -> Result<Metadata, Failure> {
+        Ok(Self::begin(oracle, place, purpose, cid, (key, context), HEAD).await?.metadata().clone())
+    }
+
+    async fn begin(
+        oracle: &'a Oracle,
+        place: Place,
+        purpose: Purpose,
+        cid: Cid,
+        (key, context): (&ContentKey, &Context),
+        part: u64,
+    ) -> Result<Self, Failure> {
+        let (first, size) = fetch(oracle, place, purpose, 0, part).await?;
         let mut hasher = DagHasher::default();
         hasher.push(&first);
         let head = Opener::head_len(size).min(first.len());
@@ -80,7 +108,7 @@ impl<'a> Tap<'a> {
         let span = self.opener.span(self.chunk);
         let length = (span.end - span.start) as usize;
         while self.waiting.len() < length {
-            let (part, size) = fetch(self.oracle, self.place, self.purpose, self.fetched).await?;
+            let (part, size) = fetch(self.oracle, self.place, self.purpose, self.fetched, PART).await?;
             if size != self.size {
                 return Err(Distrust::WrongBlob.into());
             }
@@ -115,8 +143,14 @@ impl<'a> Tap<'a> {
     }
 }
 
-async fn fetch(oracle: &Oracle, place: Place, purpose: Purpose, from: u64) -> Result<(Vec<u8>, u64), Failure> {
-    let range = Range { from, to: from + PART - 1 };
+async fn fetch(
+    oracle: &Oracle,
+    place: Place,
+    purpose: Purpose,
+    from: u64,
+    part: u64,
+) -> Result<(Vec<u8>, u64), Failure> {
+    let range = Range { from, to: from + part - 1 };
     let piece = match place {
         Place::Record(record, version) => oracle.record_blob(record, version, purpose, &range).await?,
         Place::Finding(finding) => oracle.finding_blob(finding, purpose, &range).await?,
@@ -124,7 +158,7 @@ async fn fetch(oracle: &Oracle, place: Place, purpose: Purpose, from: u64) -> Re
     let length = piece.bytes.len() as u64;
     // More than was asked for, or nothing where there is more: neither is a part of this blob.
     let sound =
-        length > 0 && length <= PART.max(piece.size) && from.checked_add(length).is_some_and(|to| to <= piece.size);
+        length > 0 && length <= part.max(piece.size) && from.checked_add(length).is_some_and(|to| to <= piece.size);
     if sound { Ok((piece.bytes, piece.size)) } else { Err(Distrust::WrongBlob.into()) }
 }
 

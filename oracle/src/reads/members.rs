@@ -64,7 +64,7 @@ pub(super) async fn member(State(app): State<App>, asker: SignedIn, Path(account
     Ok(Json(found))
 }
 
-/// Members by role and standing, for admins; applicants are the pending.
+/// Members by role and standing, for admins; applicants are the pending. Reading services that are active, for everybody.
 #[utoipa::path(get, path = "/api/members", tag = "reads", security(("bearer" = [])),
     params(("role" = Option<String>, Query), ("standing" = Option<String>, Query),
         ("after" = Option<String>, Query), ("limit" = Option<u16>, Query)),
@@ -75,7 +75,10 @@ pub(super) async fn members(
     Query(wanted): Query<Wanted>,
     Query(paging): Query<Paging>,
 ) -> Answer<Page<MemberRow>> {
-    admin(&app, asker.account).await?;
+    // Which reading services there are is for everybody to know: patients choose among them.
+    if (wanted.role, wanted.standing) != (Some(Role::Worker), Some(Standing::Active)) {
+        admin(&app, asker.account).await?;
+    }
     let limit = limit(&paging);
     let after: Option<Account> = paging.after.map(|after| after.parse()).transpose().map_err(|_| unknown_page())?;
     let query = match (wanted.role, wanted.standing) {

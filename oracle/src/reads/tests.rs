@@ -182,6 +182,10 @@ async fn members_are_shown_by_role_and_lists_of_them_to_admins_alone() {
     {
         assert_eq!(town.rows::<MemberRow>(ADMIN, &format!("/api/members{query}")).await.len(), count, "{query}");
     }
+    let workers: Vec<MemberRow> = town.rows(EVA, "/api/members?role=worker&standing=active").await;
+    assert!(!workers.is_empty(), "everybody may choose among the reading services");
+    assert!(workers.iter().all(|row| (row.role, row.standing) == (Role::Worker, Standing::Active)));
+    assert_ne!(town.status(EVA, "/api/members?role=worker").await, StatusCode::OK, "those that stand only");
     let carried: Vec<MotionRow> = town.rows(ADMIN, "/api/motions?carried=true").await;
     assert_eq!(carried.len(), 3);
     let relations: Relations = town.get(BEN, &format!("/api/patients/{ADA}/relations")).await;

@@ -8,8 +8,9 @@ mod notice;
 mod number;
 mod place;
 mod time;
+mod unfit;
 
-pub(crate) use code::{language_name, specialties, specialty};
+pub(crate) use code::{countries, language_name, languages, specialties, specialty};
 pub(crate) use event::{contract, event, event_icon};
 pub(crate) use failure::{Said, failure, refusal};
 pub(crate) use name::{
@@ -21,3 +22,4 @@ pub(crate) use place::{coordinates, geohash, neighbourhood, towns};
 pub(crate) use time::{
     ago, capital, clock, full_day, full_time, in_days, month, near_day, near_time, now, tick, weekday,
 };
+pub(crate) use unfit::unfit;

@@ -1,0 +1,147 @@
+//! One file on its way to a record.
+
+use crate::{ground::files::Picked, hand::Hand, words};
+use chartkey_flows::{Stage, add_record, facts, intake::Checked};
+use chartkey_vault::About;
+use chartkey_vocabulary::{Account, Kind, RecordId};
+use leptos::{prelude::*, task::spawn_local};
+use std::sync::atomic::{AtomicU32, Ordering};
+
+/// How far it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in super::super) enum State {
+    /// Its content is looked at.
+    Looking,
+    /// It is not taken, and why.
+    Unfit(String),
+    /// It can be added.
+    Ready(Checked),
+    /// It is sealed, uploaded, named.
+    Going(Checked, Option<Stage>),
+    /// It did not work; it can be tried again.
+    Failed(Checked, words::Said),
+    /// It is a record. The words are why nobody was asked to read it, when that failed.
+    Added(RecordId, Option<words::Said>),
+}
+
+/// One file. Cheap to clone.
+#[derive(Clone)]
+pub(in super::super) struct Draft {
+    pub(super) id: u32,
+    file_name: String,
+    pub(super) size: u64,
+    pub(super) state: ArcRwSignal<State>,
+    pub(super) title: ArcRwSignal<String>,
+    pub(super) kind: ArcRwSignal<Kind>,
+    /// The day the document itself carries, as a date field writes it.
+    pub(super) day: ArcRwSignal<String>,
+}
+
+impl Draft {
+    /// A draft of a chosen file.
+    pub(super) fn of(file: &Picked) -> Self {
+        static COUNT: AtomicU32 = AtomicU32::new(0);
+        let file_name = file.name();
+        Self {
+            id: COUNT.fetch_add(1, Ordering::Relaxed),
+            size: file.len(),
+            state: ArcRwSignal::new(State::Looking),
+            title: ArcRwSignal::new(String::new()),
+            kind: ArcRwSignal::new(Kind::Other),
+            day: ArcRwSignal::new(String::new()),
+            file_name,
+        }
+    }
+
+    /// What it is called; the cleaned name once it was checked, since the name it came with may deceive.
+    pub(super) fn name(&self) -> String {
+        match self.state.get() {
+            State::Ready(checked) | State::Going(checked, _) | State::Failed(checked, _) => checked.file_name,
+            _ => self.file_name.chars().filter(|c| !c.is_control()).take(80).collect(),
+        }
+    }
+
+    /// Looks at its content.
+    pub(super) fn look(&self, file: Picked) {
+        let draft = self.clone();
+        spawn_local(async move {
+            let state = match file.inspect().await {
+                Ok(checked) => {
+                    let stem = checked.file_name.rsplit_once('.').map_or("", |(stem, _)| stem);
+                    draft.title.set(stem.replace(['_', '-'], " ").trim().to_owned());
+                    draft.kind.set(checked.kind_hint.unwrap_or(Kind::Other));
+                    State::Ready(checked)
+                }
+                Err(why) => State::Unfit(words::unfit(&why)),
+            };
+            draft.state.set(state);
+        });
+    }
+
+    /// Whether it waits for a yes.
+    pub(super) fn is_ready(&self) -> bool {
+        self.state.with(|state| matches!(state, State::Ready(_) | State::Failed(..)))
+    }
+
+    /// The record it has become.
+    pub(super) fn added(&self) -> Option<RecordId> {
+        self.state.with(|state| match state {
+            State::Added(record, _) => Some(*record),
+            _ => None,
+        })
+    }
+
+    /// Seals it and names it on the chain; whether that worked.
+    pub(super) async fn add(&self, hand: Hand, owner: Account, mut file: Picked) -> bool {
+        let checked = match self.state.get_untracked() {
+            State::Ready(checked) | State::Failed(checked, _) => checked,
+            _ => return false,
+        };
+        let going = |stage| State::Going(checked.clone(), stage);
+        self.state.set(going(None));
+        let (about, kind) = (self.about(&checked), self.kind.get_untracked());
+        let mut told = |stage| self.state.set(going(Some(stage)));
+        let added = async {
+            let person = hand.person().await?;
+            add_record::add(&person, owner, kind, about, &mut file, &mut told).await
+        };
+        match added.await {
+            Ok(added) => {
+                self.state.set(State::Added(added.record, None));
+                true
+            }
+            Err(failure) => {
+                hand.noticed(&failure);
+                self.state.set(State::Failed(checked, words::failure(&failure)));
+                false
+            }
+        }
+    }
+
+    /// Says that nobody could be asked to read it.
+    pub(super) fn not_read(&self, failure: &chartkey_flows::Failure) {
+        if let Some(record) = self.added() {
+            self.state.set(State::Added(record, Some(words::failure(failure))));
+        }
+    }
+
+    fn about(&self, checked: &Checked) -> About {
+        let title = self.title.get_untracked();
+        About {
+            title: if title.trim().is_empty() { checked.file_name.clone() } else { title.trim().to_owned() },
+            file_name: checked.file_name.clone(),
+            media_type: media_type(checked).into(),
+            dated: facts::day(&self.day.get_untracked()),
+            ..About::default()
+        }
+    }
+}
+
+/// What kind of bytes: a table is a text by its content, and a table by its name.
+pub(in super::super) fn media_type(checked: &Checked) -> &'static str {
+    match checked.file_name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).as_deref() {
+        Some("csv") if checked.media_type == "text/plain" => "text/csv",
+        Some("tsv") if checked.media_type == "text/plain" => "text/tab-separated-values",
+        _ => checked.media_type,
+    }
+}

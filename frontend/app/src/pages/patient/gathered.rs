@@ -1,0 +1,119 @@
+//! What all records of a chart say together: opened one by one, kept on the shelf.
+
+use crate::{hand::Hand, shelf};
+use chartkey_flows::{Failure, chart, facts, facts::Facts, values};
+use chartkey_protocol::RecordRow;
+use chartkey_vault::About;
+use chartkey_vocabulary::{Account, FindingId, RecordId, Verdict};
+use std::collections::HashSet;
+
+/// On whose word a fact stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Word {
+    /// It is in the record itself.
+    Written,
+    /// A machine read it, and a doctor signed.
+    Signed,
+    /// A machine read it.
+    Machine,
+}
+
+/// The facts of one record.
+pub(super) struct Part {
+    pub(super) record: RecordId,
+    pub(super) word: Word,
+    pub(super) facts: Facts,
+    /// The record's day, for facts that carry none.
+    pub(super) dated: u64,
+}
+
+/// What was gathered.
+#[derive(Default)]
+pub(super) struct Gathered {
+    pub(super) parts: Vec<Part>,
+    /// Records that did not open.
+    pub(super) closed: usize,
+}
+
+/// Whether a content may hold facts. Every opening is logged, so letters and pictures stay closed.
+fn tells(about: &About) -> bool {
+    let kind = about.media_type.split(';').next().unwrap_or_default().trim();
+    let is_table = about.file_name.ends_with(".csv") || about.file_name.ends_with(".tsv");
+    let tells = ["text/csv", "text/tab-separated-values", "application/fhir+json", "application/json"];
+    tells.contains(&kind) || kind == "text/plain" && is_table
+}
+
+/// Opens what may hold facts; `told` hears how many records of how many were looked at.
+///
+/// # Errors
+/// When the list of records cannot be had.
+pub(super) async fn gather(hand: Hand, patient: Account, told: impl Fn(usize, usize)) -> Result<Gathered, Failure> {
+    let rows = chart::records(&*hand.person().await?, patient).await?;
+    let mut gathered = Gathered::default();
+    let all = rows.len();
+    for (nth, row) in rows.iter().enumerate() {
+        told(nth, all);
+        if let Err(failure) = one(hand, row, &mut gathered).await {
+            // A record that does not open leaves the others be; a closed vault ends it.
+            hand.noticed(&failure);
+            hand.person().await?;
+            gathered.closed += 1;
+        }
+    }
+    told(all, all);
+    Ok(gathered)
+}
+
+async fn one(hand: Hand, row: &RecordRow, gathered: &mut Gathered) -> Result<(), Failure> {
+    let (record, version) = (row.record, row.versions.len() as u16);
+    let about = shelf::about(hand, record, version).await;
+    let about = about.ok_or_else(|| Failure::Not("a record does not open".into()))?;
+    let dated = about.dated.unwrap_or(row.written);
+    if tells(&about) {
+        let content = shelf::open(hand, record, version, |_, _| ()).await?;
+        let facts = facts::read(&content.about.media_type, &content.bytes);
+        if facts != Facts::default() {
+            gathered.parts.push(Part { record, word: Word::Written, facts, dated });
+            // What a machine read in it says the same again.
+            return Ok(());
+        }
+    }
+    for finding in &row.findings {
+        found(hand, *finding, record, dated, gathered).await?;
+    }
+    Ok(())
+}
+
+async fn found(
+    hand: Hand,
+    id: FindingId,
+    record: RecordId,
+    dated: u64,
+    gathered: &mut Gathered,
+) -> Result<(), Failure> {
+    let found = shelf::finding(hand, id).await?;
+    let verdicts: Vec<Verdict> = found.finding.signed.iter().map(|sign| sign.verdict).collect();
+    if verdicts.contains(&Verdict::Disagree) {
+        return Ok(());
+    }
+    let word = if verdicts.is_empty() { Word::Machine } else { Word::Signed };
+    let facts = facts::read(&found.media_type, &found.output);
+    gathered.parts.push(Part { record, word, facts, dated });
+    Ok(())
+}
+
+impl Gathered {
+    /// Everything measured, put together by what it is.
+    pub(super) fn series(&self) -> Vec<values::Series> {
+        let of_part = |part: &Part| {
+            let (record, dated) = (part.record, part.dated);
+            part.facts.results.iter().filter_map(move |value| Some((record, value.counted(dated)?))).collect::<Vec<_>>()
+        };
+        values::series(self.parts.iter().flat_map(of_part))
+    }
+
+    /// Records whose values only a machine has read so far.
+    pub(super) fn unsigned(&self) -> HashSet<RecordId> {
+        self.parts.iter().filter(|part| part.word == Word::Machine).map(|part| part.record).collect()
+    }
+}

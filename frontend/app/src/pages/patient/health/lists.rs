@@ -1,0 +1,107 @@
+//! What somebody has, takes, does not bear, and is protected against: each thing once, however many records name it.
+
+use super::super::gathered::{Gathered, Word};
+use crate::{
+    parts::{I, Icon, Section, Tag, Tone, icons},
+    places::{Place, View},
+    speech::{key, say_key, t},
+    words,
+};
+use chartkey_flows::facts::{Entry, Facts};
+use chartkey_vocabulary::RecordId;
+use leptos::prelude::*;
+
+/// One thing, and the record that says so last.
+#[derive(Clone)]
+struct Thing {
+    entry: Entry,
+    record: RecordId,
+    word: Word,
+}
+
+/// The lists, in the order in which a doctor asks.
+pub(super) struct Lists([(&'static str, Icon, Vec<Thing>); 4]);
+
+impl Lists {
+    /// Out of all records.
+    pub(super) fn of(gathered: &Gathered) -> Self {
+        Self([
+            (key!("facts-conditions"), icons::STETHOSCOPE, collect(gathered, |facts| &facts.conditions)),
+            (key!("facts-medicines"), icons::PILL, collect(gathered, |facts| &facts.medicines)),
+            (key!("facts-allergies"), icons::ALERT, collect(gathered, |facts| &facts.allergies)),
+            (key!("facts-vaccinations"), icons::SYRINGE, collect(gathered, |facts| &facts.vaccinations)),
+        ])
+    }
+
+    /// Whether there is nothing in them.
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.iter().all(|(_, _, things)| things.is_empty())
+    }
+
+    /// Draws all four; an empty one says so, because "no allergies known" is worth knowing.
+    pub(super) fn draw(self) -> impl IntoView {
+        let lists = self.0.map(|(title, icon, things)| view! { <OneList title=title icon=icon things=things /> });
+        view! { <div class="quarters">{lists.into_iter().collect_view()}</div> }
+    }
+}
+
+/// Each thing once: the newest mention of it counts. What is over comes last.
+fn collect(gathered: &Gathered, which: impl Fn(&Facts) -> &Vec<Entry>) -> Vec<Thing> {
+    let mut things: Vec<Thing> = Vec::new();
+    for part in &gathered.parts {
+        for entry in which(&part.facts) {
+            let thing = Thing { entry: entry.clone(), record: part.record, word: part.word };
+            let same = |known: &&mut Thing| known.entry.what.trim().eq_ignore_ascii_case(entry.what.trim());
+            match things.iter_mut().find(same) {
+                Some(known) if known.entry.at < entry.at => *known = thing,
+                Some(_) => {}
+                None => things.push(thing),
+            }
+        }
+    }
+    things.sort_by_key(|thing| (thing.entry.over, std::cmp::Reverse(thing.entry.at)));
+    things
+}
+
+#[component]
+fn OneList(title: &'static str, icon: Icon, things: Vec<Thing>) -> impl IntoView {
+    let after = move || view! { <I of=icon /> };
+    let line = |thing: Thing| {
+        let Thing { entry: Entry { what, more, at, over }, record, word } = thing;
+        view! {
+            <li>
+                <a class="line" href=Place::Record(record, View::Read).path()>
+                    <span class="grow">
+                        <strong class="small">
+                            <bdi>{what}</bdi>
+                        </strong>
+                        {(!more.is_empty()).then(|| view! { <span class="soft small of-day">{more}</span> })}
+                    </span>
+                    {(word == Word::Machine)
+                        .then(|| view! { <Tag tone=Tone::Machine>{t!("finding-unsigned")}</Tag> })}
+                    {over.then(|| view! { <Tag>{t!("facts-over")}</Tag> })}
+                    {at.map(|at| view! { <span class="soft small nowrap">{move || words::near_day(at)}</span> })}
+                </a>
+            </li>
+        }
+    };
+    view! {
+        <Section title=move || say_key(title, &[]) after=after>
+            {if things.is_empty() {
+                view! {
+                    <div class="sheet">
+                        <p class="small soft">{t!("facts-none")}</p>
+                    </div>
+                }
+                    .into_any()
+            } else {
+                view! {
+                    <div class="sheet flush">
+                        <ul class="list">{things.into_iter().map(line).collect_view()}</ul>
+                    </div>
+                }
+                    .into_any()
+            }}
+        </Section>
+    }
+}

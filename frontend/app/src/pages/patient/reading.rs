@@ -1,0 +1,131 @@
+//! What a machine read, beside the original: what is unsure first, one thing at a time, and corrected here.
+
+mod correct;
+mod fields;
+
+use super::record::{Mark, Viewer, Whole, whole};
+use crate::{
+    ask::{Told, idle},
+    hand::hand,
+    parts::{Columns, Empty, Go, Note, Page, Section, Tag, Tone, Wide, icons},
+    places::{Place, View},
+    shelf::{self, Found},
+    speech::{say, t},
+};
+use chartkey_flows::{
+    facts::{self, Measured},
+    reading,
+};
+use chartkey_vocabulary::{FindingId, RecordId};
+use correct::Keep;
+use fields::{Cells, Fields};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Record, finding, and what was read.
+struct Beside {
+    whole: Whole,
+    found: Arc<Found>,
+    summary: String,
+    values: Vec<Measured>,
+}
+
+/// What a machine read in it, beside the original; here it is corrected.
+#[component]
+pub(crate) fn Reading(record: RecordId, finding: FindingId) -> impl IntoView {
+    let hand = hand();
+    // Asked once: what somebody is writing here is not thrown away because something happened elsewhere.
+    let beside = idle(move || async move {
+        let whole = whole(hand, record).await?;
+        let found = shelf::finding(hand, finding).await?;
+        let values = facts::read(&found.media_type, &found.output).results;
+        let summary = reading::read(&found.output).map(|said| said.summary).unwrap_or_default();
+        Ok(Beside { whole, found, summary, values })
+    });
+    beside.again();
+    let lead = move || {
+        let unsure = beside.read(|beside| beside.values.iter().filter(|value| value.is_unsure()).count())?;
+        Some(if unsure == 0 { say!("compare-sure") } else { say!("compare-unsure", count = unsure) })
+    };
+    view! {
+        <Page
+            title=t!("place-reading")
+            lead=Signal::derive(move || lead().unwrap_or_default())
+            back=Place::Record(record, View::Read)
+        >
+            <Told of=beside awaited=t!("finding-awaited") lines=5 let:beside>
+                <Both beside=beside />
+            </Told>
+        </Page>
+    }
+}
+
+#[component]
+fn Both(beside: Arc<Beside>) -> impl IntoView {
+    let (record, version) = (beside.whole.id, beside.found.finding.attestation.version);
+    let signed = !beside.found.finding.signed.is_empty();
+    let place = RwSignal::new(None);
+    let mark = Mark { place: place.into(), heat: Signal::stored(None) };
+    let cells = Cells::of(&beside.values);
+    let newer = beside.whole.row.versions > version;
+    let may_correct = beside.whole.kept || hand().me() == Some(beside.whole.row.author);
+    let summary = beside.summary.clone();
+    view! {
+        <Columns wide=Wide::Second>
+            <Section title=t!("compare-original")>
+                <div class="stays">
+                    <Viewer record=record version=version mark=mark />
+                </div>
+            </Section>
+            <Section
+                title=t!("compare-read")
+                after=move || {
+                    (!signed).then(|| view! { <Tag tone=Tone::Machine>{t!("finding-unsigned")}</Tag> })
+                }
+            >
+                {(!summary.is_empty())
+                    .then(|| {
+                        view! {
+                            <Note tone=Tone::Machine>
+                                <span dir="auto">{summary}</span>
+                            </Note>
+                        }
+                    })}
+                {newer
+                    .then(|| {
+                        view! {
+                            <Note tone=Tone::Plain>
+                                {t!("compare-newer")} " "
+                                <a href=Place::Record(record, View::Versions).path()>{t!("versions-title")}</a>
+                            </Note>
+                        }
+                    })}
+                {if beside.values.is_empty() {
+                    view! {
+                        <Empty icon=icons::SCAN_TEXT title=t!("compare-none") note=t!("compare-none-note")>
+                            <Go to=Place::Record(record, View::Read)>{t!("compare-back")}</Go>
+                        </Empty>
+                    }
+                        .into_any()
+                } else {
+                    view! {
+                        <Fields cells=cells place=place may_correct=may_correct />
+                        {may_correct
+                            .then(|| {
+                                view! {
+                                    <Keep
+                                        record=record
+                                        finding=beside.found.id
+                                        read=version
+                                        newest=beside.whole.row.versions
+                                        cells=cells
+                                    />
+                                }
+                            })}
+                    }
+                        .into_any()
+                }}
+            </Section>
+        </Columns>
+    }
+}

@@ -1,0 +1,126 @@
+//! One record: what it says, what machines found in it, its versions, who may open it, who did, and the proof.
+
+mod acts;
+mod finding;
+mod holders;
+mod jobs;
+mod lab;
+mod looked;
+mod picture;
+mod proof;
+mod read;
+mod slide;
+mod trends;
+mod versions;
+mod viewer;
+
+pub(super) use self::{finding::FindingSheet, lab::Lab, read::ORIGINAL};
+// A doctor signs beside the same picture.
+pub(in crate::pages) use self::{
+    picture::HeatSlider,
+    viewer::{Mark, Viewer},
+};
+
+use crate::{
+    ask::{Told, asked},
+    hand::{Hand, hand},
+    parts::{KindMark, Page, Tab, Tabs},
+    places::{Place, View},
+    shelf,
+    speech::{say, say_key, t},
+    words,
+};
+use chartkey_flows::{Failure, chart};
+use chartkey_vocabulary::{Denial, Facts, Record as Row, RecordId, Role};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// A record, and whether the asker keeps it: as its owner, or as a guardian.
+#[derive(Clone, PartialEq, Eq)]
+pub(super) struct Whole {
+    pub(super) id: RecordId,
+    pub(super) row: Row,
+    pub(super) kept: bool,
+}
+
+impl Whole {
+    pub(super) fn facts(&self) -> Facts {
+        let Row { owner, author, kind, written, .. } = self.row;
+        Facts { record: self.id, owner, author, kind, written }
+    }
+}
+
+/// Asks the chain what the record is.
+pub(super) async fn whole(hand: Hand, id: RecordId) -> Result<Whole, Failure> {
+    let person = hand.person().await?;
+    let asked = async {
+        let row = person.now().await?.records().record(id).await?;
+        let row = row.ok_or(Failure::Denied(Denial::NoSuchRecord))?;
+        let kept = chart::stands_for(&person, row.owner).await?;
+        Ok(Whole { id, row, kept })
+    };
+    shelf::or_before(format!("record {id}"), asked).await
+}
+
+/// One record.
+#[component]
+pub(crate) fn Record(record: RecordId, view: View) -> impl IntoView {
+    let hand = hand();
+    let known = asked(move || whole(hand, record));
+    // Whatever happened elsewhere: a page somebody reads or works in is made anew only when the record is another.
+    let stands = Memo::new(move |_| known.get());
+    let title = move || match known.read(|known| (known.row.versions, known.row.kind)) {
+        Some((versions, kind)) => shelf::name(&shelf::title(hand, record, versions), kind),
+        None => say!("place-record"),
+    };
+    let lead = move || {
+        let (author, owner, written, kind) =
+            known.read(|known| (known.row.author, known.row.owner, known.row.written, known.row.kind))?;
+        let day = words::near_day(written);
+        Some(if author == owner {
+            say!("record-lead-own", kind = words::kind(kind), day = day.clone())
+        } else {
+            say!("record-lead", kind = words::kind(kind), day = day.clone(), who = hand.name_of(author))
+        })
+    };
+    let mark = move || move || known.read(|known| known.row.kind).map(|kind| view! { <KindMark kind=kind /> });
+    let actions = move || move || stands.get().map(|known| view! { <acts::Acts known=known /> });
+    // Who is not a patient came from a patient's chart.
+    let back = match hand.member_now().map(|member| member.who.role) {
+        Some(Role::Patient) | None => Place::Records,
+        Some(Role::Pharmacy) => Place::Counter,
+        Some(_) => Place::Patients,
+    };
+    let tabs = View::ALL.map(|side| {
+        view! {
+            <Tab to=Place::Record(record, side) here=side == view>
+                {move || say_key(side.title(), &[])}
+            </Tab>
+        }
+    });
+    view! {
+        <Page
+            title=Signal::derive(title)
+            lead=Signal::derive(move || lead().unwrap_or_default())
+            back=back
+            mark=mark
+            actions=actions
+        >
+            <Tabs label=t!("record-sides")>{tabs.into_iter().collect_view()}</Tabs>
+            {move || match stands.get() {
+                Some(known) => side(known, view),
+                None => view! { <Told of=known awaited=t!("record-awaited") lines=4 children=|_| () /> }.into_any(),
+            }}
+        </Page>
+    }
+}
+
+fn side(known: Arc<Whole>, view: View) -> AnyView {
+    match view {
+        View::Read => view! { <read::Read known=known /> }.into_any(),
+        View::Trends => view! { <trends::Trends known=known /> }.into_any(),
+        View::Versions => view! { <versions::Versions known=known /> }.into_any(),
+        View::Looked => view! { <looked::Looked known=known /> }.into_any(),
+        View::Proof => view! { <proof::Proof known=known /> }.into_any(),
+    }
+}

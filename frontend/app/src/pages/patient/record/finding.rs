@@ -1,0 +1,184 @@
+//! What a machine found in a record: hatched until a doctor has signed it.
+
+use super::picture::HeatSlider;
+use crate::{
+    ask::{Told, asked},
+    hand::{Hand, hand},
+    parts::{Fact, Facts, Gauge, Go, Note, Section, Sheet, Tag, Tone, icons},
+    places::Place,
+    shelf::{self, Found},
+    speech::{say, t},
+    words,
+};
+use chartkey_flows::{
+    facts,
+    reading::{self, Likely, Reading},
+};
+use chartkey_vocabulary::{FindingId, RecordId, Role, SignOff, Verdict};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// A finding as an answer.
+struct Opened {
+    found: Arc<Found>,
+    said: Option<Reading>,
+    values: usize,
+    unsure: usize,
+}
+
+async fn opened(hand: Hand, finding: FindingId) -> Result<Opened, chartkey_flows::Failure> {
+    let found = shelf::finding(hand, finding).await?;
+    let said = reading::read(&found.output);
+    let values = facts::read(&found.media_type, &found.output).results;
+    let unsure = values.iter().filter(|value| value.is_unsure()).count();
+    Ok(Opened { said, values: values.len(), unsure, found })
+}
+
+/// One finding. Its heat map, where it has one, is handed to who draws the picture, with the version it is of.
+#[component]
+pub(in super::super) fn FindingSheet(
+    record: RecordId,
+    finding: FindingId,
+    heat: RwSignal<Option<Arc<Vec<u8>>>>,
+    read_version: RwSignal<Option<u16>>,
+    kept: bool,
+) -> impl IntoView {
+    let hand = hand();
+    let found = asked(move || async move {
+        let opened = opened(hand, finding).await?;
+        if let Some(png) = opened.said.as_ref().and_then(|said| said.heat.clone()) {
+            drop(heat.try_set(Some(Arc::new(png))));
+            drop(read_version.try_set(Some(opened.found.finding.attestation.version)));
+        }
+        Ok(opened)
+    });
+    view! {
+        <Section title=t!("finding-title")>
+            <Told of=found awaited=t!("finding-awaited") lines=2 let:opened>
+                <Suggestion record=record opened=opened heat=heat kept=kept />
+            </Told>
+        </Section>
+    }
+}
+
+#[component]
+fn Suggestion(
+    record: RecordId,
+    opened: Arc<Opened>,
+    heat: RwSignal<Option<Arc<Vec<u8>>>>,
+    kept: bool,
+) -> impl IntoView {
+    let hand = hand();
+    let signed = opened.found.finding.signed.clone();
+    let is_signed = signed.iter().any(|sign| sign.verdict != Verdict::Disagree);
+    let tone = if is_signed { Tone::Plain } else { Tone::Machine };
+    let summary = opened.said.as_ref().map(|said| said.summary.clone()).filter(|summary| !summary.is_empty());
+    let likely = opened.said.as_ref().and_then(|said| said.likely.clone());
+    let seen = opened.said.as_ref().map(|said| said.seen.clone()).unwrap_or_default();
+    let doubts = opened.said.as_ref().map(|said| said.doubts.clone()).unwrap_or_default();
+    let model = opened.said.as_ref().and_then(|said| said.model.clone()).filter(|model| !model.name.is_empty());
+    let (id, workers, values, unsure) =
+        (opened.found.id, opened.found.finding.workers.len(), opened.values, opened.unsure);
+    let is_doctor = hand.member_now().is_some_and(|member| member.who.role == Role::Doctor);
+    view! {
+        <Sheet tone=tone>
+            <div class="row wrap">
+                {if signed.is_empty() {
+                    view! { <Tag tone=Tone::Machine>{t!("finding-unsigned")}</Tag> }.into_any()
+                } else {
+                    signed.into_iter().map(|sign| view! { <Name sign=sign /> }).collect_view().into_any()
+                }}
+            </div>
+            <p class="strong" dir="auto">
+                {summary.map_or_else(|| say!("finding-no-words"), |summary| summary)}
+            </p>
+            {likely.map(|likely| view! { <Probable likely=likely /> })}
+            {move || heat.with(Option::is_some).then(|| view! { <HeatSlider /> })}
+            <Facts>
+                {seen
+                    .into_iter()
+                    .map(|(about, what)| {
+                        view! {
+                            <Fact of=Signal::stored(about)>
+                                <bdi>{what}</bdi>
+                            </Fact>
+                        }
+                    })
+                    .collect_view()}
+                {model
+                    .map(|model| {
+                        view! {
+                            <Fact of=t!("finding-model")>
+                                <bdi>{format!("{} {}", model.name, model.version).trim_end().to_owned()}</bdi>
+                            </Fact>
+                        }
+                    })}
+                <Fact of=t!("finding-agree")>{t!("finding-workers", count = workers)}</Fact>
+            </Facts>
+            {doubts
+                .into_iter()
+                .map(|doubt| {
+                    view! {
+                        <Note tone=Tone::Doubt>
+                            <span dir="auto">{doubt}</span>
+                        </Note>
+                    }
+                })
+                .collect_view()}
+            {(unsure > 0).then(|| view! { <Note tone=Tone::Doubt>{t!("finding-unsure", count = unsure)}</Note> })}
+            <div class="btns">
+                {(values > 0 && (kept || is_doctor))
+                    .then(|| {
+                        view! {
+                            <Go to=Place::Reading(record, id) icon=icons::SCAN_TEXT>
+                                {t!("finding-compare")}
+                            </Go>
+                        }
+                    })}
+                {is_doctor
+                    .then(|| {
+                        view! {
+                            <Go to=Place::Finding(record, id) icon=icons::SIGNATURE>
+                                {t!("finding-sign")}
+                            </Go>
+                        }
+                    })}
+            </div>
+            <p class="tiny soft">{t!("finding-suggestion")}</p>
+        </Sheet>
+    }
+}
+
+/// Who signed, and what they say.
+#[component]
+fn Name(sign: SignOff) -> impl IntoView {
+    let hand = hand();
+    let SignOff { doctor, verdict, at } = sign;
+    let tone = if verdict == Verdict::Disagree { Tone::Bad } else { Tone::Good };
+    let said = move || {
+        let (verdict, who, day) = (words::verdict(verdict), hand.name_of(doctor), words::near_day(at));
+        say!("finding-signed", verdict = verdict.clone(), who = who.clone(), day = day.clone())
+    };
+    view! { <Tag tone=tone>{said}</Tag> }
+}
+
+/// How probable, of a hundred images.
+#[component]
+fn Probable(likely: Likely) -> impl IntoView {
+    let Likely { what, share, within } = likely;
+    let of = |part: f64| (part * 100.0).round();
+    let said = move || match within {
+        Some((low, high)) => {
+            say!("finding-of-hundred", count = of(share), what = what.clone(), low = of(low), high = of(high))
+        }
+        None => say!("finding-of-hundred-bare", count = of(share), what = what.clone()),
+    };
+    let (low, high) = within.unwrap_or((share, share));
+    let label = said.clone();
+    view! {
+        <div class="stack tight">
+            <Gauge share=share low=low high=high label=Signal::derive(label) />
+            <p class="small">{said}</p>
+        </div>
+    }
+}

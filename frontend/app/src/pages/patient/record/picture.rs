@@ -1,0 +1,128 @@
+//! A picture: larger and smaller, turned, with the place one should look at and the machine's heat map over it.
+
+use super::viewer::{Mark, NotShown};
+use crate::{
+    ground::save,
+    parts::{IconButton, icons},
+    shelf::Content,
+    speech::{say, t},
+};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// How large at most; below 1 it would not fill its place.
+const LARGEST: f64 = 6.0;
+
+/// A picture that a browser can draw.
+#[component]
+pub(super) fn Picture(content: Arc<Content>, mark: Mark) -> impl IntoView {
+    let Some(shown) = save::Shown::new(&content.bytes, &content.about.media_type) else {
+        return view! { <NotShown /> }.into_any();
+    };
+    let url = shown.url().to_owned();
+    on_cleanup(move || drop(shown));
+    let (size, turned, broken) = (RwSignal::new(1.0_f64), RwSignal::new(0_u32), RwSignal::new(false));
+    let title = content.about.title.clone();
+    let alt = move || say!("viewer-picture", title = title.clone());
+    let picture = move || {
+        if broken.get() {
+            return view! { <NotShown /> }.into_any();
+        }
+        let (url, alt) = (url.clone(), alt.clone());
+        view! {
+            <div class="scan" tabindex="0" role="group" aria-label=t!("viewer-picture-frame")>
+                <div
+                    class="plate"
+                    style:inline-size=move || format!("{}%", size.get() * 100.0)
+                    style:transform=move || format!("rotate({}deg)", turned.get() * 90)
+                >
+                    <img src=url alt=alt on:error=move |_| broken.set(true) />
+                    <Overlay mark=mark />
+                </div>
+            </div>
+        }
+        .into_any()
+    };
+    view! {
+        {picture}
+        <div class="row">
+            <IconButton
+                icon=icons::ZOOM_IN
+                label=t!("viewer-larger")
+                on_press=move || size.update(|size| *size = (*size * 1.5).min(LARGEST))
+            />
+            <IconButton
+                icon=icons::ZOOM_OUT
+                label=t!("viewer-smaller")
+                on_press=move || size.update(|size| *size = (*size / 1.5).max(1.0))
+            />
+            <IconButton
+                icon=icons::ROTATE
+                label=t!("viewer-turn")
+                on_press=move || turned.update(|turned| *turned = (*turned + 3) % 4)
+            />
+        </div>
+    }
+    .into_any()
+}
+
+/// What is laid over a picture: the heat map, which can be faded, and the place in question.
+#[component]
+pub(super) fn Overlay(mark: Mark) -> impl IntoView {
+    let heat = move || {
+        let png = mark.heat.get()?;
+        let shown = save::Shown::new(&png, "image/png")?;
+        let url = shown.url().to_owned();
+        on_cleanup(move || drop(shown));
+        Some(
+            view! { <img class="heat" src=url alt="" style:opacity=move || format!("{:.2}", HEAT.with(|heat| heat.get())) /> },
+        )
+    };
+    let place = move || {
+        let place = mark.place.get()?;
+        let percent = |part: f64| format!("{:.2}%", part * 100.0);
+        // A picture is not mirrored in Arabic: physical sides, not logical ones.
+        Some(view! {
+            <i
+                class="spot"
+                style:left=percent(place.x)
+                style:top=percent(place.y)
+                style:width=percent(place.width)
+                style:height=percent(place.height)
+            ></i>
+        })
+    };
+    view! {
+        {heat}
+        {place}
+    }
+}
+
+thread_local! {
+    /// How strong the heat map lies over pictures; the same for all of them.
+    static HEAT: ArcRwSignal<f64> = ArcRwSignal::new(0.6);
+}
+
+/// The heat map's slider.
+#[component]
+pub(in crate::pages) fn HeatSlider() -> impl IntoView {
+    let heat = HEAT.with(Clone::clone);
+    let (shown, said) = (heat.clone(), heat.clone());
+    view! {
+        <label class="slider">
+            <span>{t!("finding-heat")}</span>
+            <input
+                type="range"
+                min="0"
+                max="100"
+                prop:value=move || (shown.get() * 100.0).round().to_string()
+                on:input=move |event| {
+                    if let Ok(percent) = event_target_value(&event).parse::<f64>() {
+                        heat.set(percent / 100.0);
+                    }
+                }
+            />
+            <span class="num soft">{move || say!("finding-percent", percent = (said.get() * 100.0).round())}</span>
+        </label>
+    }
+}

@@ -1,0 +1,109 @@
+//! What a record says, beside what is said of it and what machines found in it.
+
+use super::{
+    FindingSheet, Whole,
+    holders::Holders,
+    jobs::Jobs,
+    viewer::{Mark, Viewer},
+};
+use crate::{
+    hand::hand,
+    parts::{Columns, Fact, Facts, Note, Section, Sheet, Tone, icons},
+    places::{Place, View},
+    shelf::{self, Content},
+    speech::t,
+    words,
+};
+use chartkey_flows::findings;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The label of a version that says what a person made of a machine's reading: which version was read.
+pub(in super::super) const ORIGINAL: &str = "original";
+
+/// What it says.
+#[component]
+pub(super) fn Read(known: Arc<Whole>) -> impl IntoView {
+    let (id, newest) = (known.id, known.row.versions);
+    let opened = RwSignal::new(None::<Arc<Content>>);
+    let (heat, read_version) = (RwSignal::new(None::<Arc<Vec<u8>>>), RwSignal::new(None::<u16>));
+    // A heat map belongs to the version that was read, and to no other.
+    let of_this = Signal::derive(move || heat.get().filter(|_| read_version.get() == Some(newest)));
+    let mark = Mark { place: Signal::stored(None), heat: of_this };
+    let findings = known.row.findings.clone();
+    let sheets = findings
+        .into_iter()
+        .map(|finding| view! { <FindingSheet record=id finding=finding heat=heat read_version=read_version kept=known.kept /> })
+        .collect_view();
+    let corrected = move || {
+        let original = opened.get()?.about.labels.get(ORIGINAL)?.parse::<u16>().ok()?;
+        Some(view! {
+            <Note tone=Tone::Good icon=icons::PENCIL>
+                {t!("record-corrected")}
+                " "
+                <a href=Place::Record(id, View::Versions).path()>{t!("record-original", version = original)}</a>
+            </Note>
+        })
+    };
+    let kept = known.kept;
+    let said = known.clone();
+    view! {
+        <Columns>
+            <Section title=t!("record-content")>
+                {corrected}
+                <Viewer record=id version=newest mark=mark opened=opened />
+            </Section>
+            <div class="stack loose">
+                {kept.then(|| view! { <Jobs record=id /> })}
+                {sheets}
+                <About known=said />
+                {kept.then(|| view! { <Holders known=known /> })}
+            </div>
+        </Columns>
+    }
+}
+
+/// What its author says of it.
+#[component]
+fn About(known: Arc<Whole>) -> impl IntoView {
+    let hand = hand();
+    let (id, newest, kind, author, written) =
+        (known.id, known.row.versions, known.row.kind, known.row.author, known.row.written);
+    let title = Memo::new(move |_| shelf::title(hand, id, newest));
+    let about = move || title.get().about().cloned();
+    let further = move || {
+        let about = about()?;
+        let labels = about.labels.iter().filter(|(name, _)| !matches!(name.as_str(), ORIGINAL | findings::LABEL));
+        let labels: Vec<(String, String)> = labels.map(|(name, value)| (name.clone(), value.clone())).collect();
+        let dated = about.dated;
+        Some(view! {
+            {dated.map(|dated| view! { <Fact of=t!("record-dated")>{move || words::full_day(dated)}</Fact> })}
+            {labels
+                .into_iter()
+                .map(|(name, value)| {
+                    view! {
+                        <Fact of=Signal::stored(words::capital(&name))>
+                            <bdi>{value}</bdi>
+                        </Fact>
+                    }
+                })
+                .collect_view()}
+        })
+    };
+    let note = move || about().map(|about| about.note.clone()).filter(|note| !note.is_empty());
+    view! {
+        <Section title=t!("record-about")>
+            <Sheet>
+                <Facts>
+                    <Fact of=t!("record-kind")>{move || words::kind(kind)}</Fact>
+                    <Fact of=t!("record-by")>
+                        <bdi>{move || hand.name_of(author)}</bdi>
+                    </Fact>
+                    <Fact of=t!("record-added")>{move || words::full_day(written)}</Fact>
+                    {further}
+                </Facts>
+                {move || note().map(|note| view! { <p class="note-text small" dir="auto">{note}</p> })}
+            </Sheet>
+        </Section>
+    }
+}

@@ -1,0 +1,141 @@
+//! A DICOM file: what its header says, and its first picture through a window, where it is not compressed.
+
+use super::{
+    picture::Overlay,
+    viewer::{Mark, NotShown},
+};
+use crate::{
+    parts::{Fact, Facts, Note, Sheet, Tone},
+    shelf::Content,
+    speech::{key, say_key, t},
+    words,
+};
+use chartkey_flows::{
+    dicom::{self, Frame, Line, Window},
+    facts::day,
+};
+use leptos::{html, prelude::*};
+use std::sync::Arc;
+use wasm_bindgen::{Clamped, JsCast};
+use web_sys::{CanvasRenderingContext2d, ImageData};
+
+/// The file.
+#[component]
+pub(super) fn Dicom(content: Arc<Content>, mark: Mark) -> impl IntoView {
+    let Some(slide) = dicom::read(&content.bytes) else { return view! { <NotShown /> }.into_any() };
+    let pixels = slide.pixels;
+    let lines: Vec<(Line, String)> = slide.lines.into_iter().collect();
+    let facts = lines.into_iter().map(|(line, text)| {
+        let said = move || if line == Line::Day { written_day(&text) } else { text.clone() };
+        view! {
+            <Fact of=move || say_key(name(line), &[])>
+                <bdi>{said}</bdi>
+            </Fact>
+        }
+    });
+    let frames = slide.frames;
+    let picture = match slide.frame {
+        Some(frame) => view! { <Plate frame=Arc::new(frame) mark=mark /> }.into_any(),
+        None => view! { <Note tone=Tone::Plain>{t!("slide-compressed")}</Note> }.into_any(),
+    };
+    view! {
+        {picture}
+        {(frames > 1).then(|| view! { <p class="small soft">{t!("slide-first", count = frames)}</p> })}
+        <Sheet>
+            <h3>{t!("slide-header")}</h3>
+            <Facts>
+                {facts.collect_view()}
+                {pixels
+                    .map(|(width, height)| {
+                        view! { <Fact of=t!("slide-size")>{t!("slide-pixels", width = width, height = height)}</Fact> }
+                    })}
+            </Facts>
+        </Sheet>
+    }
+    .into_any()
+}
+
+const fn name(line: Line) -> &'static str {
+    match line {
+        Line::Patient => key!("slide-patient"),
+        Line::Modality => key!("slide-modality"),
+        Line::BodyPart => key!("slide-body-part"),
+        Line::Study => key!("slide-study"),
+        Line::Series => key!("slide-series"),
+        Line::Day => key!("slide-day"),
+        Line::House => key!("slide-house"),
+        Line::Machine => key!("slide-machine"),
+    }
+}
+
+/// A day as DICOM writes it, `20270131`, in words.
+fn written_day(text: &str) -> String {
+    let parts = text.get(..4).zip(text.get(4..6)).zip(text.get(6..8));
+    let time = parts.and_then(|((year, month), of_month)| day(&format!("{year}-{month}-{of_month}")));
+    time.map_or_else(|| text.to_owned(), words::full_day)
+}
+
+/// The picture, and where it is grey its window.
+#[component]
+fn Plate(frame: Arc<Frame>, mark: Mark) -> impl IntoView {
+    let canvas = NodeRef::<html::Canvas>::new();
+    let own = match &frame.light {
+        dicom::Light::Grey { window, .. } => Some(*window),
+        dicom::Light::Colour(_) => None,
+    };
+    let span = frame.span();
+    let start = own.unwrap_or(Window { level: 0.0, width: 1.0 });
+    let (level, width) = (RwSignal::new(start.level), RwSignal::new(start.width));
+    let (across, down) = (frame.width, frame.height);
+    Effect::new(move |_| {
+        let Some(canvas) = canvas.get() else { return };
+        let window = own.map(|_| Window { level: level.get(), width: width.get() });
+        // A browser without a canvas shows the header all the same.
+        let _ = paint(&canvas, &frame, window);
+    });
+    let sliders = own.zip(span).map(|(_, (low, high))| {
+        view! {
+            <div class="sheet stack tight">
+                <Slider label=t!("slide-level") value=level low=low high=high />
+                <Slider label=t!("slide-window") value=width low=1.0 high=high - low />
+            </div>
+        }
+    });
+    view! {
+        <div class="scan">
+            <div class="plate">
+                <canvas node_ref=canvas width=across height=down role="img" aria-label=t!("slide-picture")></canvas>
+                <Overlay mark=mark />
+            </div>
+        </div>
+        {sliders}
+    }
+}
+
+fn paint(canvas: &web_sys::HtmlCanvasElement, frame: &Frame, window: Option<Window>) -> Option<()> {
+    let context = canvas.get_context("2d").ok()??.dyn_into::<CanvasRenderingContext2d>().ok()?;
+    let colours = frame.paint(window);
+    let data = ImageData::new_with_u8_clamped_array_and_sh(Clamped(&colours), frame.width, frame.height).ok()?;
+    context.put_image_data(&data, 0.0, 0.0).ok()
+}
+
+#[component]
+fn Slider(#[prop(into)] label: Signal<String>, value: RwSignal<f32>, low: f32, high: f32) -> impl IntoView {
+    view! {
+        <label class="slider">
+            <span>{label}</span>
+            <input
+                type="range"
+                min=low.floor().to_string()
+                max=high.ceil().to_string()
+                prop:value=move || value.get().to_string()
+                on:input=move |event| {
+                    if let Ok(number) = event_target_value(&event).parse() {
+                        value.set(number);
+                    }
+                }
+            />
+            <span class="num soft">{move || words::number(f64::from(value.get().round()))}</span>
+        </label>
+    }
+}

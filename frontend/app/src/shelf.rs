@@ -1,0 +1,208 @@
+//! What was opened since the vault was: titles, contents, findings. In this page's memory only, and gone when it locks.
+//!
+//! A title is `shelf::title(hand, record, version)`, which a view follows: it is opened once, a few at a time, however
+//! many lines ask for it. A content is `shelf::open(...)`, which opens it once and keeps the latest.
+
+mod title;
+
+pub(crate) use title::{Title, about, day_of, knock_again, name, title, title_of};
+
+use crate::hand::Hand;
+use chartkey_flows::{
+    Failure, Stage as Far, TalkError, findings,
+    open_record::{self, Which},
+};
+use chartkey_vault::About;
+use chartkey_vocabulary::{Finding, FindingId, Record, RecordId, Version};
+use leptos::prelude::*;
+use std::{
+    any::Any,
+    cell::RefCell,
+    collections::{HashMap, VecDeque},
+    sync::Arc,
+};
+use zeroize::Zeroizing;
+
+/// So many bytes of contents are kept; the oldest go first.
+const ROOM: usize = 96 << 20;
+
+/// An opened version. Its bytes are overwritten when nothing shows them any more.
+pub(crate) struct Content {
+    /// Of which record.
+    pub(crate) id: RecordId,
+    /// The record as the chain has it.
+    pub(crate) record: Record,
+    /// Which version.
+    pub(crate) number: u16,
+    /// As the chain has it.
+    pub(crate) version: Version,
+    /// What its author says of it.
+    pub(crate) about: Arc<About>,
+    /// The content.
+    pub(crate) bytes: Zeroizing<Vec<u8>>,
+}
+
+/// An opened finding.
+pub(crate) struct Found {
+    /// Its name.
+    pub(crate) id: FindingId,
+    /// As the chain has it.
+    pub(crate) finding: Finding,
+    /// What kind of bytes the output is.
+    pub(crate) media_type: String,
+    /// The output.
+    pub(crate) output: Zeroizing<Vec<u8>>,
+}
+
+/// A record's version.
+type Place = (RecordId, u16);
+
+#[derive(Default)]
+struct Shelf {
+    titles: HashMap<Place, ArcRwSignal<Title>>,
+    wanted: VecDeque<Place>,
+    at_work: usize,
+    contents: VecDeque<Arc<Content>>,
+    findings: HashMap<FindingId, Arc<Found>>,
+    /// Answers for when there is no connection.
+    answers: HashMap<String, Box<dyn Any>>,
+    /// Counts lockings: what was begun before is not put here after.
+    round: u64,
+}
+
+thread_local! {
+    static SHELF: RefCell<Shelf> = RefCell::default();
+}
+
+/// Forgets all of it: the vault was locked.
+pub(crate) fn forget() {
+    SHELF.with_borrow_mut(|shelf| {
+        let round = shelf.round + 1;
+        *shelf = Shelf { round, ..Shelf::default() };
+    });
+}
+
+/// Asks, and keeps the answer under a name; without a connection the last answer of this session is given again.
+///
+/// # Errors
+/// What the question says.
+pub(crate) async fn or_before<T: Clone + 'static>(
+    name: String,
+    question: impl Future<Output = Result<T, Failure>>,
+) -> Result<T, Failure> {
+    let (before, round) = SHELF.with_borrow(|shelf| {
+        let before = shelf.answers.get(&name).and_then(|answer| answer.downcast_ref::<T>()).cloned();
+        (before, shelf.round)
+    });
+    if let Some(before) = before.clone()
+        && !window().navigator().on_line()
+    {
+        return Ok(before);
+    }
+    match (question.await, before) {
+        (Ok(answer), _) => {
+            SHELF.with_borrow_mut(|shelf| {
+                if shelf.round == round {
+                    shelf.answers.insert(name, Box::new(answer.clone()));
+                }
+            });
+            Ok(answer)
+        }
+        (Err(failure), Some(before)) if is_silence(&failure) => Ok(before),
+        (Err(failure), _) => Err(failure),
+    }
+}
+
+/// Whether nobody answered, as against a no.
+fn is_silence(failure: &Failure) -> bool {
+    matches!(failure, Failure::Talk(TalkError::Unreachable(_)) | Failure::Node(_) | Failure::Question(_))
+}
+
+/// Opens a version, or takes it from the shelf; `told` hears how many bytes of how many have come.
+///
+/// # Errors
+/// As `open_record::open`.
+pub(crate) async fn open(
+    hand: Hand,
+    record: RecordId,
+    version: u16,
+    mut told: impl FnMut(u64, u64),
+) -> Result<Arc<Content>, Failure> {
+    let (kept, round) = SHELF.with_borrow(|shelf| {
+        let kept = shelf.contents.iter().find(|content| (content.id, content.number) == (record, version));
+        (kept.cloned(), shelf.round)
+    });
+    if let Some(kept) = kept {
+        return Ok(kept);
+    }
+    let person = hand.person().await?;
+    let which = Which { record, version: Some(version), purpose: None };
+    let mut bytes = Zeroizing::new(Vec::new());
+    let opened = open_record::open(&person, which, &mut *bytes, &mut |far| {
+        if let Far::Opening { done, size } = far {
+            told(done, size);
+        }
+    })
+    .await?;
+    let open_record::Opened { record: row, number, version, metadata } = opened;
+    let about = Arc::new(metadata.about().clone());
+    let content = Arc::new(Content { id: record, record: row, number, version, about, bytes });
+    SHELF.with_borrow_mut(|shelf| {
+        if shelf.round == round {
+            keep(shelf, &content);
+        }
+    });
+    Ok(content)
+}
+
+fn keep(shelf: &mut Shelf, content: &Arc<Content>) {
+    let title = Title::Is(content.about.clone());
+    let kept = shelf.titles.entry((content.id, content.number)).or_insert_with(|| ArcRwSignal::new(title.clone()));
+    if kept.get_untracked() != title {
+        kept.set(title);
+    }
+    if content.bytes.len() > ROOM / 2 {
+        return;
+    }
+    let taken = |shelf: &Shelf| shelf.contents.iter().map(|kept| kept.bytes.len()).sum::<usize>();
+    while taken(shelf) + content.bytes.len() > ROOM {
+        shelf.contents.pop_front();
+    }
+    shelf.contents.push_back(content.clone());
+}
+
+/// Whether a version was opened, and so held against the chain, since the vault was.
+pub(crate) fn is_open(record: RecordId, version: u16) -> bool {
+    SHELF.with_borrow(|shelf| shelf.contents.iter().any(|kept| (kept.id, kept.number) == (record, version)))
+}
+
+/// Opens a finding, or takes it from the shelf.
+///
+/// # Errors
+/// As `findings::open`.
+pub(crate) async fn finding(hand: Hand, id: FindingId) -> Result<Arc<Found>, Failure> {
+    let (kept, round) = SHELF.with_borrow(|shelf| (shelf.findings.get(&id).cloned(), shelf.round));
+    let person = hand.person().await?;
+    if let Some(kept) = kept {
+        // Doctors may have signed since.
+        let now = or_before(format!("finding {id}"), async {
+            let now = person.now().await?.records().finding(id).await?;
+            now.ok_or_else(|| Failure::Not("this finding is gone".into()))
+        });
+        let now = now.await?;
+        if now.attestation == kept.finding.attestation {
+            let (media_type, output) = (kept.media_type.clone(), kept.output.clone());
+            return Ok(Arc::new(Found { id, finding: now, media_type, output }));
+        }
+    }
+    let opened = findings::open(&person, id, None).await?;
+    let media_type = opened.metadata.about().media_type.clone();
+    let found = Arc::new(Found { id, finding: opened.finding, media_type, output: opened.output });
+    SHELF.with_borrow_mut(|shelf| {
+        if shelf.round == round {
+            shelf.answers.insert(format!("finding {id}"), Box::new(found.finding.clone()));
+            shelf.findings.insert(id, found.clone());
+        }
+    });
+    Ok(found)
+}
