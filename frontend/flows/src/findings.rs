@@ -1,17 +1,22 @@
 //! What machines found: a suggestion until a doctor has put their name under it.
 
 use crate::{
+    add_record::{self, Added},
     distrust::Distrust,
     failure::Failure,
     open_record::{Which, find, peek, unwrapped},
     person::Person,
     signed_in::SignedIn,
+    spool::Progress,
     tap::{Place, Tap},
 };
 use chartkey_protocol::FindingRow;
-use chartkey_vault::{Metadata, output_commitment};
-use chartkey_vocabulary::{Account, Finding, FindingId, Message, Purpose, RecordsMessage, Verdict};
+use chartkey_vault::{About, Metadata, output_commitment};
+use chartkey_vocabulary::{Account, Finding, FindingId, Kind, Message, Purpose, RecordsMessage, Verdict};
 use zeroize::Zeroizing;
+
+/// The label under which a note names the finding it is about.
+pub const LABEL: &str = "finding";
 
 /// The findings about a patient's records, each as the chain has it.
 ///
@@ -72,6 +77,26 @@ pub async fn open(who: &Person, id: FindingId, purpose: Option<Purpose>) -> Resu
 /// What the chain refuses.
 pub async fn sign(doctor: &SignedIn, finding: FindingId, verdict: Verdict) -> Result<(), Failure> {
     doctor.say(Message::Records(RecordsMessage::SignOff { finding, verdict })).await.map(drop)
+}
+
+/// A doctor says in words of their own what they think of a finding: a note in the patient's chart that names it. Its
+/// label is [`LABEL`].
+///
+/// # Errors
+/// As [`add_record::add`].
+pub async fn note(
+    doctor: &SignedIn,
+    finding: FindingId,
+    mut about: About,
+    words: &str,
+    told: Progress<'_>,
+) -> Result<Added, Failure> {
+    let record = finding_of(doctor, finding).await?.attestation.record;
+    let facts = doctor.now().await?.records().facts(record).await?;
+    let owner = facts.ok_or_else(|| Failure::not("this record was withdrawn"))?.owner;
+    about.labels.insert(LABEL.into(), finding.to_string());
+    let mut content = words.as_bytes().to_vec();
+    add_record::add(doctor, owner, Kind::ConsultationNote, about, &mut content, told).await
 }
 
 /// A doctor takes their name back.

@@ -12,6 +12,7 @@ use crate::{
     spool::Progress,
 };
 use chartkey_client::keccak;
+use chartkey_protocol::PrescriptionRow;
 use chartkey_vault::About;
 use chartkey_vocabulary::{Account, CareMessage, Kind, Message, Prescription, PrescriptionId, Purpose, Salt, Time};
 use std::io::Write;
@@ -88,6 +89,25 @@ pub async fn dispense(pharmacy: &SignedIn, id: PrescriptionId) -> Result<u8, Fai
 /// What the chain refuses.
 pub async fn void(who: &SignedIn, id: PrescriptionId) -> Result<(), Failure> {
     who.say(Message::Care(CareMessage::Void { prescription: id })).await.map(drop)
+}
+
+/// The asker's prescriptions, as patient, doctor or pharmacy; those that stand as the chain has them.
+///
+/// # Errors
+/// `FalseRow` when the service says otherwise than the chain.
+pub async fn list(who: &SignedIn) -> Result<Vec<PrescriptionRow>, Failure> {
+    let mut rows = who.oracle().my_prescriptions().await?;
+    let at = who.now().await?;
+    for row in rows.iter_mut().filter(|row| !row.voided) {
+        match at.care().prescription(row.id).await? {
+            Some(stands) if (stands.patient, stands.doctor, stands.record) != (row.patient, row.doctor, row.record) => {
+                return Err(Distrust::FalseRow.into());
+            }
+            Some(stands) => (row.left, row.until) = (stands.fills, stands.until),
+            None => row.voided = true,
+        }
+    }
+    Ok(rows)
 }
 
 /// A prescription that stands.

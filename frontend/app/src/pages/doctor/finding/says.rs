@@ -1,0 +1,110 @@
+//! What the machine says: in a sentence, how probable, on what ground, and what speaks against believing it.
+
+use super::Opened;
+use crate::{
+    hand::hand,
+    parts::{Fact, Facts, Gauge, Go, I, Note, Section, Sheet, Tone, icons},
+    places::Place,
+    speech::{say, t},
+};
+use chartkey_flows::reading::{Likely, Model};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// What it says.
+#[component]
+pub(super) fn Says(opened: Arc<Opened>) -> impl IntoView {
+    let hand = hand();
+    let said = opened.said.clone().unwrap_or_default();
+    let finding = &opened.found.finding;
+    let (record, id, workers) = (finding.attestation.record, opened.found.id, finding.workers.clone());
+    let tone = if finding.signed.is_empty() { Tone::Machine } else { Tone::Plain };
+    let (values, unsure) = opened.values;
+    let summary = if said.summary.is_empty() { say!("sign-off-no-words") } else { said.summary };
+    let doubt = |doubt: String| {
+        view! {
+            <Note tone=Tone::Doubt>
+                <span dir="auto">{doubt}</span>
+            </Note>
+        }
+    };
+    let seen = |(about, what): (String, String)| {
+        view! {
+            <Fact of=Signal::stored(about)>
+                <bdi>{what}</bdi>
+            </Fact>
+        }
+    };
+    let readers = move || workers.iter().map(|worker| hand.name_of(*worker)).collect::<Vec<_>>().join(", ");
+    view! {
+        <Section title=t!("sign-off-machine")>
+            // Doubt is said first.
+            {said.doubts.into_iter().map(doubt).collect_view()}
+            <Sheet tone=tone>
+                <h3 dir="auto">{summary}</h3>
+                {said.likely.map(|likely| view! { <Probable likely=likely /> })}
+                <Facts>
+                    {said.seen.into_iter().map(seen).collect_view()}
+                    <Fact of=t!("sign-off-readers")>{readers}</Fact>
+                </Facts>
+                {(unsure > 0).then(|| view! { <Note tone=Tone::Doubt>{t!("sign-off-unsure", count = unsure)}</Note> })}
+                {(values > 0)
+                    .then(|| {
+                        view! {
+                            <Go to=Place::Reading(record, id) icon=icons::SCAN_TEXT>
+                                {t!("sign-off-values", count = values)}
+                            </Go>
+                        }
+                    })}
+                {said.model.map(|model| view! { <Card model=model /> })}
+            </Sheet>
+        </Section>
+    }
+}
+
+/// "Of 100 images that looked like this, 87 were", with its interval.
+#[component]
+fn Probable(likely: Likely) -> impl IntoView {
+    let Likely { what, share, within } = likely;
+    let of_hundred = |part: f64| (part * 100.0).round();
+    let (low, high) = within.unwrap_or((share, share));
+    let said = Signal::derive(move || match within {
+        Some(_) => say!(
+            "sign-off-of-hundred",
+            count = of_hundred(share),
+            what = what.clone(),
+            low = of_hundred(low),
+            high = of_hundred(high)
+        ),
+        None => say!("sign-off-of-hundred-only", count = of_hundred(share), what = what.clone()),
+    });
+    view! {
+        <div class="stack tight">
+            <Gauge share=share low=low high=high label=said />
+            <p class="small" dir="auto">
+                {move || said.get()}
+            </p>
+        </div>
+    }
+}
+
+/// What is known of the model.
+#[component]
+fn Card(model: Model) -> impl IntoView {
+    let Model { name, version, notes } = model;
+    let name = format!("{name} {version}").trim().to_owned();
+    let none = notes.is_empty();
+    let note = |note: String| view! { <li dir="auto">{note}</li> };
+    view! {
+        <details>
+            <summary>
+                {t!("sign-off-model")} ": " <bdi>{name}</bdi> <I of=icons::CHEVRON_DOWN />
+            </summary>
+            {if none {
+                view! { <p class="small soft">{t!("sign-off-model-bare")}</p> }.into_any()
+            } else {
+                view! { <ul class="stack tight small dotted">{notes.into_iter().map(note).collect_view()}</ul> }.into_any()
+            }}
+        </details>
+    }
+}

@@ -1,0 +1,21 @@
+//! What pages of several people share.
+
+mod confirm;
+mod entry;
+mod finding_line;
+mod prescription_line;
+mod settled;
+mod slots;
+mod still;
+mod visit_line;
+
+pub(crate) use self::{
+    confirm::Confirm,
+    entry::{Entry, EntryFields},
+    finding_line::FindingLine,
+    prescription_line::{PrescriptionLine, Stand},
+    settled::settled,
+    slots::{Slots, minutes},
+    still::Still,
+    visit_line::{Phase, VisitLine, hours, phase, phase_tag},
+};

@@ -1,0 +1,34 @@
+//! An answer that is drawn anew only when it is another one: what somebody types on it, or opened on it, survives news.
+
+use crate::ask::{Asked, Told};
+use leptos::prelude::*;
+
+/// As `Told`, but the same answer asked for once more leaves the page as it is.
+#[component]
+pub(crate) fn Still<T, V>(
+    /// What was asked.
+    of: Asked<T>,
+    /// What is awaited, in a sentence.
+    #[prop(into)]
+    awaited: Signal<String>,
+    /// How many lines its shape has.
+    #[prop(default = 3)]
+    lines: usize,
+    /// Draws the answer.
+    children: impl Fn(T) -> V + Send + Sync + 'static,
+) -> impl IntoView
+where
+    T: Clone + PartialEq + Send + Sync + 'static,
+    V: IntoView + 'static,
+{
+    let answer = Memo::new(move |_| of.get().map(|answer| (*answer).clone()));
+    move || match answer.get() {
+        Some(answer) => children(answer).into_any(),
+        None => view! {
+            <Told of=of awaited=awaited lines=lines let:_answer>
+                {()}
+            </Told>
+        }
+        .into_any(),
+    }
+}

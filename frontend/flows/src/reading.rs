@@ -1,0 +1,186 @@
+//! What a machine's finding says. A finding is FHIR: a `DiagnosticReport` whose conclusion is the sentence, which contains
+//!
+//! - `Observation`s: what was seen, in words; those with a number are read by [`crate::facts`];
+//! - a `RiskAssessment`: how many of 100 images that looked like this were so, and the interval around it;
+//! - a `Media` with a PNG: where the model looked, as an image of the original's shape, clear where it did not;
+//! - a `Device`: the model, its version, and what is known of where it is good and where not;
+//! - `DetectedIssue`s: what speaks against believing it, such as an age the model never saw.
+//!
+//! The plain JSON of small reading programs, `reader` and `summary`, is read as well. Texts are a machine's: shown as text
+//! and nothing else.
+
+use base64::{Engine, prelude::BASE64_STANDARD};
+use serde_json::Value as Json;
+
+/// The interval around a probability, as an extension that ends with this word.
+const INTERVAL: &str = "interval";
+/// No sentence of a finding is longer.
+const LONGEST: usize = 2_000;
+/// Nobody reads more sentences about a model.
+const MOST: usize = 50;
+/// Nobody looks at more values or parts.
+const PARTS: usize = 5_000;
+
+/// What a finding says.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Reading {
+    /// In a sentence or two.
+    pub summary: String,
+    /// What it is probably, when the finding says.
+    pub likely: Option<Likely>,
+    /// What was seen, in words: about what, and what.
+    pub seen: Vec<(String, String)>,
+    /// What speaks against believing it.
+    pub doubts: Vec<String>,
+    /// Where the model looked: a PNG to lay over the original.
+    pub heat: Option<Vec<u8>>,
+    /// Which model.
+    pub model: Option<Model>,
+}
+
+/// How probable something is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Likely {
+    /// What.
+    pub what: String,
+    /// Between 0 and 1.
+    pub share: f64,
+    /// Not less and not more, with 95 of 100.
+    pub within: Option<(f64, f64)>,
+}
+
+/// What is known of a model.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Model {
+    /// Its name.
+    pub name: String,
+    /// Which of it.
+    pub version: String,
+    /// What it was made for, trained on, and how good it is; a sentence each.
+    pub notes: Vec<String>,
+}
+
+/// Reads a finding's output. `None` when it is of a kind nobody here knows.
+pub fn read(output: &[u8]) -> Option<Reading> {
+    let said: Json = serde_json::from_slice(output).ok()?;
+    match said["resourceType"].as_str() {
+        Some("DiagnosticReport") => Some(report(&said)),
+        Some(_) => None,
+        None => plain(&said),
+    }
+}
+
+fn report(said: &Json) -> Reading {
+    let mut reading = Reading { summary: line(&said["conclusion"]), ..Reading::default() };
+    for inner in said["contained"].as_array().into_iter().flatten().take(PARTS) {
+        match inner["resourceType"].as_str() {
+            Some("Observation") => reading.seen.extend(seen(inner)),
+            Some("RiskAssessment") => reading.likely = reading.likely.or_else(|| likely(inner)),
+            Some("DetectedIssue") => reading.doubts.push(line(&inner["detail"])),
+            Some("Media") => reading.heat = reading.heat.or_else(|| picture(&inner["content"])),
+            Some("Device") => reading.model = Some(model(inner)),
+            _ => {}
+        }
+    }
+    reading.doubts.retain(|doubt| !doubt.is_empty());
+    reading
+}
+
+fn seen(said: &Json) -> Option<(String, String)> {
+    let code = &said["code"];
+    let about = [&code["text"], &code["coding"][0]["display"]].map(line).into_iter().find(|text| !text.is_empty())?;
+    let what = [&said["valueString"], &said["valueCodeableConcept"]["text"]];
+    let what = what.map(line).into_iter().find(|text| !text.is_empty())?;
+    Some((about, what))
+}
+
+fn likely(said: &Json) -> Option<Likely> {
+    let prediction = &said["prediction"][0];
+    let part = |number: &Json| number.as_f64().filter(|part| (0.0..=1.0).contains(part));
+    let share = part(&prediction["probabilityDecimal"])?;
+    let extensions = prediction["extension"].as_array().into_iter().flatten();
+    let mut interval =
+        extensions.filter(|extension| extension["url"].as_str().is_some_and(|url| url.ends_with(INTERVAL)));
+    let range = interval.next().map(|extension| &extension["valueRange"]);
+    let within = range.and_then(|range| part(&range["low"]["value"]).zip(part(&range["high"]["value"])));
+    // An interval that does not hold its own probability says nothing.
+    let within = within.filter(|(low, high)| *low <= share && share <= *high);
+    Some(Likely { what: line(&prediction["outcome"]["text"]), share, within })
+}
+
+fn picture(content: &Json) -> Option<Vec<u8>> {
+    let png = content["contentType"] == "image/png";
+    let bytes = png.then(|| content["data"].as_str()).flatten()?;
+    BASE64_STANDARD.decode(bytes).ok().filter(|bytes| bytes.starts_with(b"\x89PNG\r\n\x1a\n"))
+}
+
+fn model(said: &Json) -> Model {
+    let notes = said["note"].as_array().into_iter().flatten().map(|note| line(&note["text"]));
+    Model {
+        name: line(&said["deviceName"][0]["name"]),
+        version: line(&said["version"][0]["value"]),
+        notes: notes.filter(|note| !note.is_empty()).take(MOST).collect(),
+    }
+}
+
+/// `{"reader", "summary"}`.
+fn plain(said: &Json) -> Option<Reading> {
+    let summary = line(&said["summary"]);
+    let reader = line(&said["reader"]);
+    let model = (!reader.is_empty()).then(|| Model { name: reader, ..Model::default() });
+    (!summary.is_empty()).then(|| Reading { summary, model, ..Reading::default() })
+}
+
+/// A text without what could turn or hide it.
+fn line(said: &Json) -> String {
+    let text = said.as_str().unwrap_or_default().trim();
+    text.chars().filter(|c| !c.is_control()).take(LONGEST).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn a_finding_about_an_image_is_read_whole() {
+        let heat = BASE64_STANDARD.encode(b"\x89PNG\r\n\x1a\nrest");
+        let interval = json!({ "url": "https://chartkey.example/fhir/interval",
+            "valueRange": { "low": { "value": 0.79 }, "high": { "value": 0.92 } } });
+        let report = json!({ "resourceType": "DiagnosticReport", "conclusion": "Looks like pneumonia.", "contained": [
+            { "resourceType": "RiskAssessment", "prediction": [{ "outcome": { "text": "pneumonia" },
+                "probabilityDecimal": 0.87, "extension": [interval] }] },
+            { "resourceType": "Observation", "code": { "text": "Where" }, "valueString": "Right lower field" },
+            { "resourceType": "Media", "content": { "contentType": "image/png", "data": heat } },
+            { "resourceType": "Device", "deviceName": [{ "name": "chest-2" }], "version": [{ "value": "2.1" }],
+                "note": [{ "text": "Knows children of 1 to 5 best." }] },
+            { "resourceType": "DetectedIssue", "detail": "Six years are outside the ages it was trained on." },
+        ] });
+        let read = read(report.to_string().as_bytes()).expect("a report");
+        let likely = read.likely.expect("a probability");
+        assert_eq!((likely.share, likely.within), (0.87, Some((0.79, 0.92))));
+        assert_eq!(read.seen, [("Where".into(), "Right lower field".into())]);
+        assert_eq!((read.doubts.len(), read.heat.is_some()), (1, true));
+        assert_eq!(read.model.expect("a model").name, "chest-2");
+    }
+
+    #[test]
+    fn what_cannot_be_is_left_out() {
+        let share = |share: f64| {
+            let risk = json!({ "resourceType": "RiskAssessment", "prediction": [{ "probabilityDecimal": share }] });
+            let report = json!({ "resourceType": "DiagnosticReport", "contained": [risk] });
+            read(report.to_string().as_bytes()).expect("a report").likely
+        };
+        assert!(share(0.5).is_some());
+        assert!(share(1.5).is_none());
+        assert!(read(b"{\"resourceType\":\"Patient\"}").is_none());
+        assert!(read(b"no json").is_none());
+    }
+
+    #[test]
+    fn the_plain_form_of_small_programs_is_read() {
+        let said = json!({ "reader": "chartkey demo read", "summary": "1 of 2 values outside." });
+        let read = read(said.to_string().as_bytes()).expect("a finding");
+        assert_eq!(read.model.expect("a reader").name, "chartkey demo read");
+    }
+}
