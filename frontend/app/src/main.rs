@@ -4,6 +4,8 @@
 //! something is fetched and how something is signed, `speech` and `words` what is said, `parts` what it is said with,
 //! `pages` where. Every rule lives in `chartkey-flows`; a page holds none.
 
+#![allow(unreachable_pub, reason = "the macro of components writes `pub` beside what is seen in this crate only")]
+
 mod ground;
 
 mod act;

@@ -127,7 +127,11 @@ pub(crate) fn Copy(
             if JsFuture::from(clipboard.write_text(&text)).await.is_ok() {
                 copied.set(true);
                 tell::toast(t!("copied")());
-                set_timeout(move || drop(copied.try_set(false)), std::time::Duration::from_secs(2));
+                // The page may be gone by then.
+                let back = move || {
+                    let _ = copied.try_set(false);
+                };
+                set_timeout(back, std::time::Duration::from_secs(2));
             }
         });
     };

@@ -20,7 +20,9 @@ impl Count {
 
     /// Says how many wait at a place.
     pub(crate) fn set(self, place: Place, count: u32) {
-        self.0.update(|counts| drop(counts.insert(place.path(), count)));
+        self.0.update(|counts| {
+            counts.insert(place.path(), count);
+        });
     }
 
     pub(super) fn at(self, place: Place) -> u32 {
