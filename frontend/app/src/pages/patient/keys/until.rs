@@ -26,19 +26,22 @@ pub(in super::super) enum Lasts {
 pub(in super::super) struct Until {
     lasts: RwSignal<Lasts>,
     day: RwSignal<String>,
+    /// The moment somebody else asked for, and its day: as long as that day stays, the moment does.
+    asked: StoredValue<Option<(String, Time)>>,
 }
 
 impl Until {
     /// So many days, to begin with.
     pub(in super::super) fn days(days: u64) -> Self {
-        Self { lasts: RwSignal::new(Lasts::Days(days)), day: RwSignal::new(String::new()) }
+        let (lasts, day) = (RwSignal::new(Lasts::Days(days)), RwSignal::new(String::new()));
+        Self { lasts, day, asked: StoredValue::new(None) }
     }
 
     /// A moment asked for by somebody else.
     pub(in super::super) fn at(until: Time) -> Self {
-        // A day lasts until its end: the day before the one in which the moment lies is the last whole one.
         let day = day::written(until.saturating_sub(1));
-        Self { lasts: RwSignal::new(Lasts::Own), day: RwSignal::new(day) }
+        let asked = StoredValue::new(Some((day.clone(), until)));
+        Self { lasts: RwSignal::new(Lasts::Own), day: RwSignal::new(day), asked }
     }
 
     /// When it ends.
@@ -49,12 +52,21 @@ impl Until {
         let now = words::now();
         let until = match self.lasts.get() {
             Lasts::Days(days) => now + days * DAY,
-            Lasts::Own => day::begins(&self.day.get()).ok_or(key!("until-no-day"))? + DAY,
+            Lasts::Own => self.end_of_day()?,
         };
         match until {
             until if until <= now => Err(key!("until-past")),
             until if until > now + LONGEST * DAY => Err(key!("until-too-long")),
             until => Ok(until),
+        }
+    }
+
+    fn end_of_day(self) -> Result<Time, &'static str> {
+        let day = self.day.get();
+        let asked = self.asked.with_value(|asked| asked.as_ref().filter(|(of, _)| *of == day).map(|(_, until)| *until));
+        match asked {
+            Some(until) => Ok(until),
+            None => Ok(day::begins(&day).ok_or(key!("until-no-day"))? + DAY),
         }
     }
 
