@@ -5,7 +5,7 @@
 
 mod title;
 
-pub(crate) use title::{Title, about, day_of, knock_again, name, title, title_of};
+pub(crate) use title::{Title, about, day_of, knock_again, name, title, title_of, title_once_open};
 
 use crate::hand::Hand;
 use chartkey_flows::{
@@ -18,7 +18,7 @@ use leptos::prelude::*;
 use std::{
     any::Any,
     cell::RefCell,
-    collections::{HashMap, VecDeque},
+    collections::{HashMap, HashSet, VecDeque},
     sync::Arc,
 };
 use zeroize::Zeroizing;
@@ -60,6 +60,8 @@ type Place = (RecordId, u16);
 #[derive(Default)]
 struct Shelf {
     titles: HashMap<Place, ArcRwSignal<Title>>,
+    /// Titles somebody has asked for.
+    asked: HashSet<Place>,
     wanted: VecDeque<Place>,
     at_work: usize,
     contents: VecDeque<Arc<Content>>,

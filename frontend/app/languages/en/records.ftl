@@ -154,10 +154,13 @@ versions-hide = Hide
 looked-title = Who opened it
 looked-awaited = The whole log is fetched and verified.
 looked-verified = The log was verified: no line about you is changed or left out.
-looked-nobody = Nobody has opened it
+looked-nobody = Nobody else has opened it
 looked-nobody-note = Each opening is written down before it happens.
 looked-not-yours = Only the patient and guardians see who looked.
-looked-owner = You
+looked-own = { $count ->
+    [one] Its owner opened it once.
+   *[other] Its owner opened it { $count } times, titles in lists included.
+}
 looked-link = Somebody with a share link
 looked-record = Opened the record
 looked-finding = Opened a finding

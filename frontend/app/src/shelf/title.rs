@@ -1,6 +1,6 @@
 //! Titles: opened once, a few at a time, however many lines ask for one.
 
-use super::SHELF;
+use super::{SHELF, Shelf};
 use crate::{ground::clock, hand::Hand, words};
 use chartkey_flows::{
     Failure,
@@ -36,21 +36,29 @@ impl Title {
     }
 }
 
-/// What the author says of a version; who calls it in a view follows it.
+/// What the author says of a version; who calls it in a view follows it. For the owner and guardians: to others an
+/// opening may be counted, and a title is not worth one.
 pub(crate) fn title(hand: Hand, record: RecordId, version: u16) -> Title {
     let which = (record, version);
-    let (title, is_new) = SHELF.with_borrow_mut(|shelf| match shelf.titles.get(&which) {
-        Some(title) => (title.clone(), false),
-        None => {
-            let title = ArcRwSignal::new(Title::Coming);
-            shelf.titles.insert(which, title.clone());
+    let (title, is_new) = SHELF.with_borrow_mut(|shelf| {
+        let is_new = shelf.asked.insert(which);
+        let title = shelf.titles.entry(which).or_insert_with(|| ArcRwSignal::new(Title::Coming)).clone();
+        if is_new {
             shelf.wanted.push_back(which);
-            (title, true)
         }
+        (title, is_new)
     });
     if is_new {
         work(hand);
     }
+    title.get()
+}
+
+/// As [`title`], when the content is opened for its own sake; nothing is opened for the title.
+pub(crate) fn title_once_open(record: RecordId, version: u16) -> Title {
+    let title = SHELF.with_borrow_mut(|shelf| {
+        shelf.titles.entry((record, version)).or_insert_with(|| ArcRwSignal::new(Title::Coming)).clone()
+    });
     title.get()
 }
 
@@ -79,7 +87,16 @@ pub(crate) fn title_of(hand: Hand, row: &RecordRow) -> Title {
 
 /// Tries again what did not open.
 pub(crate) fn knock_again() {
-    SHELF.with_borrow_mut(|shelf| shelf.titles.retain(|_, title| title.get_untracked() != Title::Closed));
+    SHELF.with_borrow_mut(|shelf| {
+        let Shelf { titles, asked, .. } = shelf;
+        titles.retain(|which, title| {
+            let is_closed = title.get_untracked() == Title::Closed;
+            if is_closed {
+                asked.remove(which);
+            }
+            !is_closed
+        });
+    });
 }
 
 /// The day a record is about: the document's own, else when it was added.

@@ -46,12 +46,13 @@ pub(crate) fn Add() -> impl IntoView {
         }
     });
     on_cleanup(move || leaving.remove());
+    let limit = hand.visitor().map_or(u64::MAX, |visitor| visitor.site.largest_blob);
     let take = move |picked: Vec<Picked>| {
         for file in picked {
             let draft = Draft::of(&file);
             files.update_value(|files| drop(files.insert(draft.id, file.clone())));
             drafts.update(|drafts| drafts.push(draft.clone()));
-            draft.look(file);
+            draft.look(file, limit);
         }
     };
     let ready = Memo::new(move |_| drafts.with(|drafts| drafts.iter().filter(|draft| draft.is_ready()).count()));

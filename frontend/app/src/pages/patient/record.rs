@@ -44,6 +44,11 @@ pub(super) struct Whole {
 }
 
 impl Whole {
+    /// What its author says of a version.
+    pub(super) fn title(&self, hand: Hand, version: u16) -> shelf::Title {
+        if self.kept { shelf::title(hand, self.id, version) } else { shelf::title_once_open(self.id, version) }
+    }
+
     pub(super) fn facts(&self) -> Facts {
         let Row { owner, author, kind, written, .. } = self.row;
         Facts { record: self.id, owner, author, kind, written }
@@ -69,8 +74,8 @@ pub(crate) fn Record(record: RecordId, view: View) -> impl IntoView {
     let known = asked(move || whole(hand, record));
     // Whatever happened elsewhere: a page somebody reads or works in is made anew only when the record is another.
     let stands = Memo::new(move |_| known.get());
-    let title = move || match known.read(|known| (known.row.versions, known.row.kind)) {
-        Some((versions, kind)) => shelf::name(&shelf::title(hand, record, versions), kind),
+    let title = move || match stands.get() {
+        Some(known) => shelf::name(&known.title(hand, known.row.versions), known.row.kind),
         None => say!("place-record"),
     };
     let lead = move || {

@@ -1,7 +1,10 @@
 //! One file on its way to a record.
 
 use crate::{ground::files::Picked, hand::Hand, words};
-use chartkey_flows::{Stage, add_record, facts, intake::Checked};
+use chartkey_flows::{
+    Stage, add_record, facts,
+    intake::{Checked, Unfit},
+};
 use chartkey_vault::About;
 use chartkey_vocabulary::{Account, Kind, RecordId};
 use leptos::{prelude::*, task::spawn_local};
@@ -57,12 +60,15 @@ impl Draft {
     pub(super) fn name(&self) -> String {
         match self.state.get() {
             State::Ready(checked) | State::Going(checked, _) | State::Failed(checked, _) => checked.file_name,
-            _ => self.file_name.chars().filter(|c| !c.is_control()).take(80).collect(),
+            _ => self.file_name.chars().filter(|c| is_plain(*c)).take(80).collect(),
         }
     }
 
-    /// Looks at its content.
-    pub(super) fn look(&self, file: Picked) {
+    /// Looks at its content. The service takes files up to so many bytes.
+    pub(super) fn look(&self, file: Picked, limit: u64) {
+        if self.size > limit {
+            return self.state.set(State::Unfit(words::unfit(&Unfit::TooLarge { limit })));
+        }
         let draft = self.clone();
         spawn_local(async move {
             let state = match file.inspect().await {
@@ -135,6 +141,12 @@ impl Draft {
             ..About::default()
         }
     }
+}
+
+/// Neither a control character nor one that turns the direction of writing.
+fn is_plain(c: char) -> bool {
+    let turns = matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    !c.is_control() && !turns
 }
 
 /// What kind of bytes: a table is a text by its content, and a table by its name.

@@ -19,6 +19,7 @@ use crate::{
 };
 use chartkey_flows::{add_record, intake::Checked};
 use chartkey_vault::About;
+use chartkey_vocabulary::Role;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -30,6 +31,7 @@ pub(super) fn Acts(known: Arc<Whole>) -> impl IntoView {
     let is_author = hand.me() == Some(known.row.author);
     let kept = known.kept;
     let id = known.id;
+    let is_doctor = hand.member_now().is_some_and(|member| member.who.role == Role::Doctor);
     let (of_amend, of_withdraw) = (known.clone(), known);
     view! {
         {kept
@@ -41,6 +43,14 @@ pub(super) fn Acts(known: Arc<Whole>) -> impl IntoView {
                     <Button icon=icons::CPU on_press=move || reading.set(true)>
                         {t!("record-have-read")}
                     </Button>
+                }
+            })}
+        {is_doctor
+            .then(|| {
+                view! {
+                    <Go to=Place::Opinion(id) icon=icons::STETHOSCOPE>
+                        {t!("sign-off-opinion")}
+                    </Go>
                 }
             })}
         {(kept || is_author)

@@ -30,22 +30,25 @@ pub(super) fn Looked(known: Arc<Whole>) -> impl IntoView {
         let mine = verified.lines.into_iter().rev().filter(|line| line.record == Some(id));
         // Key and bytes are released one after the other: together they are one opening.
         let openings = mine.filter(|line| line.kind != LineKind::Wrap && line.from == 0);
-        Ok(openings.take(MOST).collect::<Vec<_>>())
+        // One's own openings, a title in a list among them, would hide everybody else's.
+        let (own, mut others): (Vec<_>, Vec<_>) = openings.partition(|line| line.reader == Some(owner));
+        others.truncate(MOST);
+        Ok((own.len(), others))
     });
     let after = || view! { <Go to=Place::Log>{t!("place-log")}</Go> };
     view! {
         <Section title=t!("looked-title") after=after>
             <Told of=lines awaited=t!("looked-awaited") lines=4 let:lines>
-                {if lines.is_empty() {
+                {if lines.1.is_empty() {
                     view! { <Empty icon=icons::EYE title=t!("looked-nobody") note=t!("looked-nobody-note") /> }.into_any()
                 } else {
-                    let rows = lines.iter().cloned().map(|line| view! { <Looker line=line /> }).collect_view();
+                    let rows = lines.1.iter().cloned().map(|line| view! { <Looker line=line /> }).collect_view();
                     view! {
                         <Note tone=Tone::Good>{t!("looked-verified")}</Note>
                         <List>{rows}</List>
                     }
                         .into_any()
-                }}
+                }} {(lines.0 > 0).then(|| view! { <p class="small soft">{t!("looked-own", count = lines.0)}</p> })}
             </Told>
         </Section>
     }
@@ -57,7 +60,6 @@ fn Looker(line: LogLine) -> impl IntoView {
     let hand = hand();
     let (reader, patient, purpose, at, kind) = (line.reader, line.patient, line.purpose, line.at, line.kind);
     let name = move || match reader {
-        Some(reader) if reader == patient => say!("looked-owner"),
         Some(reader) => hand.name_of(reader),
         None => say!("looked-link"),
     };

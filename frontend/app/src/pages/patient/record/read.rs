@@ -10,7 +10,7 @@ use crate::{
     hand::hand,
     parts::{Columns, Fact, Facts, Note, Section, Sheet, Tone, icons},
     places::{Place, View},
-    shelf::{self, Content},
+    shelf::Content,
     speech::t,
     words,
 };
@@ -67,9 +67,8 @@ pub(super) fn Read(known: Arc<Whole>) -> impl IntoView {
 #[component]
 fn About(known: Arc<Whole>) -> impl IntoView {
     let hand = hand();
-    let (id, newest, kind, author, written) =
-        (known.id, known.row.versions, known.row.kind, known.row.author, known.row.written);
-    let title = Memo::new(move |_| shelf::title(hand, id, newest));
+    let (kind, author, written) = (known.row.kind, known.row.author, known.row.written);
+    let title = Memo::new(move |_| known.title(hand, known.row.versions));
     let about = move || title.get().about().cloned();
     let further = move || {
         let about = about()?;

@@ -5,12 +5,11 @@ use crate::{
     ask::{Told, asked},
     hand::hand,
     parts::{Button, Look, Section, Sheet, Tag, Tone},
-    shelf,
     speech::{say, t},
     words,
 };
 use chartkey_flows::Failure;
-use chartkey_vocabulary::{RecordId, Version};
+use chartkey_vocabulary::Version;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -34,7 +33,7 @@ pub(super) fn Versions(known: Arc<Whole>) -> impl IntoView {
             <Told of=versions awaited=t!("versions-awaited") let:versions>
                 {versions
                     .iter()
-                    .map(|(number, version)| view! { <One record=id number=*number version=*version newest=newest /> })
+                    .map(|(number, version)| view! { <One known=known.clone() number=*number version=*version /> })
                     .collect_view()}
             </Told>
         </Section>
@@ -42,10 +41,11 @@ pub(super) fn Versions(known: Arc<Whole>) -> impl IntoView {
 }
 
 #[component]
-fn One(record: RecordId, number: u16, version: Version, newest: u16) -> impl IntoView {
+fn One(known: Arc<Whole>, number: u16, version: Version) -> impl IntoView {
     let hand = hand();
     let open = RwSignal::new(false);
-    let title = Memo::new(move |_| shelf::title(hand, record, number));
+    let (record, newest) = (known.id, known.row.versions);
+    let title = Memo::new(move |_| known.title(hand, number));
     let name = move || title.get().about().map(|about| about.title.clone()).filter(|title| !title.is_empty());
     let by = move || say!("versions-by", who = hand.name_of(version.by), when = words::near_time(version.at));
     view! {
