@@ -20,6 +20,13 @@ impl<T: ?Sized> Shared for T {}
 #[error("the service cannot be reached: {0}")]
 pub struct Unreachable(pub String);
 
+/// Takes a part of an answer; no more are wanted after a no.
+#[cfg(not(target_arch = "wasm32"))]
+pub type Heard<'a> = &'a mut (dyn FnMut(&[u8]) -> bool + Send);
+/// Takes a part of an answer; no more are wanted after a no.
+#[cfg(target_arch = "wasm32")]
+pub type Heard<'a> = &'a mut dyn FnMut(&[u8]) -> bool;
+
 /// Carries requests.
 #[cfg_attr(not(target_arch = "wasm32"), async_trait)]
 #[cfg_attr(target_arch = "wasm32", async_trait(?Send))]
@@ -30,6 +37,15 @@ pub trait Http: Shared {
     /// # Errors
     /// When there is no answer.
     async fn call(&self, request: Request<Vec<u8>>) -> Result<Response<Vec<u8>>, Unreachable>;
+
+    /// Sends a request and hands its answer over as it comes, for as long as it comes; gives the status. Where answers
+    /// come whole only, this fails, and whoever listens asks now and then instead.
+    ///
+    /// # Errors
+    /// When there is no answer.
+    async fn listen(&self, _: Request<Vec<u8>>, _: Heard<'_>) -> Result<http::StatusCode, Unreachable> {
+        Err(Unreachable("answers come whole only".into()))
+    }
 
     /// Waits so many milliseconds.
     async fn pause(&self, milliseconds: u64);

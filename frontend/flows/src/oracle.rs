@@ -14,7 +14,7 @@ mod notices;
 mod onboarding;
 mod session;
 
-use crate::http::{Http, Unreachable};
+use crate::http::{Heard, Http, Unreachable};
 use chartkey_protocol::{Page, Problem, Why};
 use http::{Method, Request, Response, StatusCode, header};
 use serde::{Serialize, de::DeserializeOwned};
@@ -82,6 +82,19 @@ impl Oracle {
     }
 
     async fn send(&self, request: Ask<'_>) -> Result<Response<Vec<u8>>, TalkError> {
+        let answer = self.http.call(self.built(request)?).await?;
+        if answer.status().is_success() { Ok(answer) } else { Err(refusal(&answer)) }
+    }
+
+    /// Hears an answer that comes in parts, until it ends or a part is answered with a no.
+    async fn listen(&self, request: Ask<'_>, heard: Heard<'_>) -> Result<(), TalkError> {
+        let status = self.http.listen(self.built(request)?, heard).await?;
+        let mut answer = Response::new(Vec::new());
+        *answer.status_mut() = status;
+        if status.is_success() { Ok(()) } else { Err(refusal(&answer)) }
+    }
+
+    fn built(&self, request: Ask<'_>) -> Result<Request<Vec<u8>>, TalkError> {
         let mut built = Request::builder().method(request.method).uri(format!("{}{}", self.base, request.path));
         if let Some(token) = &self.token {
             let mut value = header::HeaderValue::from_str(&format!("Bearer {}", token.as_str()))
@@ -95,9 +108,10 @@ impl Oracle {
         if let Some(range) = request.range {
             built = built.header(header::RANGE, range);
         }
-        let built = built.body(request.body).map_err(|_| TalkError::Garbled("an address"))?;
-        let answer = self.http.call(built).await?;
-        if answer.status().is_success() { Ok(answer) } else { Err(refusal(&answer)) }
+        if let Some(last) = request.last {
+            built = built.header("last-event-id", last);
+        }
+        built.body(request.body).map_err(|_| TalkError::Garbled("an address"))
     }
 
     async fn get<T: DeserializeOwned>(&self, path: &str) -> Result<T, TalkError> {
@@ -153,12 +167,13 @@ struct Ask<'a> {
     path: &'a str,
     kind: Option<&'static str>,
     range: Option<String>,
+    last: Option<u64>,
     body: Vec<u8>,
 }
 
 impl<'a> Ask<'a> {
     fn new(method: Method, path: &'a str) -> Self {
-        Self { method, path, kind: None, range: None, body: Vec::new() }
+        Self { method, path, kind: None, range: None, last: None, body: Vec::new() }
     }
 
     fn json(mut self, what: &impl Serialize) -> Result<Self, TalkError> {

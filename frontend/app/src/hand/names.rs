@@ -1,6 +1,7 @@
 //! Names in place of accounts: what the person calls somebody, else what a professional calls themselves.
 
 use super::Hand;
+use crate::words::short_account;
 use chartkey_vocabulary::{Account, Role};
 use leptos::{prelude::*, task::spawn_local};
 use std::collections::HashMap;
@@ -13,7 +14,7 @@ thread_local! {
 impl Hand {
     /// What somebody is called; who calls it in a view follows it. A stranger's account is cut short.
     pub(crate) fn name_of(self, account: Account) -> String {
-        self.known_name(account).unwrap_or_else(|| short(account))
+        self.known_name(account).unwrap_or_else(|| short_account(account))
     }
 
     /// What somebody is called, if anything is known; it is asked for the first time.
@@ -64,10 +65,4 @@ impl Hand {
             }
         });
     }
-}
-
-/// An account as it is shown where no name is known: enough to tell two apart.
-pub(crate) fn short(account: Account) -> String {
-    let text = account.to_string();
-    format!("{}…{}", &text[..6], &text[text.len() - 4..])
 }

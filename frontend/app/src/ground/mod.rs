@@ -1,0 +1,14 @@
+//! What the browser gives: requests, notes, files, wallets, passkeys, other tabs.
+
+pub(crate) mod camera;
+pub(crate) mod clock;
+pub(crate) mod drawer;
+pub(crate) mod files;
+pub(crate) mod http;
+pub(crate) mod js;
+pub(crate) mod passkey;
+pub(crate) mod save;
+pub(crate) mod shrink;
+pub(crate) mod stream;
+pub(crate) mod tabs;
+pub(crate) mod wallet;

@@ -1,0 +1,125 @@
+//! Guardians of the vault: choosing three, and being one.
+
+use super::devices::{Brought, read_text};
+use crate::{
+    ask::{Wrong, doing},
+    ground::save,
+    hand::hand,
+    parts::{Button, Copy, Field, Look, Note, Tone, icons},
+    speech::t,
+};
+use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
+use chartkey_client::{AccountId, account_of};
+use chartkey_flows::{Failure, recovery};
+use chartkey_vocabulary::Account;
+use leptos::prelude::*;
+use std::str::FromStr;
+
+/// An account as people pass it on: `0x` and 40 digits, or a wallet's address.
+pub(super) fn account(text: &str) -> Result<Account, Failure> {
+    let text = text.trim();
+    if let Ok(account) = text.parse() {
+        return Ok(account);
+    }
+    let id = AccountId::from_str(text).map_err(|_| Failure::Not(format!("{text} is no account")))?;
+    Ok(account_of(&id))
+}
+
+/// Three people, of whom any two open the vault together.
+#[component]
+pub(super) fn ChooseGuardians() -> impl IntoView {
+    let hand = hand();
+    let three = [RwSignal::new(String::new()), RwSignal::new(String::new()), RwSignal::new(String::new())];
+    let (hanging, done) = (doing(), RwSignal::new(false));
+    let press = move || {
+        let typed = three.map(|one| one.get_untracked());
+        done.set(false);
+        hanging.start(async move {
+            let [a, b, c] = typed;
+            let three = [account(&a)?, account(&b)?, account(&c)?];
+            hand.change(async move |person| recovery::set_guardians(person, three).await).await?;
+            drop(done.try_set(true));
+            Ok(())
+        });
+    };
+    let field = move |(nth, value): (usize, RwSignal<String>)| {
+        let named = move || {
+            let known = account(&value.get()).ok().and_then(|account| hand.known_name(account));
+            known.map(|name| view! { <p class="small row tight">{name}</p> })
+        };
+        view! {
+            <Field label=t!("guardian-nth", nth = nth + 1) value=value />
+            {named}
+        }
+    };
+    let off = Signal::derive(move || three.iter().any(|one| one.with(String::is_empty)));
+    view! {
+        <div class="stack">
+            <p>{t!("guardians-note")}</p>
+            {three.into_iter().enumerate().map(field).collect_view()}
+            <Wrong of=hanging />
+            {move || done.get().then(|| view! { <Note tone=Tone::Good>{t!("guardians-done")}</Note> })}
+            <div class="row end">
+                <Button look=Look::Main busy=hanging.busy() off=off on_press=press>
+                    {t!("guardians-set")}
+                </Button>
+            </div>
+        </div>
+    }
+}
+
+/// A guardian hands over the part they hold, after comparing words by voice.
+#[component]
+pub(super) fn HelpSomebody() -> impl IntoView {
+    let hand = hand();
+    let (plea, words, whose) =
+        (RwSignal::new(String::new()), RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let helping = doing();
+    let part = RwSignal::new(None::<String>);
+    let press = move || {
+        let (plea, words, whose) = (plea.get_untracked(), words.get_untracked(), whose.get_untracked());
+        helping.start(async move {
+            let bytes = read_text(&plea)?;
+            let plea = serde_json::from_slice(&bytes).map_err(|_| Failure::Not("this is no plea for help".into()))?;
+            let person = hand.person().await?;
+            let share = recovery::help(&person, &plea, account(&whose)?, &words)?;
+            drop(part.try_set(Some(BASE64_URL_SAFE_NO_PAD.encode(share))));
+            Ok(())
+        });
+    };
+    let off = Signal::derive(move || [plea, words, whose].iter().any(|one| one.with(String::is_empty)));
+    view! {
+        <div class="stack">
+            <Note tone=Tone::Doubt>{t!("help-voice")}</Note>
+            <Field label=t!("help-whose") value=whose />
+            <Brought label=t!("help-plea") value=plea />
+            <Field label=t!("let-in-words") help=t!("let-in-words-help") value=words />
+            <Wrong of=helping />
+            <div class="row end">
+                <Button look=Look::Main busy=helping.busy() off=off on_press=press>
+                    {t!("help-give")}
+                </Button>
+            </div>
+            {move || {
+                part.get()
+                    .map(|part| {
+                        let file = part.clone();
+                        view! {
+                            <div class="sheet stack">
+                                <p>{t!("help-part")}</p>
+                                <div class="row wrap">
+                                    <Copy text=part label=t!("help-part-copy") />
+                                    <Button
+                                        icon=icons::DOWNLOAD
+                                        on_press=move || drop(save::save("chartkey-part.txt", file.as_bytes()))
+                                    >
+                                        {t!("help-part-save")}
+                                    </Button>
+                                </div>
+                            </div>
+                        }
+                    })
+            }}
+        </div>
+    }
+}

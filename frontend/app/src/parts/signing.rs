@@ -1,0 +1,194 @@
+//! What is signed: in sentences with its cost, then step by step until it is final.
+
+use super::{Button, Dialog, Fact, Facts, Look, Note, StepState, Steps, Tone, announce, icons};
+use crate::{
+    act::{Desk, Sentence, Signing, Step, What, sentences},
+    hand::{Hand, hand},
+    speech::t,
+    words,
+};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The dialog of the one gate; once, in the shell.
+#[component]
+pub(crate) fn SigningDialog() -> impl IntoView {
+    let hand = hand();
+    let desk = hand.desk();
+    let open = RwSignal::new(false);
+    Effect::new(move |_| open.set(desk.signing().is_some()));
+    // Escape and the cross are a no.
+    Effect::new(move |_| {
+        if !open.get() && desk.signing().is_some() {
+            desk.put_away();
+        }
+    });
+    Effect::new(move |_| {
+        if desk.signing().is_some() {
+            announce(heard(&desk.step()));
+        }
+    });
+    let title = move || match desk.signing().as_deref() {
+        Some(Signing { what: What::SignIn { .. }, .. }) => t!("sign-in-title")(),
+        _ => t!("sign-title")(),
+    };
+    let lead = move || {
+        let wallet = desk.signing().map(|signing| signing.wallet.clone()).unwrap_or_default();
+        t!("sign-lead", wallet = wallet)()
+    };
+    view! {
+        <Dialog open=open title=title lead=Signal::derive(lead)>
+            {move || desk.signing().map(|signing| view! { <Shown desk=desk hand=hand signing=signing /> })}
+        </Dialog>
+    }
+}
+
+#[component]
+fn Shown(desk: Desk, hand: Hand, signing: Arc<Signing>) -> impl IntoView {
+    let wallet = signing.wallet.clone();
+    let said = match &signing.what {
+        What::SignIn { domain, text } => {
+            let (domain, text) = (domain.clone(), text.clone());
+            view! {
+                <Facts>
+                    <Fact of=t!("what")>{t!("sign-in-what")}</Fact>
+                    <Fact of=t!("sign-where")>{domain}</Fact>
+                    <Fact of=t!("sign-cost")>{t!("sign-in-cost")}</Fact>
+                </Facts>
+                <details>
+                    <summary>{t!("sign-in-text")}</summary>
+                    <p class="mono small prewrap">{text}</p>
+                </details>
+            }
+            .into_any()
+        }
+        What::Chain { messages, held } => {
+            let (messages, held) = (messages.clone(), *held);
+            let lines = move || sentences(&messages, hand).into_iter().map(sentence).collect_view();
+            view! {
+                <div class="stack tight">{lines}</div>
+                <Facts>
+                    <Fact of=t!("sign-cost")>{move || cost(desk.fee(), held)}</Fact>
+                </Facts>
+            }
+            .into_any()
+        }
+    };
+    let is_sign_in = matches!(signing.what, What::SignIn { .. });
+    let steps = (!is_sign_in).then(|| {
+        let names = [
+            Signal::derive(t!("step-wrapped")),
+            Signal::derive(t!("step-wallet")),
+            Signal::derive(t!("step-chain")),
+            Signal::derive(t!("step-final")),
+        ];
+        view! { <Steps names=names.to_vec() at=Signal::derive(move || state(&desk.step())) /> }
+    });
+    view! {
+        {said}
+        {steps}
+        {move || note(&desk.step(), &wallet)}
+        {move || buttons(desk)}
+    }
+}
+
+fn sentence(said: Sentence) -> impl IntoView {
+    let Sentence { what, why, until, times } = said;
+    view! {
+        <Facts>
+            <Fact of=t!("what")>
+                {what} {(times > 1).then(|| view! { <span class="soft">" · " {t!("sign-times", count = times)}</span> })}
+            </Fact>
+            {why.map(|why| view! { <Fact of=t!("why")>{why}</Fact> })}
+            {until.map(|until| view! { <Fact of=t!("until")>{until}</Fact> })}
+        </Facts>
+    }
+}
+
+fn cost(fee: Option<u128>, held: u128) -> String {
+    match (fee, held) {
+        (None, _) => t!("sign-cost-awaited")(),
+        (Some(fee), 0) => t!("sign-cost-fee", fee = words::money(fee))(),
+        (Some(fee), held) => t!("sign-cost-both", fee = words::money(fee), held = words::money(held))(),
+    }
+}
+
+fn state(step: &Step) -> StepState {
+    match step {
+        Step::Asked | Step::InWallet => StepState::At(1),
+        Step::Sent => StepState::At(2),
+        Step::Included => StepState::At(3),
+        Step::Final => StepState::Done,
+        Step::Unsigned(_) => StepState::FailedAt(1),
+        Step::Failed(_) => StepState::FailedAt(2),
+    }
+}
+
+fn note(step: &Step, wallet: &str) -> AnyView {
+    let wallet = wallet.to_owned();
+    match step {
+        Step::Asked => ().into_any(),
+        Step::InWallet => {
+            view! { <Note icon=icons::WALLET>{t!("sign-in-wallet", wallet = wallet.clone())}</Note> }.into_any()
+        }
+        Step::Sent => view! { <Note icon=icons::CLOCK>{t!("sign-sent")}</Note> }.into_any(),
+        Step::Included => view! { <Note icon=icons::CLOCK>{t!("sign-included")}</Note> }.into_any(),
+        Step::Final => view! { <Note tone=Tone::Good>{t!("sign-final")}</Note> }.into_any(),
+        Step::Unsigned(why) => {
+            let why = why.clone();
+            view! {
+                <Note tone=Tone::Doubt>
+                    {t!("sign-unsigned", wallet = wallet.clone())} <span class="soft tiny">" " {why}</span>
+                </Note>
+            }
+            .into_any()
+        }
+        Step::Failed(said) => {
+            let said = said.clone();
+            view! { <Note tone=Tone::Bad><strong>{said.what}</strong>" "{said.next}</Note> }.into_any()
+        }
+    }
+}
+
+fn buttons(desk: Desk) -> AnyView {
+    match desk.step() {
+        Step::Asked => view! {
+            <div class="row end">
+                <Button on_press=move || desk.answer(false)>{t!("sign-no")}</Button>
+                <Button look=Look::Main on_press=move || desk.answer(true)>{t!("sign-yes")}</Button>
+            </div>
+        }
+        .into_any(),
+        Step::InWallet => view! {
+            <div class="row end">
+                <Button on_press=move || desk.answer(false)>{t!("sign-give-up")}</Button>
+            </div>
+        }
+        .into_any(),
+        Step::Sent | Step::Included => view! {
+            <div class="row end">
+                <Button look=Look::Quiet on_press=move || desk.put_away()>{t!("sign-go-on")}</Button>
+            </div>
+        }
+        .into_any(),
+        Step::Final | Step::Unsigned(_) | Step::Failed(_) => view! {
+            <div class="row end">
+                <Button on_press=move || desk.put_away()>{t!("close")}</Button>
+            </div>
+        }
+        .into_any(),
+    }
+}
+
+/// What those hear who do not see the dialog.
+fn heard(step: &Step) -> String {
+    match step {
+        Step::Asked => t!("heard-asked")(),
+        Step::InWallet => t!("heard-wallet")(),
+        Step::Sent => t!("heard-sent")(),
+        Step::Included => t!("heard-included")(),
+        Step::Final => t!("sign-final")(),
+        Step::Unsigned(_) => t!("heard-unsigned")(),
+        Step::Failed(said) => format!("{} {}", said.what, said.next),
+    }
+}
