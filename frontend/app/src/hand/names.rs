@@ -56,9 +56,15 @@ impl Hand {
         let Some(who) = self.signed_in() else { return };
         spawn_local(async move {
             // Asked once, whatever comes of it: a list of fifty strangers must not ask fifty times a second.
-            self.names.update_untracked(|names| drop(names.entry(account).or_insert(None)));
+            self.names.update_untracked(|names| {
+                names.entry(account).or_insert(None);
+            });
             let Ok(member) = who.oracle().member(account).await else { return };
-            ROLES.with(|roles| roles.update(|roles| drop(roles.insert(account, member.role))));
+            ROLES.with(|roles| {
+                roles.update(|roles| {
+                    roles.insert(account, member.role);
+                });
+            });
             let told = member.name;
             if told.is_some() {
                 self.names.update(|names| drop(names.insert(account, told)));

@@ -203,7 +203,7 @@ async fn view_link(
         Err(failure) if failure.is(Why::NotFound) || failure.is(Why::Lapsed) => Come::Over,
         Err(failure) => return Err(failure),
     };
-    drop(come.try_set(next));
+    let _ = come.try_set(next);
     Ok(())
 }
 

@@ -170,7 +170,7 @@ fn Refuse(between: Between, open: RwSignal<bool>) -> impl IntoView {
         saying.start(async move {
             consent::refuse(&session(hand)?, between).await?;
             toast(t!("asked-refused")());
-            drop(open.try_set(false));
+            let _ = open.try_set(false);
             go(Place::Sharing);
             Ok(())
         });

@@ -31,7 +31,9 @@ enum Tap {
 pub(crate) fn Give() -> impl IntoView {
     let hand = hand();
     let chosen = RwSignal::new(None::<(Account, Role)>);
-    let (tap, wish) = (RwSignal::new(Tap::Whom), Wish::new());
+    // A record's page leads here with it behind `?record=`: a key to it alone, to begin with.
+    let only = use_query_map().with_untracked(|query| query.get("record")).and_then(|record| record.parse().ok());
+    let (tap, wish) = (RwSignal::new(Tap::Whom), only.map_or_else(Wish::new, Wish::only));
     let purpose = RwSignal::new(Purpose::Treatment);
     // A page about somebody may lead here with their account behind `?to=`.
     let to = use_query_map().with_untracked(|query| query.get("to")).as_deref().and_then(account_in);
@@ -40,7 +42,7 @@ pub(crate) fn Give() -> impl IntoView {
             let Ok(who) = session(hand) else { return };
             let Ok(now) = who.now().await else { return };
             if let Ok(Some(is)) = now.registry().who(account).await {
-                drop(chosen.try_set(Some((account, is.role))));
+                let _ = chosen.try_set(Some((account, is.role)));
             }
         });
     }

@@ -92,7 +92,7 @@ fn Guardian(patient: Account, account: Account) -> impl IntoView {
         ending.start(async move {
             guardian::dismiss(&session(hand)?, patient, account).await?;
             toast(t!("guardian-dismissed")());
-            drop(open.try_set(false));
+            let _ = open.try_set(false);
             hand.look_again().await
         });
     };
@@ -139,7 +139,7 @@ fn Ward(ward: Account) -> impl IntoView {
             let who = session(hand)?;
             guardian::dismiss(&who, ward, who.account()).await?;
             toast(t!("ward-left")());
-            drop(open.try_set(false));
+            let _ = open.try_set(false);
             hand.look_again().await
         });
     };

@@ -118,7 +118,7 @@ fn LinkLine(row: LinkRow) -> impl IntoView {
         close.start(async move {
             gently(hand, async move |person| link::close(person, owner, link).await).await?;
             toast(t!("link-closed")());
-            drop(closing.try_set(false));
+            let _ = closing.try_set(false);
             Ok(())
         });
     };

@@ -104,7 +104,7 @@ fn Choice(made: RwSignal<Option<Made>>) -> impl IntoView {
             let public = window().location().origin().unwrap_or_default();
             let wanted = link::Wish { owner, records, label, passcode: passcode.clone(), until, views };
             let opened = gently(hand, async move |person| link::open(person, &wanted, &public).await).await?;
-            drop(made.try_set(Some(Made { text: opened.text, passcode, until, views })));
+            let _ = made.try_set(Some(Made { text: opened.text, passcode, until, views }));
             Ok::<(), Failure>(())
         });
     };

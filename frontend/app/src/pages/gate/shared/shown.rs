@@ -44,6 +44,9 @@ fn One(documents: Arc<Vec<Document>>, nth: usize) -> impl IntoView {
     let shown = shown(&document.media_type, &document.content, &title);
     let name = file_name(nth, &document.media_type);
     let saved = documents.clone();
+    let press = move || {
+        save::save(&name, &saved[nth].content);
+    };
     view! {
         <Section title=Signal::stored(heading)>
             <article class="sheet stack">
@@ -51,7 +54,7 @@ fn One(documents: Arc<Vec<Document>>, nth: usize) -> impl IntoView {
                     <p class="small soft">
                         {move || say!("role-and-note", role = kind.clone(), note = words::bytes(size))}
                     </p>
-                    <Button icon=icons::DOWNLOAD on_press=move || drop(save::save(&name, &saved[nth].content))>
+                    <Button icon=icons::DOWNLOAD on_press=press>
                         {t!("shared-save")}
                     </Button>
                 </div>
@@ -75,8 +78,7 @@ fn picture(kind: &str, content: &[u8], title: &str) -> AnyView {
     let Some(shown) = Shown::new(content, kind) else { return text(&[]) };
     let (url, title) = (shown.url().to_owned(), title.to_owned());
     // The address ends with the page that shows it.
-    let kept = StoredValue::new_local(shown);
-    on_cleanup(move || kept.dispose());
+    StoredValue::new_local(shown);
     view! {
         <div class="scan">
             <img src=url alt=title />
@@ -88,8 +90,7 @@ fn picture(kind: &str, content: &[u8], title: &str) -> AnyView {
 fn paper(content: &[u8], title: &str) -> AnyView {
     let Some(shown) = Shown::new(content, "application/pdf") else { return text(&[]) };
     let (url, title) = (shown.url().to_owned(), title.to_owned());
-    let kept = StoredValue::new_local(shown);
-    on_cleanup(move || kept.dispose());
+    StoredValue::new_local(shown);
     view! { <iframe class="paper-frame" src=url title=title></iframe> }.into_any()
 }
 

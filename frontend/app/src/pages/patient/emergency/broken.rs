@@ -49,7 +49,7 @@ fn Broken(row: EmergencyRow) -> impl IntoView {
         mending.start(async move {
             emergency::mend(&session(hand)?, patient, reader).await?;
             toast(t!("glass-mended")());
-            drop(open.try_set(false));
+            let _ = open.try_set(false);
             Ok(())
         });
     };

@@ -28,7 +28,7 @@ pub(super) fn Kept(patient: Account, record: RecordId, custodians: Vec<Account>)
         drop_it.start(async move {
             emergency::drop_card(&session(hand)?, patient).await?;
             toast(t!("card-dropped")());
-            drop(dropping.try_set(false));
+            let _ = dropping.try_set(false);
             Ok(())
         });
     };

@@ -22,8 +22,8 @@ pub(super) fn Number() -> impl IntoView {
         registering.start(async move {
             let country = country.trim().to_ascii_uppercase();
             lookup::register(&session(hand)?, &country, typed.trim()).await?;
-            drop(number.try_set(String::new()));
-            drop(done.try_set(true));
+            let _ = number.try_set(String::new());
+            let _ = done.try_set(true);
             Ok(())
         });
     };

@@ -36,8 +36,8 @@ pub(super) fn Appoint() -> impl IntoView {
             }
             guardian::appoint(&*hand.person().await?, account).await?;
             toast(say!("guardian-appointed", name = hand.name_of(account)));
-            drop(text.try_set(String::new()));
-            drop(name.try_set(String::new()));
+            let _ = text.try_set(String::new());
+            let _ = name.try_set(String::new());
             Ok::<(), Failure>(())
         });
     };

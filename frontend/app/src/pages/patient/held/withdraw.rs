@@ -40,23 +40,24 @@ pub(super) fn Withdraw(between: Between, phase: RwSignal<Phase>) -> impl IntoVie
                 // The first word of progress comes when the key is gone from the chain.
                 if !begun {
                     begun = true;
-                    drop(phase.try_set(Phase::Going(seals)));
-                    drop(open.try_set(false));
+                    let _ = phase.try_set(Phase::Going(seals));
+                    let _ = open.try_set(false);
                 }
                 told(stage);
             };
-            let done = consent::withdraw(&person, between, &mut tell).await;
-            match done {
-                Ok(done) => drop(phase.try_set(Phase::Done(done.versions.len()))),
+            match consent::withdraw(&person, between, &mut tell).await {
+                Ok(done) => {
+                    let _ = phase.try_set(Phase::Done(done.versions.len()));
+                    Ok(())
+                }
                 Err(failure) => {
                     let gone = person.now().await?.consent().grant_of(between).await?.is_none();
                     if gone {
-                        drop(phase.try_set(Phase::Half(between)));
+                        let _ = phase.try_set(Phase::Half(between));
                     }
-                    return Err(failure);
+                    Err::<(), Failure>(failure)
                 }
             }
-            Ok::<(), Failure>(())
         });
     };
     let title = move || say!("withdraw-title", name = hand.name_of(between.reader));
@@ -130,7 +131,7 @@ fn Half(between: Between) -> impl IntoView {
         sealing.start(async move {
             let person = hand.person().await?;
             let sealed = rekey::behind(&person, between.patient, &mut meter(seals)).await?;
-            drop(done.try_set(Some(sealed.versions.len())));
+            let _ = done.try_set(Some(sealed.versions.len()));
             Ok(())
         });
     };

@@ -36,7 +36,7 @@ pub(super) fn OwnName() -> impl IntoView {
                 .await
             };
             hand.change(keep).await?;
-            drop(open.try_set(false));
+            let _ = open.try_set(false);
             Ok::<(), Failure>(())
         });
     };

@@ -31,10 +31,10 @@ pub(in super::super) fn meter(seals: Seals) -> impl FnMut(Stage) {
     move |stage| {
         let uploading = matches!(stage, Stage::Uploading { .. });
         if was_uploading && !uploading {
-            drop(seals.done.try_update(|done| *done += 1));
+            let _ = seals.done.try_update(|done| *done += 1);
         }
         was_uploading = uploading;
-        drop(seals.stage.try_set(Some(stage)));
+        let _ = seals.stage.try_set(Some(stage));
     }
 }
 

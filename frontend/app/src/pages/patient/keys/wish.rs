@@ -48,6 +48,12 @@ impl Wish {
         Self::on(&Terms { scope: all, until: 0, openings: None, may_write: false }, Until::days(30))
     }
 
+    /// One record for a month, to begin with.
+    pub(in super::super) fn only(record: RecordId) -> Self {
+        let scope = Extent::Records(vec![record]).into();
+        Self::on(&Terms { scope, until: 0, openings: None, may_write: false }, Until::days(30))
+    }
+
     /// The terms somebody asks for, to be changed.
     pub(in super::super) fn of(terms: &Terms) -> Self {
         Self::on(terms, Until::at(terms.until))
