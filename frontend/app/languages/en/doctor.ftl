@@ -92,7 +92,7 @@ chart-no-records-note = There may be others, which the patient keeps to themselv
 chart-filter = Kinds
 chart-all = Show all { $count }
 chart-by-patient = added by the patient
-chart-record-note = { $day } · { $by }
+chart-record-note = { $kind } · { $day } · { $by }
 chart-version = Version { $number }
 chart-found = { $count ->
     [one] { $count } finding
@@ -189,6 +189,7 @@ sign-off-full = Three doctors have signed; there is no room for a fourth.
 sign-off-take-back = Take my name back
 sign-off-take-back-title = Take your name back?
 sign-off-take-back-note = The finding waits for a doctor again. That you had signed stays visible on the chain.
+sign-off-opinion = Ask for a second opinion
 sign-off-before = Before this one
 sign-off-before-note = { $day } · { $name }
 

@@ -1,5 +1,6 @@
 //! Every part, in every state. In development builds only; what is shown is made up, and in no catalogue for that reason.
 
+mod charts;
 mod people;
 mod states;
 
@@ -26,6 +27,7 @@ pub(crate) fn Gallery() -> impl IntoView {
                 <Buttons />
                 <Fields />
             </Columns>
+            <charts::Charts />
             <Icons />
         </Page>
     }

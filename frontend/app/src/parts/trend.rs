@@ -38,7 +38,9 @@ pub(crate) fn Trend(
             <p>
                 <strong class="num">{amount(&last)}</strong>
                 " "
-                <span class="small soft">{move || words::near_day(day)} {usual.map(|usual| view! { " · " {usual} })}</span>
+                <span class="small soft">
+                    {move || words::near_day(day)} {usual.map(|usual| view! { " · " {usual} })}
+                </span>
             </p>
             {(values.len() > 1).then(|| view! { <Drawn values=values.clone() heard=Signal::derive(heard) /> })}
             <details>

@@ -8,12 +8,12 @@ mod trends;
 use self::{no_key::NoKey, records::Records, summary::Summary, trends::Trends};
 use crate::{
     ask::{Told, asked},
+    ground::clock,
     hand::hand,
     pages::shared::{FindingLine, Phase, phase},
     parts::{Columns, Empty, Face, Go, List, Page, Section, icons},
     places::Place,
     speech::t,
-    words,
 };
 use chartkey_flows::{
     Failure, chart,
@@ -38,7 +38,7 @@ struct Known {
 impl Known {
     /// Whether the asker may add to the chart.
     fn may_write(&self) -> bool {
-        let by_visit = self.bond.is_some_and(|bond| bond.until > words::now());
+        let by_visit = self.bond.is_some_and(|bond| bond.until > clock::now());
         by_visit || self.keys.iter().any(|(_, grant)| grant.terms.may_write)
     }
 }
@@ -136,7 +136,7 @@ fn Findings(rows: Vec<InChart>) -> impl IntoView {
 
 /// The next visit that was agreed on.
 fn next_visit(visits: &[VisitRow], me: Account) -> Option<VisitRow> {
-    let now = words::now();
+    let now = clock::now();
     let agreed = visits.iter().filter(|row| matches!(phase(row, me, now), Phase::Agreed | Phase::Begun));
     agreed.min_by_key(|row| row.visit.from).cloned()
 }

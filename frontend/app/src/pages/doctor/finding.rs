@@ -1,4 +1,5 @@
-//! One finding to sign: the original with what the machine looked at, what it says with its doubt, and the doctor's word.
+//! One finding to sign: the original with what the machine looked at, what it says with its doubt, and the doctor's
+//! word.
 
 mod before;
 mod says;
@@ -9,7 +10,7 @@ use crate::{
     ask::{Told, asked},
     hand::hand,
     pages::patient::{HeatSlider, Mark, Viewer},
-    parts::{Columns, Page, Section, Tag, Tone},
+    parts::{Columns, Go, Page, Section, Tag, Tone, icons},
     places::Place,
     shelf::{self, Found},
     speech::{say, t},
@@ -102,6 +103,9 @@ pub(crate) fn Finding(
                     </Told>
                     <Sign opened=opened id=finding />
                     <Before opened=opened />
+                    <Go to=Place::Opinion(record) icon=icons::STETHOSCOPE>
+                        {t!("sign-off-opinion")}
+                    </Go>
                 </div>
             </Columns>
         </Page>

@@ -1,13 +1,13 @@
 //! What I prescribed.
 
 use crate::{
-    ask::{Told, asked},
+    ask::asked,
+    ground::clock,
     hand::hand,
-    pages::shared::{PrescriptionLine, Stand},
+    pages::shared::{PrescriptionLine, Stand, Still},
     parts::{Empty, Go, List, Page, SearchField, Section, icons},
     places::Place,
     speech::t,
-    words,
 };
 use chartkey_flows::{Failure, prescription};
 use chartkey_protocol::PrescriptionRow;
@@ -34,20 +34,22 @@ pub(crate) fn Prescribed() -> impl IntoView {
     };
     view! {
         <Page title=t!("place-prescribed") lead=t!("prescribed-lead")>
-            <Told of=rows awaited=t!("awaited-prescriptions") let:rows>
+            <Still of=rows awaited=t!("awaited-prescriptions") let:rows>
                 {if rows.is_empty() {
                     view! {
-                        <Empty icon=icons::PILL title=t!("prescribed-empty") note=t!("prescribed-empty-note")>
-                            <Go to=Place::Patients icon=icons::USERS>
-                                {t!("place-patients")}
-                            </Go>
-                        </Empty>
+                        <Section title=t!("prescriptions-good")>
+                            <Empty icon=icons::PILL title=t!("prescribed-empty") note=t!("prescribed-empty-note")>
+                                <Go to=Place::Patients icon=icons::USERS>
+                                    {t!("place-patients")}
+                                </Go>
+                            </Empty>
+                        </Section>
                     }
                         .into_any()
                 } else {
                     let many = rows.len() > MANY;
                     let shown = move || {
-                        let now = words::now();
+                        let now = clock::now();
                         let found: Vec<_> = rows.iter().filter(|row| fits(row)).cloned().collect();
                         let (good, past) = found.into_iter().partition(|row| Stand::of(row, now).is_good());
                         view! {
@@ -61,7 +63,7 @@ pub(crate) fn Prescribed() -> impl IntoView {
                     }
                         .into_any()
                 }}
-            </Told>
+            </Still>
         </Page>
     }
 }

@@ -1,9 +1,9 @@
 //! Findings that wait for a doctor's name, and those that have one.
 
 use crate::{
-    ask::{Told, asked},
+    ask::asked,
     hand::hand,
-    pages::shared::FindingLine,
+    pages::shared::{FindingLine, Still},
     parts::{Empty, Go, List, Note, Page, Section, Tone, icons},
     places::Place,
     shell::counts,
@@ -26,9 +26,9 @@ pub(crate) fn SignOff() -> impl IntoView {
     });
     view! {
         <Page title=t!("place-sign-off") lead=t!("sign-off-lead")>
-            <Told of=rows awaited=t!("awaited-findings") let:rows>
+            <Still of=rows awaited=t!("awaited-findings") let:rows>
                 {sorted(&rows)}
-            </Told>
+            </Still>
         </Page>
     }
 }
@@ -49,11 +49,13 @@ fn sorted(rows: &[InChart]) -> AnyView {
                 .into_any()
         } else {
             view! {
-                <Empty icon=icons::SCAN_HEART title=t!("findings-none") note=t!("sign-off-none-note")>
-                    <Go to=Place::Patients icon=icons::USERS>
-                        {t!("place-patients")}
-                    </Go>
-                </Empty>
+                <Section title=t!("sign-off-waiting")>
+                    <Empty icon=icons::SCAN_HEART title=t!("findings-none") note=t!("sign-off-none-note")>
+                        <Go to=Place::Patients icon=icons::USERS>
+                            {t!("place-patients")}
+                        </Go>
+                    </Empty>
+                </Section>
             }
                 .into_any()
         }}

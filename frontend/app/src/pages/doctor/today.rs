@@ -4,9 +4,10 @@ mod answers;
 
 use self::answers::Answers;
 use crate::{
-    ask::{Told, asked},
+    ask::asked,
+    ground::clock,
     hand::hand,
-    pages::shared::{FindingLine, Phase, VisitLine, phase},
+    pages::shared::{FindingLine, Phase, Still, VisitLine, phase},
     parts::{Columns, Empty, Go, List, Page, Section, icons},
     places::Place,
     shell::counts,
@@ -58,27 +59,29 @@ fn Visits() -> impl IntoView {
         Ok::<_, Failure>((person.account(), visit::list(&person).await?))
     });
     view! {
-        <Told of=visits awaited=t!("awaited-visits") let:visits>
+        <Still of=visits awaited=t!("awaited-visits") let:visits>
             {of_the_day(visits.0, &visits.1)}
-        </Told>
+        </Still>
     }
 }
 
 fn of_the_day(me: Account, rows: &[VisitRow]) -> AnyView {
-    let now = words::now();
+    let now = clock::now();
     let mut rows: Vec<_> = rows.iter().filter(|row| phase(row, me, now).is_open()).cloned().collect();
     rows.sort_by_key(|row| row.visit.from);
     let (mine, rest): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| phase(row, me, now) == Phase::Mine);
     counts().set(Place::Visits, mine.len() as u32);
     let agreed = rest.into_iter().filter(|row| matches!(phase(row, me, now), Phase::Agreed | Phase::Begun));
     // A day of this place: what is called today.
-    let today = words::near_day(now);
+    let day_of = |time| untrack(|| words::near_day(time));
+    let today = day_of(now);
     let (day, later): (Vec<_>, Vec<_>) =
-        agreed.partition(|row| row.visit.from <= now || words::near_day(row.visit.from) == today);
+        agreed.partition(|row| row.visit.from <= now || day_of(row.visit.from) == today);
     let next = later.into_iter().find(|row| row.visit.from < now + 30 * DAY);
     let lines = |rows: Vec<VisitRow>, today: bool| {
         rows.into_iter().map(|row| view! { <VisitLine row=row today=today /> }).collect_view()
     };
+    let all = || view! { <a href=Place::Visits.path()>{t!("today-all-visits")}</a> };
     let (any_mine, any_today) = (!mine.is_empty(), !day.is_empty());
     view! {
         <div class="stack loose">
@@ -90,7 +93,7 @@ fn of_the_day(me: Account, rows: &[VisitRow]) -> AnyView {
                         </Section>
                     }
                 })}
-            <Section title=t!("today-visits") after=|| view! { <a href=Place::Visits.path()>{t!("today-all-visits")}</a> }>
+            <Section title=t!("today-visits") after=all>
                 {if any_today {
                     view! { <List>{lines(day, true)}</List> }.into_any()
                 } else {
@@ -129,7 +132,7 @@ fn Findings() -> impl IntoView {
     let all = || view! { <a href=Place::SignOff.path()>{t!("today-all-findings")}</a> };
     view! {
         <Section title=t!("today-findings") after=all>
-            <Told of=findings awaited=t!("awaited-findings") lines=2 let:rows>
+            <Still of=findings awaited=t!("awaited-findings") lines=2 let:rows>
                 {if rows.is_empty() {
                     view! { <Empty icon=icons::SCAN_HEART title=t!("findings-none") /> }.into_any()
                 } else {
@@ -137,7 +140,7 @@ fn Findings() -> impl IntoView {
                     let lines = lines.map(|row| view! { <FindingLine row=row named=true /> }).collect_view();
                     view! { <List>{lines}</List> }.into_any()
                 }}
-            </Told>
+            </Still>
         </Section>
     }
 }

@@ -36,7 +36,7 @@ pub(crate) fn Prescription(
             _ => say!("place-prescription"),
         }
     };
-    let back = match hand.role() {
+    let back = match untrack(|| hand.role()) {
         Some(Role::Doctor) => Place::Prescribed,
         Some(Role::Pharmacy) => Place::Counter,
         Some(Role::Hospital) => Place::Desk,
@@ -71,7 +71,7 @@ fn Found(row: PrescriptionRow) -> impl IntoView {
         Memo::new(move |_| Stand::of(&row, words::now()))
     };
     let PrescriptionRow { id, patient, doctor, record, until, left, filled, voided, .. } = row;
-    let role = hand.role();
+    let role = untrack(|| hand.role());
     let whose_hand = role != Some(Role::Pharmacy);
     view! {
         <Columns>
@@ -157,7 +157,8 @@ fn Filled(times: Vec<Time>) -> impl IntoView {
             {if none {
                 view! { <p class="soft">{t!("prescription-never-filled")}</p> }.into_any()
             } else {
-                view! { <ul class="sheet stack tight">{times.into_iter().rev().map(line).collect_view()}</ul> }.into_any()
+                let lines = times.into_iter().rev().map(line).collect_view();
+                view! { <ul class="sheet stack tight">{lines}</ul> }.into_any()
             }}
         </Section>
     }

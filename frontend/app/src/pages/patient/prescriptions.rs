@@ -1,13 +1,13 @@
 //! Prescriptions.
 
 use crate::{
-    ask::{Told, asked},
+    ask::asked,
+    ground::clock,
     hand::hand,
-    pages::shared::{PrescriptionLine, Stand},
+    pages::shared::{PrescriptionLine, Stand, Still},
     parts::{Empty, Go, List, Page, Section, icons},
     places::Place,
     speech::t,
-    words,
 };
 use chartkey_flows::{Failure, prescription};
 use chartkey_protocol::PrescriptionRow;
@@ -27,9 +27,9 @@ pub(crate) fn Prescriptions() -> impl IntoView {
     });
     view! {
         <Page title=t!("place-prescriptions") lead=t!("prescriptions-lead")>
-            <Told of=rows awaited=t!("awaited-prescriptions") let:rows>
-                {sorted((*rows).clone())}
-            </Told>
+            <Still of=rows awaited=t!("awaited-prescriptions") let:rows>
+                {sorted(rows)}
+            </Still>
         </Page>
     }
 }
@@ -37,16 +37,18 @@ pub(crate) fn Prescriptions() -> impl IntoView {
 fn sorted(mut rows: Vec<PrescriptionRow>) -> AnyView {
     if rows.is_empty() {
         return view! {
-            <Empty icon=icons::PILL title=t!("prescriptions-empty") note=t!("prescriptions-empty-note")>
-                <Go to=Place::Visits icon=icons::CALENDAR>
-                    {t!("place-visits")}
-                </Go>
-            </Empty>
+            <Section title=t!("prescriptions-good")>
+                <Empty icon=icons::PILL title=t!("prescriptions-empty") note=t!("prescriptions-empty-note")>
+                    <Go to=Place::Visits icon=icons::CALENDAR>
+                        {t!("place-visits")}
+                    </Go>
+                </Empty>
+            </Section>
         }
         .into_any();
     }
     rows.sort_by_key(|row| std::cmp::Reverse(row.until));
-    let now = words::now();
+    let now = clock::now();
     let (good, past): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| Stand::of(row, now).is_good());
     let lines =
         |rows: Vec<PrescriptionRow>| rows.into_iter().map(|row| view! { <PrescriptionLine row=row /> }).collect_view();

@@ -45,7 +45,10 @@ pub(crate) fn Visit(
             <Still of=found awaited=t!("awaited-visits") let:found>
                 {match found.1 {
                     Some(row) => view! { <Found row=row me=found.0 /> }.into_any(),
-                    None => view! { <Empty icon=icons::CALENDAR title=t!("visit-unknown") note=t!("visit-unknown-note") /> }.into_any(),
+                    None => {
+                        view! { <Empty icon=icons::CALENDAR title=t!("visit-unknown") note=t!("visit-unknown-note") /> }
+                            .into_any()
+                    }
                 }}
             </Still>
         </Page>

@@ -1,14 +1,14 @@
 //! Visits; a doctor's too.
 
 use crate::{
-    ask::{Told, asked},
+    ask::asked,
+    ground::clock,
     hand::hand,
-    pages::shared::{Phase, VisitLine, phase},
+    pages::shared::{Phase, Still, VisitLine, phase},
     parts::{Empty, Go, List, Look, Page, Section, icons},
     places::Place,
     shell::counts,
     speech::{say, t},
-    words,
 };
 use chartkey_flows::visit;
 use chartkey_protocol::VisitRow;
@@ -36,7 +36,7 @@ pub(crate) fn Visits() -> impl IntoView {
     });
     let counts = counts();
     Effect::new(move |_| {
-        let now = words::now();
+        let now = clock::now();
         let waiting = visits.read(|(me, rows)| rows.iter().filter(|row| phase(row, *me, now) == Phase::Mine).count());
         if let Some(waiting) = waiting {
             counts.set(Place::Visits, waiting as u32);
@@ -53,12 +53,12 @@ pub(crate) fn Visits() -> impl IntoView {
     };
     view! {
         <Page title=t!("place-visits") actions=find>
-            <Told of=visits awaited=t!("awaited-visits") let:visits>
+            <Still of=visits awaited=t!("awaited-visits") let:visits>
                 {
-                    let (me, rows) = (*visits).clone();
-                    sorted(me, rows, is_doctor())
+                    let (me, rows) = visits;
+                    sorted(me, rows, untrack(is_doctor))
                 }
-            </Told>
+            </Still>
         </Page>
     }
 }
@@ -68,7 +68,7 @@ fn sorted(me: Account, rows: Vec<VisitRow>, is_doctor: bool) -> AnyView {
     if rows.is_empty() {
         return empty(is_doctor);
     }
-    let now = words::now();
+    let now = clock::now();
     let pick = |wanted: &[Phase]| {
         let mut some: Vec<_> = rows.iter().filter(|row| wanted.contains(&phase(row, me, now))).cloned().collect();
         some.sort_by_key(|row| row.visit.from);
@@ -90,15 +90,22 @@ fn sorted(me: Account, rows: Vec<VisitRow>, is_doctor: bool) -> AnyView {
 
 fn empty(is_doctor: bool) -> AnyView {
     if is_doctor {
-        return view! { <Empty icon=icons::CALENDAR title=t!("visits-empty-doctor") note=t!("visits-empty-doctor-note") /> }
-            .into_any();
+        let note = t!("visits-empty-doctor-note");
+        return view! {
+            <Section title=t!("visits-coming")>
+                <Empty icon=icons::CALENDAR title=t!("visits-empty-doctor") note=note />
+            </Section>
+        }
+        .into_any();
     }
     view! {
-        <Empty icon=icons::CALENDAR title=t!("visits-empty") note=t!("visits-empty-note")>
-            <Go to=Place::Directory look=Look::Main icon=icons::SEARCH>
-                {t!("visits-find")}
-            </Go>
-        </Empty>
+        <Section title=t!("visits-coming")>
+            <Empty icon=icons::CALENDAR title=t!("visits-empty") note=t!("visits-empty-note")>
+                <Go to=Place::Directory look=Look::Main icon=icons::SEARCH>
+                    {t!("visits-find")}
+                </Go>
+            </Empty>
+        </Section>
     }
     .into_any()
 }

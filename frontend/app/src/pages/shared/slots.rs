@@ -2,6 +2,7 @@
 
 use crate::{
     ask::{Told, asked},
+    ground::clock,
     hand::hand,
     parts::{Button, Choose, Field, Look, icons},
     speech::{say, t},
@@ -36,7 +37,7 @@ pub(crate) fn Slots(
 ) -> impl IntoView {
     let hand = hand();
     let free = asked(move || async move {
-        let from = words::now() + SLOT;
+        let from = clock::now() + SLOT;
         visit::free(&*hand.person().await?, doctor, from, from + DAYS * DAY).await
     });
     let lengths = [1_u8, 2, 3, 4].map(|slots| (slots, Signal::derive(move || minutes(slots)))).to_vec();
@@ -105,7 +106,7 @@ fn Another(chosen: RwSignal<Option<Time>>) -> impl IntoView {
         if text.is_empty() {
             return wrong.set(None);
         }
-        match read(&text).filter(|time| *time > words::now() && *time < words::now() + 365 * DAY) {
+        match read(&text).filter(|time| *time > clock::now() && *time < clock::now() + 365 * DAY) {
             Some(time) => {
                 wrong.set(None);
                 chosen.set(Some(time));

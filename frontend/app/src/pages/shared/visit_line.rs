@@ -84,7 +84,7 @@ pub(crate) fn VisitLine(
 ) -> impl IntoView {
     let hand = hand();
     let (id, visit) = (row.id, row.visit);
-    let me = hand.me().unwrap_or(visit.patient);
+    let me = untrack(|| hand.me()).unwrap_or(visit.patient);
     let other = if me == visit.doctor { visit.patient } else { visit.doctor };
     let name = Signal::derive(move || hand.name_of(other));
     let note = move || {

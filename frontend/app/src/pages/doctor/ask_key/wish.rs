@@ -1,6 +1,7 @@
 //! What is asked for, as it is chosen.
 
 use crate::{
+    ground::clock,
     hand::hand,
     parts::{Choose, I, Pick, Tick, icons},
     speech::{key, say, t},
@@ -75,7 +76,7 @@ impl Wish {
             Which::ByReader => Extent::ByReader,
             Which::One(record) => Extent::Records(vec![record]),
         };
-        let until: Time = words::now() + self.days.get() * DAY;
+        let until: Time = clock::now() + self.days.get() * DAY;
         let may_write = self.may_write.get() && self.purpose.get() == Purpose::Treatment;
         Ok(Terms { scope: extent.into(), until, openings: self.openings.get(), may_write })
     }

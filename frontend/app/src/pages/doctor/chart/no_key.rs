@@ -1,7 +1,7 @@
 //! There is no key: how to ask for one, or that one waits for an answer.
 
 use crate::{
-    parts::{Empty, I, icons},
+    parts::{Empty, I, Section, icons},
     places::Place,
     speech::t,
 };
@@ -16,11 +16,13 @@ pub(super) fn NoKey(
 ) -> impl IntoView {
     let address = format!("{}?patient={patient}", Place::AskKey.path());
     view! {
-        <Empty icon=icons::LOCK title=t!("chart-no-key") note=t!("chart-no-key-note")>
-            <a class="btn main" href=address>
-                <I of=icons::KEY />
-                <span>{t!("place-ask-key")}</span>
-            </a>
-        </Empty>
+        <Section title=t!("patients-keys")>
+            <Empty icon=icons::LOCK title=t!("chart-no-key") note=t!("chart-no-key-note")>
+                <a class="btn main" href=address>
+                    <I of=icons::KEY />
+                    <span>{t!("place-ask-key")}</span>
+                </a>
+            </Empty>
+        </Section>
     }
 }

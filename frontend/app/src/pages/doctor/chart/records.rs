@@ -4,6 +4,7 @@ use crate::{
     hand::hand,
     parts::{Chip, Empty, KindMark, Line, List, Section, Tag, icons},
     places::{Place, View},
+    shelf,
     speech::{say, t},
     words,
 };
@@ -69,20 +70,28 @@ fn Row(row: RecordRow) -> impl IntoView {
     let hand = hand();
     let RecordRow { record, owner, author, kind, written, versions, findings } = row;
     let (versions, found) = (versions.len(), findings.len());
+    // What was opened since the vault was is called by its title; reading the others for it would be an opening each.
+    let title = move || shelf::name(&shelf::title_once_open(record, versions as u16), kind);
     let note = move || {
         let by = if author == owner { say!("chart-by-patient") } else { hand.name_of(author) };
-        say!("chart-record-note", day = words::near_day(written), by = by)
+        say!("chart-record-note", kind = words::kind(kind), day = words::near_day(written), by = by)
     };
     let after = move || {
         view! {
             {(versions > 1).then(|| view! { <Tag>{t!("chart-version", number = versions)}</Tag> })}
             {(found > 0)
-                .then(|| view! { <span class="wide"><Tag icon=icons::SCAN_TEXT>{t!("chart-found", count = found)}</Tag></span> })}
+                .then(|| {
+                    view! {
+                        <span class="wide">
+                            <Tag icon=icons::SCAN_TEXT>{t!("chart-found", count = found)}</Tag>
+                        </span>
+                    }
+                })}
         }
     };
     view! {
         <Line
-            title=move || words::kind(kind)
+            title=title
             note=note
             mark=move || view! { <KindMark kind=kind /> }
             after=after

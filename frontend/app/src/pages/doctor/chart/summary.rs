@@ -3,6 +3,7 @@
 use super::{Known, next_visit};
 use crate::{
     act,
+    ground::clock,
     hand::hand,
     pages::shared::{Stand, hours},
     parts::{Fact, Facts, KeyBar, Left, Sheet, Tag, Tone},
@@ -16,17 +17,18 @@ use leptos::prelude::*;
 /// What is known without opening anything.
 #[component]
 pub(super) fn Summary(known: Known) -> impl IntoView {
-    let me = hand().me();
+    let me = untrack(|| hand().me());
     let next = me.and_then(|me| next_visit(&known.visits, me));
     let may_write = known.may_write();
     let waiting = known.findings.iter().filter(|row| row.finding.signed.is_empty()).count();
-    let good = known.prescriptions.iter().filter(|row| Stand::of(row, words::now()).is_good()).count();
+    let good = known.prescriptions.iter().filter(|row| Stand::of(row, clock::now()).is_good()).count();
     let newest = known.records.first().map(|row| (row.kind, row.written));
     let (has_key, count, kinds) = (!known.keys.is_empty(), known.records.len(), kinds(&known));
+    let keys = known.keys.into_iter().map(|(between, grant)| view! { <Key between=between grant=grant /> });
     view! {
         <Sheet>
             <h2>{t!("chart-summary")}</h2>
-            {known.keys.into_iter().map(|(between, grant)| view! { <Key between=between grant=grant /> }).collect_view()}
+            {keys.collect_view()}
             <Facts>
                 {next
                     .map(|row| {
@@ -46,7 +48,8 @@ pub(super) fn Summary(known: Known) -> impl IntoView {
                         view! {
                             <Fact of=t!("place-records")>
                                 {move || say!("chart-records", count = count)}
-                                {(count > 0).then(|| view! { <br /> <span class="soft small">{move || said(&kinds)}</span> })}
+                                {(count > 0)
+                                    .then(|| view! { <br /> <span class="soft small">{move || said(&kinds)}</span> })}
                             </Fact>
                         }
                     })}

@@ -1,5 +1,5 @@
-//! Values over time, read out of the chart's laboratory reports when somebody asks: each opening is written down for the
-//! patient, and none that is counted is spent without being told.
+//! Values over time, read out of the chart's laboratory reports when somebody asks: each opening is written down for
+//! the patient, and none that is counted is spent without being told.
 
 use super::Known;
 use crate::{
@@ -128,7 +128,16 @@ fn Drawn(out: ReadOut) -> impl IntoView {
     let none = series.is_empty();
     view! {
         {(shut > 0).then(|| view! { <Note tone=Tone::Doubt>{t!("chart-trends-shut", count = shut)}</Note> })}
-        {none.then(|| view! { <Empty icon=icons::ACTIVITY title=t!("chart-trends-none") note=t!("chart-trends-none-note") /> })}
+        {none
+            .then(|| {
+                view! {
+                    <Empty
+                        icon=icons::ACTIVITY
+                        title=t!("chart-trends-none")
+                        note=t!("chart-trends-none-note")
+                    />
+                }
+            })}
         <div class="trends">{series.into_iter().map(|series| view! { <Trend series=series /> }).collect_view()}</div>
     }
 }

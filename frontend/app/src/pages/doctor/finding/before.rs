@@ -6,6 +6,7 @@ use crate::{
     hand::hand,
     parts::{KindMark, Line, List, Section},
     places::{Place, View},
+    shelf,
     speech::{say, t},
     words,
 };
@@ -40,11 +41,12 @@ pub(super) fn Before(
         }
     });
     let line = move |row: RecordRow| {
-        let RecordRow { record, author, kind, written, .. } = row;
+        let RecordRow { record, author, kind, written, versions, .. } = row;
+        let version = versions.len() as u16;
         let note = move || say!("sign-off-before-note", day = words::near_day(written), name = hand.name_of(author));
         view! {
             <Line
-                title=move || words::kind(kind)
+                title=move || shelf::name(&shelf::title_once_open(record, version), kind)
                 note=note
                 mark=move || view! { <KindMark kind=kind /> }
                 to=Place::Record(record, View::Read)

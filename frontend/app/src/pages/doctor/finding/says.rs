@@ -103,7 +103,8 @@ fn Card(model: Model) -> impl IntoView {
             {if none {
                 view! { <p class="small soft">{t!("sign-off-model-bare")}</p> }.into_any()
             } else {
-                view! { <ul class="stack tight small dotted">{notes.into_iter().map(note).collect_view()}</ul> }.into_any()
+                let notes = notes.into_iter().map(note).collect_view();
+                view! { <ul class="stack tight small dotted">{notes}</ul> }.into_any()
             }}
         </details>
     }

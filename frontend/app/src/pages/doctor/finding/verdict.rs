@@ -78,9 +78,10 @@ fn Mine(id: FindingId, sign: SignOff) -> impl IntoView {
             settled(hand, &person).await
         });
     };
+    let said = move || say!("sign-off-mine", verdict = words::verdict(sign.verdict), day = words::full_day(sign.at));
     view! {
         <Sheet>
-            <p>{move || say!("sign-off-mine", verdict = words::verdict(sign.verdict), day = words::full_day(sign.at))}</p>
+            <p>{said}</p>
             <div class="btns">
                 <Button look=Look::Danger on_press=move || open.set(true)>
                     {t!("sign-off-take-back")}

@@ -1,8 +1,10 @@
 //! What patients said to requests lately.
 
 use crate::{
-    ask::{Told, asked},
+    ask::asked,
+    ground::clock,
     hand::hand,
+    pages::shared::Still,
     parts::{Empty, Face, Go, Line, List, Section, Tag, Tone, icons},
     places::Place,
     speech::{say, t},
@@ -24,7 +26,7 @@ pub(super) fn Answers() -> impl IntoView {
     let hand = hand();
     let answers = asked(move || async move {
         let page = hand.person().await?.oracle().notices(&Paging { after: None, limit: Some(100) }).await?;
-        let since = crate::ground::clock::now().saturating_sub(NEWS);
+        let since = clock::now().saturating_sub(NEWS);
         let is_answer = |notice: &Notice| {
             let kinds = [NoticeKind::KeyGiven, NoticeKind::KeyRefused, NoticeKind::KeyWithdrawn];
             notice.at >= since && kinds.contains(&notice.kind)
@@ -34,7 +36,7 @@ pub(super) fn Answers() -> impl IntoView {
     let all = || view! { <a href=Place::Patients.path()>{t!("place-patients")}</a> };
     view! {
         <Section title=t!("today-answers") after=all>
-            <Told of=answers awaited=t!("awaited-answers") lines=2 let:rows>
+            <Still of=answers awaited=t!("awaited-answers") lines=2 let:rows>
                 {if rows.is_empty() {
                     view! {
                         <Empty icon=icons::KEY title=t!("today-no-answers")>
@@ -46,7 +48,7 @@ pub(super) fn Answers() -> impl IntoView {
                     let lines = rows.iter().cloned().map(|notice| view! { <Answer notice=notice /> }).collect_view();
                     view! { <List>{lines}</List> }.into_any()
                 }}
-            </Told>
+            </Still>
         </Section>
     }
 }

@@ -99,7 +99,9 @@ fn found(file: &Chosen) -> impl IntoView + use<> {
                 <p class="small soft">
                     {move || words::bytes(size)}
                     {pages.map(|count| view! { " · " {move || say!("file-pages", count = count)} })}
-                    {pixels.map(|(width, height)| view! { " · " {format!("{width} × {height}")} })} " · " {media_type}
+                    {pixels.map(|(width, height)| view! { " · " {format!("{width} × {height}")} })}
+                    " · "
+                    {media_type}
                 </p>
             </div>
             <Tag tone=Tone::Good>{t!("file-fit")}</Tag>

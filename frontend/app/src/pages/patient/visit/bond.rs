@@ -2,6 +2,7 @@
 
 use crate::{
     ask::{asked, doing},
+    ground::clock,
     hand::hand,
     pages::shared::{Confirm, settled},
     parts::{Button, Look, Sheet},
@@ -36,7 +37,7 @@ pub(super) fn MayWrite(
     };
     let name = move || hand.name_of(doctor);
     move || {
-        let bond = bond.read(|bond| *bond).flatten().filter(|bond| bond.until > words::now());
+        let bond = bond.read(|bond| *bond).flatten().filter(|bond| bond.until > clock::now());
         bond.map(|bond| {
             view! {
                 <Sheet>
