@@ -14,9 +14,10 @@ use chartkey_vault::{Wanted, Wrap, WrapPurpose, entropy, join_card, split_card, 
 use chartkey_vocabulary::{Account, ConsentMessage, EmergencyReason, Message, Purpose, RecordId, Time};
 use std::io::Write;
 
-/// Two of three custodians together hold a card's key.
-const CUSTODIANS: usize = 3;
-const ENOUGH: usize = 2;
+/// So many custodians hold a part of a card's key; two of them together hold it.
+pub const CUSTODIANS: usize = 3;
+/// So many parts open a card.
+pub const ENOUGH: usize = 2;
 
 /// What a wrap of an emergency says it is for.
 const FOR: WrapPurpose = WrapPurpose::Granted(Purpose::Emergency);

@@ -10,7 +10,7 @@ use subxt::ext::scale_decode::DecodeAsType;
 /// # Errors
 /// When the account was given something before, or today's gifts are gone.
 pub async fn ask(visitor: &Visitor, wallet: &dyn Wallet) -> Result<(), Failure> {
-    let solved = puzzle::solve(&visitor.oracle, PuzzleFor::Faucet).await?;
+    let solved = puzzle::solve(&visitor.oracle, PuzzleFor::Faucet, |_, _| ()).await?;
     Ok(visitor.oracle.faucet(&Funded { address: wallet.account().to_string(), solved }).await?)
 }
 

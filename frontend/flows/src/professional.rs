@@ -1,8 +1,14 @@
 //! A professional joins: directory card, licence, and the house they belong to. The council decides.
 
-use crate::{failure::Failure, puzzle, signed_in::SignedIn, upload};
+use crate::{
+    directory::{CardFile, Certificate, LARGEST_CERTIFICATE},
+    failure::Failure,
+    puzzle,
+    signed_in::SignedIn,
+    upload,
+};
 use chartkey_protocol::{CardText, CodeSent, LicenceCheck, LicenceCode, PuzzleFor};
-use chartkey_vocabulary::{Account, Cid, Message, Profile, RegistryMessage};
+use chartkey_vocabulary::{Account, Message, Profile, RegistryMessage};
 
 /// What goes into the directory beside the card.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,14 +28,22 @@ pub struct Entry {
 /// # Errors
 /// When the card cannot be uploaded.
 pub async fn profile(who: &SignedIn, entry: Entry) -> Result<Profile, Failure> {
-    let card = publish_card(who, &entry.card).await?;
-    let Entry { specialties, languages, place, .. } = entry;
-    Ok(Profile { specialties, languages, place, card })
+    profile_with(who, entry, None).await
 }
 
-async fn publish_card(who: &SignedIn, card: &CardText) -> Result<Cid, Failure> {
-    let bytes = serde_json::to_vec(card).map_err(Failure::vault)?;
-    upload::bytes(who.oracle(), &bytes).await
+/// As [`profile`], with a certificate for the council; the card is public, and so is the certificate in it. It is gone
+/// with the next change of the entry.
+///
+/// # Errors
+/// When the certificate is too large, or the card cannot be uploaded.
+pub async fn profile_with(who: &SignedIn, entry: Entry, certificate: Option<Certificate>) -> Result<Profile, Failure> {
+    if certificate.as_ref().is_some_and(|certificate| certificate.content.0.len() > LARGEST_CERTIFICATE) {
+        return Err(Failure::not("the certificate is too large to be published"));
+    }
+    let Entry { specialties, languages, place, card: text } = entry;
+    let bytes = serde_json::to_vec(&CardFile { text, certificate }).map_err(Failure::vault)?;
+    let card = upload::bytes(who.oracle(), &bytes).await?;
+    Ok(Profile { specialties, languages, place, card })
 }
 
 /// Changes the directory entry. New specialties wait for the council again.
@@ -46,7 +60,19 @@ pub async fn revise(who: &SignedIn, entry: Entry) -> Result<(), Failure> {
 /// # Errors
 /// When it was asked for too often. Whether the number exists is never said.
 pub async fn check_licence(who: &SignedIn, number: &str) -> Result<CodeSent, Failure> {
-    let solved = puzzle::solve(who.oracle(), PuzzleFor::Licence).await?;
+    check_licence_telling(who, number, |_, _| ()).await
+}
+
+/// As [`check_licence`]; `told` hears how many attempts at the work were made, and how many it takes on average.
+///
+/// # Errors
+/// As [`check_licence`].
+pub async fn check_licence_telling(
+    who: &SignedIn,
+    number: &str,
+    told: impl FnMut(u64, u64),
+) -> Result<CodeSent, Failure> {
+    let solved = puzzle::solve(who.oracle(), PuzzleFor::Licence, told).await?;
     Ok(who.oracle().check_licence(&LicenceCheck { number: number.into(), solved }).await?)
 }
 

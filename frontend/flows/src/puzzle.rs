@@ -9,11 +9,15 @@ const HARDEST: u8 = 32;
 /// Between two of these pauses a browser's page can move.
 const BREATH: u64 = 1 << 16;
 
-/// Asks for work and does it.
+/// Asks for work and does it; `told` hears of attempts made and of those it takes on average.
 ///
 /// # Errors
 /// When the service asks for too much.
-pub(crate) async fn solve(oracle: &Oracle, purpose: PuzzleFor) -> Result<Solved, Failure> {
+pub(crate) async fn solve(
+    oracle: &Oracle,
+    purpose: PuzzleFor,
+    mut told: impl FnMut(u64, u64),
+) -> Result<Solved, Failure> {
     let puzzle = oracle.puzzle(purpose).await?;
     if puzzle.bits > HARDEST {
         return Err(Failure::not("the service asks for too much work"));
@@ -24,6 +28,7 @@ pub(crate) async fn solve(oracle: &Oracle, purpose: PuzzleFor) -> Result<Solved,
             return Ok(Solved { seed: puzzle.seed, answer });
         }
         from += BREATH;
+        told(from, 1 << puzzle.bits);
         oracle.http().pause(0).await;
     }
 }

@@ -54,6 +54,17 @@ pub async fn join(
     Ok(Person::new(who, vault))
 }
 
+/// Whom the council turned down applies again, in whatever role is the right one, with the keys they began with.
+///
+/// # Errors
+/// What the chain refuses.
+pub async fn again(who: &Person, role: Role, profile: Profile) -> Result<(), Failure> {
+    // Registering begins at the first epoch, and the keys say of which they are.
+    let keys = publish(who, &who.vault, 0).await?;
+    let message = RegistryMessage::Register { role, keys, profile: Some(profile) };
+    who.say(Message::Registry(message)).await.map(drop)
+}
+
 /// New keys from now on. What was wrapped for the old ones stays readable, and is wrapped anew when it is tended.
 ///
 /// # Errors

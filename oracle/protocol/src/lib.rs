@@ -34,7 +34,7 @@ pub use jobs::{Claimed, Extended, Failure, Heartbeat, JobRow, JobState, NewJob, 
 pub use keys::{Missing, Pending, Share, Shares, VaultFile, Wrap, Wraps};
 pub use links::{LinkFile, LinkFiles, Manifest, ManifestFile, ManifestRequest, WrongPasscode, passcode_hash};
 pub use log::{Leaves, Line, LineKind, LogHead, MyLog, NO_HEAD, next_head};
-pub use members::{MemberRow, MotionRow, Relations};
+pub use members::{MemberRow, MotionRow, Opening, Relations};
 pub use notices::{Contact, Notice, NoticeKind, Seen};
 pub use onboarding::{
     AskPuzzle, CodeSent, Evaluated, Evaluation, Funded, LicenceCheck, LicenceCode, LookedUp, LookupTag, Puzzle,

@@ -1,6 +1,6 @@
-//! Who is who. `GET /api/members/{account}`, `GET /api/members?role=&standing=` (admins: applicants), `GET /api/patients/{account}/relations`; for admins `GET /api/motions?carried=` and `GET /api/council` (the vocabulary's `Council`).
+//! Who is who. `GET /api/members/{account}`, `GET /api/members?role=&standing=` (admins: applicants), `GET /api/patients/{account}/relations`; for admins `GET /api/motions?carried=` and `GET /api/council` (the vocabulary's `Council`); for hospitals `GET /api/house/openings`.
 
-use chartkey_vocabulary::{Account, Cid, Commitment, Motion, Profile, Role, Standing, Time};
+use chartkey_vocabulary::{Account, Cid, Commitment, Motion, Profile, RecordId, Role, Standing, Time};
 use serde::{Deserialize, Serialize};
 
 /// Somebody on the chain.
@@ -71,4 +71,21 @@ pub struct MotionRow {
     /// When it was carried.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub carried: Option<Time>,
+}
+
+/// Somebody of a house opened a record.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct Opening {
+    /// Who.
+    #[cfg_attr(feature = "schema", schema(value_type = String))]
+    pub reader: Account,
+    /// Whose.
+    #[cfg_attr(feature = "schema", schema(value_type = String))]
+    pub patient: Account,
+    /// Which.
+    #[cfg_attr(feature = "schema", schema(value_type = String))]
+    pub record: RecordId,
+    /// When.
+    pub at: Time,
 }

@@ -9,6 +9,5 @@ pub(crate) mod js;
 pub(crate) mod passkey;
 pub(crate) mod save;
 pub(crate) mod shrink;
-pub(crate) mod stream;
 pub(crate) mod tabs;
 pub(crate) mod wallet;

@@ -83,3 +83,39 @@ pub(crate) fn language_name(code: &str) -> String {
     // Letters that are no language are shown as they are.
     names.and_then(|names| names.of(code)).ok().flatten().unwrap_or_else(|| code.to_owned())
 }
+
+/// Countries by name, each with its two letters.
+pub(crate) fn countries() -> Vec<([u8; 2], String)> {
+    let names = DisplayNames::new(&locale(), &options(&[("type", "region")]));
+    let name = |code: &[u8; 2]| {
+        let code = String::from_utf8_lossy(code).to_ascii_uppercase();
+        names.as_ref().ok().and_then(|names| names.of(&code).ok().flatten()).unwrap_or(code)
+    };
+    let mut all: Vec<([u8; 2], String)> = COUNTRIES.iter().map(|code| (*code, name(code))).collect();
+    all.sort_by(|(_, one), (_, other)| one.cmp(other));
+    all
+}
+
+/// Where people have a number of their own, most of them.
+const COUNTRIES: [[u8; 2]; 60] = [
+    *b"ae", *b"ar", *b"at", *b"au", *b"bd", *b"be", *b"bg", *b"br", *b"ca", *b"ch", *b"cl", *b"cn", *b"co", *b"cz",
+    *b"de", *b"dk", *b"ee", *b"eg", *b"es", *b"et", *b"fi", *b"fr", *b"gb", *b"gh", *b"gr", *b"hr", *b"hu", *b"id",
+    *b"ie", *b"il", *b"in", *b"ir", *b"it", *b"jo", *b"jp", *b"ke", *b"kr", *b"lk", *b"ma", *b"mx", *b"my", *b"ng",
+    *b"nl", *b"no", *b"np", *b"nz", *b"pe", *b"ph", *b"pk", *b"pl", *b"pt", *b"ro", *b"sa", *b"se", *b"sg", *b"th",
+    *b"tr", *b"ua", *b"us", *b"za",
+];
+
+/// The languages somebody can list, by name.
+pub(crate) fn languages() -> Vec<([u8; 2], String)> {
+    let named = |code: &[u8; 2]| (*code, std::str::from_utf8(code).map(language_name).unwrap_or_default());
+    let mut all: Vec<([u8; 2], String)> = LANGUAGES.iter().map(named).collect();
+    all.sort_by(|(_, one), (_, other)| one.cmp(other));
+    all
+}
+
+/// Those most people speak, by their two letters.
+const LANGUAGES: [[u8; 2]; 40] = [
+    *b"am", *b"ar", *b"bn", *b"cs", *b"da", *b"de", *b"el", *b"en", *b"es", *b"fa", *b"fi", *b"fr", *b"gu", *b"he",
+    *b"hi", *b"hu", *b"id", *b"it", *b"ja", *b"kn", *b"ko", *b"ml", *b"mr", *b"nl", *b"no", *b"pa", *b"pl", *b"pt",
+    *b"ro", *b"ru", *b"sv", *b"sw", *b"ta", *b"te", *b"th", *b"tr", *b"uk", *b"ur", *b"vi", *b"zh",
+];

@@ -3,7 +3,7 @@
 use crate::{home::Home, people::Whom, said::Said};
 use anyhow::Result;
 use chartkey_flows::Failure;
-use chartkey_protocol::{EventRow, Page, Sentence, utc};
+use chartkey_protocol::{EventRow, Page, Paging, Sentence, utc};
 use clap::Subcommand;
 use serde_json::{Value, json};
 
@@ -24,14 +24,14 @@ pub(crate) enum Verb {
 }
 
 pub(crate) async fn run(verb: Verb, home: &Home) -> Result<Said> {
-    let who = home.signed_in().await?;
+    let (who, latest) = (home.signed_in().await?, Paging::default());
     match verb {
         Verb::Account { whom } => {
             let whom = whom.map_or(who.account(), |whom| whom.0);
-            told(&who.oracle().explore_account(whom).await.map_err(Failure::from)?)
+            told(&who.oracle().explore_account(whom, &latest).await.map_err(Failure::from)?)
         }
-        Verb::Blocks => Said::found(&who.oracle().explore_blocks().await.map_err(Failure::from)?.rows),
-        Verb::Block { height } => told(&who.oracle().explore_block(height).await.map_err(Failure::from)?),
+        Verb::Blocks => Said::found(&who.oracle().explore_blocks(&latest).await.map_err(Failure::from)?.rows),
+        Verb::Block { height } => told(&who.oracle().explore_block(height, &latest).await.map_err(Failure::from)?),
     }
 }
 

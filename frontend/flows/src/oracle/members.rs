@@ -1,7 +1,7 @@
 //! Who is who, and finding professionals.
 
 use super::{Oracle, TalkError, query, word};
-use chartkey_protocol::{Found, MemberRow, MotionRow, Relations, Search};
+use chartkey_protocol::{Found, MemberRow, MotionRow, Opening, Page, Paging, Relations, Search};
 use chartkey_vocabulary::{Account, Role, Standing};
 
 impl Oracle {
@@ -19,6 +19,22 @@ impl Oracle {
     /// What the council votes on, or what it carried; for admins.
     pub async fn motions(&self, carried: bool) -> Result<Vec<MotionRow>, TalkError> {
         self.all(&query("/api/motions", &[("carried", carried.then(|| "true".to_owned()))])).await
+    }
+
+    /// A page of what the council carried, newest first; for admins.
+    pub async fn carried(&self, paging: &Paging) -> Result<Page<MotionRow>, TalkError> {
+        let wanted = [
+            ("carried", Some("true".to_owned())),
+            ("after", paging.after.clone()),
+            ("limit", paging.limit.map(|limit| limit.to_string())),
+        ];
+        self.get(&query("/api/motions", &wanted)).await
+    }
+
+    /// A page of what the house and its doctors opened, newest first; for hospitals.
+    pub async fn openings(&self, paging: &Paging) -> Result<Page<Opening>, TalkError> {
+        let wanted = [("after", paging.after.clone()), ("limit", paging.limit.map(|limit| limit.to_string()))];
+        self.get(&query("/api/house/openings", &wanted)).await
     }
 
     /// Who stands by a patient.

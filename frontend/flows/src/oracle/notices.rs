@@ -3,7 +3,6 @@
 use super::{Ask, Oracle, TalkError, query};
 use chartkey_protocol::{Contact, Notice, Page, Paging, Seen};
 use http::Method;
-use zeroize::Zeroizing;
 
 /// Takes a notice; no more are wanted after a no.
 #[cfg(not(target_arch = "wasm32"))]
@@ -52,14 +51,6 @@ impl Oracle {
         let mut lines = Lines::default();
         let asked = Ask { last: after, ..Ask::new(Method::GET, "/api/notices/stream") };
         self.listen(asked, &mut |part| lines.take(part).into_iter().all(&mut *told)).await
-    }
-
-    /// Where notices stream from, and what is shown there to be let in: for a client that reads streams by its own means.
-    /// Nothing without a session.
-    pub fn notice_stream(&self) -> Option<(String, Zeroizing<String>)> {
-        let token = self.token.as_ref()?;
-        let bearer = Zeroizing::new(format!("Bearer {}", token.as_str()));
-        Some((format!("{}/api/notices/stream", self.base), bearer))
     }
 
     /// Marks notices up to one of them as read.

@@ -1,0 +1,19 @@
+# Words that pages of hospitals, pharmacies, admins and everybody share.
+scan-not-here = This browser cannot read QR codes. Type it instead.
+scan-refused = The camera is not allowed here. Allow it for this page, or type instead.
+scan-no-camera = No camera could be opened. Type instead.
+scan-hold = Hold the code into the picture.
+scan-view = What the camera sees
+scan-stop = Stop
+
+person-help = An account that was passed on to you: 0x and 40 letters and digits, or a wallet’s address.
+person-unknown = This is no account.
+person-is = This is { $name }.
+
+list-older = Show more
+proof = Proof
+proof-block = Block
+proof-place = Place in it
+proof-book = Book
+proof-when = When
+proof-hash = Name of the block

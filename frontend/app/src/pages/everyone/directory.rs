@@ -1,0 +1,119 @@
+//! Find a doctor, hospital or pharmacy.
+
+mod free;
+mod wish;
+
+pub(crate) use self::free::NextFree;
+
+use self::wish::{Wish, Wishes};
+use crate::{
+    ask::{Told, asked},
+    hand::{Stage, hand},
+    pages::hand::Door,
+    parts::{Empty, Face, Line, List, Page, Shape, icons},
+    places::Place,
+    speech::{say, t},
+    words,
+};
+use chartkey_flows::Failure;
+use chartkey_protocol::{CardText, Found};
+use chartkey_vocabulary::{Profile, Role};
+use leptos::prelude::*;
+
+/// For so many of them the next free time is asked.
+const WITH_TIMES: usize = 12;
+
+/// Find a doctor, hospital or pharmacy.
+#[component]
+pub(crate) fn Directory() -> impl IntoView {
+    view! {
+        <Page title=t!("place-directory") lead=Signal::derive(t!("directory-lead"))>
+            <Door need=Stage::Visiting>
+                <Finding />
+            </Door>
+        </Page>
+    }
+}
+
+#[component]
+fn Finding() -> impl IntoView {
+    let hand = hand();
+    let wish = Wish::new();
+    let found = asked(move || {
+        let search = wish.search();
+        async move {
+            let visitor = hand.visitor().ok_or_else(|| Failure::Not("the service was not reached".into()))?;
+            Ok(visitor.oracle.directory(&search).await?)
+        }
+    });
+    view! {
+        <Wishes wish=wish />
+        <div role="status" class="small soft">
+            {move || found.read(Vec::len).map(|count| say!("directory-count", count = count))}
+        </div>
+        <Told
+            of=found
+            awaited=Signal::derive(t!("directory-awaited"))
+            lines=5
+            children=move |found| {
+                if found.is_empty() {
+                    return view! {
+                        <Empty icon=icons::SEARCH title=t!("directory-none") note=t!("directory-none-note") />
+                    }
+                        .into_any();
+                }
+                let line = |(nth, one): (usize, &Found)| view! { <One found=one.clone() times=nth < WITH_TIMES /> };
+                let lines = found.iter().enumerate().map(line).collect_view();
+                view! { <List>{lines}</List> }.into_any()
+            }
+        />
+    }
+}
+
+#[component]
+fn One(found: Found, times: bool) -> impl IntoView {
+    let hand = hand();
+    let Found { account, role, profile, card } = found;
+    let name = card.as_ref().map_or_else(|| hand.name_of(account), |card| full_name(card));
+    hand.name_is(account, &name);
+    let house = card.and_then(|card| card.house);
+    let note = move || {
+        let mut parts = vec![trades(&profile, role)];
+        parts.extend(house.clone());
+        parts.push(words::neighbourhood(profile.place));
+        parts.push(spoken(&profile));
+        parts.retain(|part| !part.is_empty());
+        parts.join(" · ")
+    };
+    let (face, times) = (name.clone(), times && role == Role::Doctor);
+    view! {
+        <Line
+            title=name
+            note=note
+            mark=move || view! { <Face name=face.clone() shape=Shape::from(role) /> }
+            to=Place::Professional(account)
+        >
+            {times.then(|| view! { <NextFree doctor=account /> })}
+        </Line>
+    }
+}
+
+/// Title and name as patients know them.
+pub(crate) fn full_name(card: &CardText) -> String {
+    match &card.title {
+        Some(title) if !card.name.starts_with(title.as_str()) => format!("{title} {}", card.name),
+        _ => card.name.clone(),
+    }
+}
+
+/// What somebody does; the role where no specialty is listed.
+pub(crate) fn trades(profile: &Profile, role: Role) -> String {
+    let named: Vec<String> = profile.specialties.iter().map(|code| words::specialty(*code)).collect();
+    if named.is_empty() { words::role(role) } else { named.join(", ") }
+}
+
+/// Which languages somebody speaks.
+pub(crate) fn spoken(profile: &Profile) -> String {
+    let named = profile.languages.iter().filter_map(|code| std::str::from_utf8(code).ok().map(words::language_name));
+    named.collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,118 @@
+//! What happened on the chain.
+
+use super::happened::Happened;
+use crate::{
+    ask::{Told, asked},
+    hand::{Hand, Stage, hand},
+    pages::hand::Door,
+    parts::{Button, Empty, Field, Go, Note, Page, Section, account_in, go, icons},
+    places::Place,
+    speech::t,
+    words,
+};
+use chartkey_flows::Failure;
+use chartkey_protocol::{BlockRow, EventRow, Paging};
+use futures::future::try_join_all;
+use leptos::prelude::*;
+
+/// So many blocks are told at once, the latest.
+const BLOCKS: u16 = 12;
+
+/// What happened on the chain, newest first.
+#[component]
+pub(crate) fn Explorer() -> impl IntoView {
+    view! {
+        <Page title=t!("place-explorer") lead=Signal::derive(t!("explorer-lead"))>
+            <Door need=Stage::Newcomer>
+                <LookFor />
+                <Latest />
+            </Door>
+        </Page>
+    }
+}
+
+/// A block's number, or an account.
+#[component]
+fn LookFor() -> impl IntoView {
+    let (hand, go) = (hand(), go());
+    let text = RwSignal::new(String::new());
+    let wanted = Memo::new(move |_| text.with(|text| place_of(text)));
+    let error = Signal::derive(move || {
+        let typed = text.with(|text| !text.trim().is_empty());
+        (typed && wanted.get().is_none()).then(t!("explorer-unknown"))
+    });
+    let off = Signal::derive(move || wanted.get().is_none());
+    let press = move || {
+        if let Some(place) = wanted.get_untracked() {
+            go(place);
+        }
+    };
+    view! {
+        <form class="sheet stack" on:submit=move |event| event.prevent_default()>
+            <Field label=t!("explorer-look") help=t!("explorer-look-help") value=text error=error />
+            <div class="row between wrap">
+                <Button icon=icons::SEARCH sends=true off=off on_press=press>
+                    {t!("explorer-look-go")}
+                </Button>
+                {move || hand.me().map(|me| view! { <Go to=Place::Doings(me)>{t!("explorer-mine")}</Go> })}
+            </div>
+        </form>
+    }
+}
+
+fn place_of(text: &str) -> Option<Place> {
+    let plain: String = text.chars().filter(|c| !c.is_whitespace() && !matches!(c, ',' | '.')).collect();
+    plain.parse().ok().map(Place::Block).or_else(|| account_in(text).map(Place::Doings))
+}
+
+#[component]
+fn Latest() -> impl IntoView {
+    let hand = hand();
+    let blocks = asked(move || latest(hand));
+    view! {
+        <Section title=t!("explorer-latest")>
+            <Note>{t!("explorer-note")}</Note>
+            <Told
+                of=blocks
+                awaited=Signal::derive(t!("explorer-awaited"))
+                lines=6
+                children=|blocks| {
+                    if blocks.is_empty() {
+                        return view! { <Empty icon=icons::SCROLL title=t!("explorer-none") /> }.into_any();
+                    }
+                    blocks.iter().map(|(block, rows)| view! { <Block block=block.clone() rows=rows.clone() /> }).collect_view().into_any()
+                }
+            />
+        </Section>
+    }
+}
+
+async fn latest(hand: Hand) -> Result<Vec<(BlockRow, Vec<EventRow>)>, Failure> {
+    let who = hand.session()?;
+    let blocks = who.oracle().explore_blocks(&Paging { after: None, limit: Some(BLOCKS) }).await?.rows;
+    let all = Paging { after: None, limit: Some(200) };
+    let told = blocks.into_iter().map(|block| {
+        let (who, all) = (who.clone(), all.clone());
+        async move { Ok::<_, Failure>((who.oracle().explore_block(block.height, &all).await?.rows, block)) }
+    });
+    Ok(try_join_all(told).await?.into_iter().map(|(rows, block)| (block, rows)).collect())
+}
+
+/// One block: what may be told of it, and how much may not.
+#[component]
+fn Block(block: BlockRow, rows: Vec<EventRow>) -> impl IntoView {
+    let BlockRow { height, at, events, .. } = block;
+    let kept = (events as usize).saturating_sub(rows.len());
+    view! {
+        <section aria-label=move || words::near_time(at)>
+            <div class="row between">
+                <h3 class="soft small">{move || words::capital(&words::near_time(at))}</h3>
+                <a class="small num" href=Place::Block(height).path()>
+                    {t!("explorer-block", height = words::number(height as f64))}
+                </a>
+            </div>
+            {(!rows.is_empty()).then(|| view! { <Happened rows=rows /> })}
+            {(kept > 0).then(|| view! { <p class="small soft">{t!("explorer-kept", count = kept)}</p> })}
+        </section>
+    }
+}

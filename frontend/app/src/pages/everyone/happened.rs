@@ -1,0 +1,55 @@
+//! What happened, in sentences, each with the place where the chain keeps it.
+
+use crate::{
+    hand::hand,
+    parts::{Fact, Facts, I, List, icons},
+    places::Place,
+    speech::t,
+    words,
+};
+use chartkey_protocol::EventRow;
+use leptos::prelude::*;
+
+/// A list of what happened.
+#[component]
+pub(crate) fn Happened(
+    /// In the order in which they are told.
+    rows: Vec<EventRow>,
+) -> impl IntoView {
+    view! { <List>{rows.into_iter().map(|row| view! { <One row=row /> }).collect_view()}</List> }
+}
+
+#[component]
+fn One(row: EventRow) -> impl IntoView {
+    let hand = hand();
+    let EventRow { height, index, contract, event, at, .. } = row;
+    let icon = words::event_icon(&event);
+    view! {
+        <div class="line">
+            <span class="kind" aria-hidden="true">
+                <I of=icon />
+            </span>
+            <div class="grow stack tight">
+                <div>
+                    <p>{move || words::event(&event, hand)}</p>
+                    <p class="small soft">{move || words::capital(&words::near_time(at))}</p>
+                </div>
+                <details>
+                    <summary>{t!("proof")} <I of=icons::CHEVRON_DOWN /></summary>
+                    <Facts>
+                        <Fact of=t!("proof-block")>
+                            <a class="num" href=Place::Block(height).path()>
+                                {move || words::number(height as f64)}
+                            </a>
+                        </Fact>
+                        <Fact of=t!("proof-place")>
+                            <span class="num">{move || words::number(f64::from(index) + 1.0)}</span>
+                        </Fact>
+                        <Fact of=t!("proof-book")>{move || words::contract(contract)}</Fact>
+                        <Fact of=t!("proof-when")>{move || words::full_time(at)}</Fact>
+                    </Facts>
+                </details>
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,150 @@
+//! What there is to know, and where else to be told.
+
+mod contact;
+
+use self::contact::Elsewhere;
+use crate::{
+    ask::{Told, Wrong, doing},
+    hand::{Stage, hand},
+    pages::{
+        hand::Door,
+        paged::{Growing, Older, growing},
+    },
+    parts::{Button, Empty, I, List, Page, Section, Tag, Tone, icons, toast},
+    places::Place,
+    speech::{say, t},
+    words,
+};
+use chartkey_protocol::{Notice, NoticeKind, Seen};
+use chartkey_vocabulary::Role;
+use leptos::prelude::*;
+
+/// What there is to know, newest first.
+#[component]
+pub(crate) fn Notices() -> impl IntoView {
+    view! {
+        <Page title=t!("place-notices") lead=Signal::derive(t!("notices-lead"))>
+            <Door need=Stage::Newcomer>
+                <Lately />
+                <Elsewhere />
+            </Door>
+        </Page>
+    }
+}
+
+#[component]
+fn Lately() -> impl IntoView {
+    let hand = hand();
+    let notices = growing(move |paging| async move { Ok(hand.session()?.oracle().notices(&paging).await?) });
+    view! {
+        <Told
+            of=notices.list
+            awaited=Signal::derive(t!("notices-awaited"))
+            lines=5
+            children=move |told| {
+                if told.rows.is_empty() {
+                    return view! {
+                        <Empty icon=icons::BELL title=t!("notices-none") note=t!("notices-none-note") />
+                    }
+                        .into_any();
+                }
+                let (new, old): (Vec<Notice>, Vec<Notice>) = told.rows.iter().cloned().partition(|notice| !notice.read);
+                view! {
+                    {(!new.is_empty()).then(|| view! { <New notices=new from=notices /> })}
+                    {(!old.is_empty())
+                        .then(|| {
+                            view! {
+                                <Section title=t!("notices-old")>
+                                    <List>{old.into_iter().map(|notice| view! { <One notice=notice /> }).collect_view()}</List>
+                                </Section>
+                            }
+                        })}
+                }
+                    .into_any()
+            }
+        />
+        <Older of=notices />
+    }
+}
+
+/// What nobody has read yet.
+#[component]
+fn New(notices: Vec<Notice>, from: Growing<Notice>) -> impl IntoView {
+    let (hand, marking) = (hand(), doing());
+    let upto = notices.iter().map(|notice| notice.id).max().unwrap_or_default();
+    let press = move || {
+        marking.start(async move {
+            hand.session()?.oracle().read_notices(&Seen { upto }).await?;
+            hand.all_read();
+            from.list.again();
+            toast(say!("notices-was-read"));
+            Ok(())
+        });
+    };
+    let after = move || {
+        view! {
+            <Button icon=icons::CHECK busy=marking.busy() on_press=press>
+                {t!("notices-read")}
+            </Button>
+        }
+    };
+    view! {
+        <Section title=t!("notices-new") after=after>
+            <Wrong of=marking />
+            <div aria-live="polite">
+                <List>{notices.into_iter().map(|notice| view! { <One notice=notice /> }).collect_view()}</List>
+            </div>
+        </Section>
+    }
+}
+
+#[component]
+fn One(notice: Notice) -> impl IntoView {
+    let hand = hand();
+    let (kind, at, read) = (notice.kind, notice.at, notice.read);
+    let tone = words::notice_tone(kind);
+    let to = leads(&notice, hand.role());
+    let inside = view! {
+        <span class="kind" aria-hidden="true">
+            <I of=words::notice_icon(kind) />
+        </span>
+        <div class="grow">
+            <p class:strong=!read>{move || words::notice(&notice, hand)}</p>
+            <p class="small soft">{move || words::capital(&words::near_time(at))}</p>
+        </div>
+        {(!read && tone != Tone::Plain).then(|| view! { <Tag tone=tone>{t!("notice-look")}</Tag> })}
+    };
+    match to {
+        Some(place) => view! {
+            <a class="line" href=place.path()>
+                {inside}
+                <I of=icons::CHEVRON_RIGHT turns=true />
+            </a>
+        }
+        .into_any(),
+        None => view! { <div class="line">{inside}</div> }.into_any(),
+    }
+}
+
+/// Where one does something about it.
+fn leads(notice: &Notice, role: Option<Role>) -> Option<Place> {
+    use NoticeKind as K;
+    let patient = role == Some(Role::Patient);
+    let record = notice.record.map(|record| Place::Record(record, Default::default()));
+    let reads = matches!(role, Some(Role::Doctor | Role::Hospital));
+    Some(match notice.kind {
+        K::KeyAsked | K::KeyRefused | K::KeyGiven | K::KeyWithdrawn if patient => Place::Sharing,
+        K::KeyGiven if reads => Place::Chart(notice.about),
+        K::KeyGiven if role == Some(Role::Pharmacy) => Place::Counter,
+        K::RecordAdded | K::RecordChanged | K::Found | K::Signed | K::JobParked => return record,
+        K::Opened | K::LookedUp | K::GlassBroken if patient => Place::Log,
+        K::VisitAsked | K::VisitAgreed | K::VisitOff if patient || role == Some(Role::Doctor) => Place::Visits,
+        K::Prescribed | K::Dispensed | K::Voided if patient => Place::Prescriptions,
+        K::Prescribed | K::Dispensed | K::Voided if role == Some(Role::Doctor) => Place::Prescribed,
+        K::Guardian if patient => Place::Guardians,
+        K::Assigned if patient => Place::Directory,
+        K::LinkViewed if patient => Place::Links,
+        K::Standing if role == Some(Role::Admin) => Place::Application(notice.about),
+        _ => return None,
+    })
+}

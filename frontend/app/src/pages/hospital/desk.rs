@@ -1,0 +1,210 @@
+//! The office: patients who permit it, their papers, and what the house asked for.
+
+use super::held::{held, patients};
+use crate::{
+    ask::{Told, Wrong, asked, doing},
+    hand::{Hand, hand},
+    pages::shared::settled,
+    parts::{Button, Columns, Empty, Face, Go, KeyBar, KindMark, Left, Line, List, Look, Page, Section, icons, toast},
+    places::{Place, View},
+    speech::{say, t},
+    words,
+};
+use chartkey_flows::{Failure, chart, consent};
+use chartkey_protocol::{GrantRow, RecordRow, RequestRow};
+use chartkey_vocabulary::{Kind, Purpose};
+use futures::future::join_all;
+use leptos::prelude::*;
+
+/// Papers of so many patients are fetched at once.
+const PATIENTS: usize = 12;
+/// So many papers are shown, the newest.
+const PAPERS: usize = 20;
+
+/// The office.
+#[component]
+pub(crate) fn Desk() -> impl IntoView {
+    view! {
+        <Page
+            title=t!("place-desk")
+            lead=Signal::derive(t!("desk-lead"))
+            actions=|| {
+                view! {
+                    <Go to=Place::AskKey look=Look::Main icon=icons::KEY>
+                        {t!("desk-ask")}
+                    </Go>
+                }
+            }
+        >
+            <Columns>
+                <div class="stack loose">
+                    <Permitted />
+                    <Papers />
+                </div>
+                <Requests />
+            </Columns>
+        </Page>
+    }
+}
+
+/// Patients whose key the house holds, and what for.
+#[component]
+fn Permitted() -> impl IntoView {
+    let hand = hand();
+    let keys = asked(move || held(hand));
+    let line = move |key: &GrantRow| {
+        let GrantRow { patient, purpose, since, terms, .. } = key.clone();
+        let name = Signal::derive(move || hand.name_of(patient));
+        let until = terms.until;
+        view! {
+            <Line
+                title=name
+                note=move || {
+                    say!("desk-key", purpose = words::purpose(purpose), scope = crate::act::scope(&terms.scope))
+                }
+                mark=move || view! { <Face name=name /> }
+                after=move || view! { <Left until=until /> }
+                to=Place::Chart(patient)
+            >
+                <KeyBar since=since until=until />
+            </Line>
+        }
+    };
+    view! {
+        <Section title=t!("desk-patients")>
+            <Told
+                of=keys
+                awaited=Signal::derive(t!("desk-patients-awaited"))
+                children=move |keys| {
+                    if keys.is_empty() {
+                        return view! {
+                            <Empty icon=icons::KEY title=t!("desk-patients-none") note=t!("desk-patients-none-note")>
+                                <Go to=Place::AskKey look=Look::Main icon=icons::KEY>
+                                    {t!("desk-ask")}
+                                </Go>
+                            </Empty>
+                        }
+                            .into_any();
+                    }
+                    // The office's own keys first.
+                    let (office, other): (Vec<&GrantRow>, Vec<&GrantRow>) =
+                        keys.iter().partition(|key| key.purpose == Purpose::HospitalAdministration);
+                    let lines = office.into_iter().chain(other).map(line).collect_view();
+                    view! { <List>{lines}</List> }.into_any()
+                }
+            />
+        </Section>
+    }
+}
+
+/// What offices work with.
+const OFFICE: [Kind; 4] = [Kind::Prescription, Kind::DischargeSummary, Kind::Certificate, Kind::Insurance];
+
+/// Prescriptions and papers the keys open, the newest first.
+#[component]
+fn Papers() -> impl IntoView {
+    let hand = hand();
+    let papers = asked(move || papers(hand));
+    let line = move |row: &RecordRow| {
+        let (record, owner, kind, written) = (row.record, row.owner, row.kind, row.written);
+        view! {
+            <Line
+                title=move || words::kind(kind)
+                note=move || say!("desk-paper", name = hand.name_of(owner), when = words::near_day(written))
+                mark=move || view! { <KindMark kind=kind /> }
+                to=Place::Record(record, View::Read)
+            />
+        }
+    };
+    view! {
+        <Section title=t!("desk-papers")>
+            <Told
+                of=papers
+                awaited=Signal::derive(t!("desk-papers-awaited"))
+                children=move |papers| {
+                    if papers.is_empty() {
+                        let note = Signal::derive(t!("desk-papers-none-note"));
+                        return view! { <Empty icon=icons::PILL title=t!("desk-papers-none") note=note /> }.into_any();
+                    }
+                    let lines = papers.iter().map(line).collect_view();
+                    view! { <List>{lines}</List> }.into_any()
+                }
+            />
+        </Section>
+    }
+}
+
+async fn papers(hand: Hand) -> Result<Vec<RecordRow>, Failure> {
+    let who = hand.session()?;
+    let people = patients(&held(hand).await?);
+    let asked = people.into_iter().take(PATIENTS).map(|patient| {
+        let who = who.clone();
+        async move { chart::records(&who, patient).await }
+    });
+    let mut rows = Vec::new();
+    for answer in join_all(asked).await {
+        rows.extend(answer?.into_iter().filter(|row| OFFICE.contains(&row.kind)));
+    }
+    rows.sort_by_key(|row| std::cmp::Reverse(row.written));
+    rows.truncate(PAPERS);
+    Ok(rows)
+}
+
+/// What the house asked for and nobody has answered.
+#[component]
+fn Requests() -> impl IntoView {
+    let hand = hand();
+    let requests = asked(move || async move { Ok(hand.session()?.oracle().my_requests().await?) });
+    view! {
+        <Section title=t!("desk-requests")>
+            <Told
+                of=requests
+                awaited=Signal::derive(t!("desk-requests-awaited"))
+                children=|rows| {
+                    if rows.is_empty() {
+                        return view! { <Empty icon=icons::INBOX title=t!("desk-requests-none") /> }.into_any();
+                    }
+                    let line = |row: &RequestRow| view! { <Request row=row.clone() /> };
+                    let lines = rows.iter().map(line).collect_view();
+                    view! { <List>{lines}</List> }.into_any()
+                }
+            />
+        </Section>
+    }
+}
+
+#[component]
+fn Request(row: RequestRow) -> impl IntoView {
+    let (hand, dropping) = (hand(), doing());
+    let RequestRow { patient, purpose, terms, at, .. } = row;
+    let asked_for = move || {
+        let (scope, until) = (crate::act::scope(&terms.scope), words::full_day(terms.until));
+        say!("desk-asked-for", scope = scope.clone(), until = until.clone())
+    };
+    let name = Signal::derive(move || hand.name_of(patient));
+    let take_back = move || {
+        dropping.start(async move {
+            let who = hand.session()?;
+            consent::drop_request(&who, patient, purpose).await?;
+            toast(say!("desk-dropped"));
+            settled(hand, &who).await
+        });
+    };
+    view! {
+        <Line
+            title=name
+            note=move || say!("house-asked", purpose = words::purpose(purpose), when = words::ago(at))
+            mark=move || view! { <Face name=name /> }
+        >
+            <p class="small soft">
+                {asked_for}
+            </p>
+            <Wrong of=dropping />
+            <div class="row">
+                <Button look=Look::Quiet busy=dropping.busy() on_press=take_back>
+                    {t!("desk-drop")}
+                </Button>
+            </div>
+        </Line>
+    }
+}

@@ -1,0 +1,63 @@
+//! Somebody cannot answer: who is it, why, and the card behind the glass.
+
+mod card;
+mod find;
+mod glass;
+mod lately;
+
+use self::{find::Find, glass::Glass, lately::Lately};
+use crate::{
+    hand::hand,
+    parts::{Button, Face, Look, Page, Sheet, icons},
+    speech::t,
+    words,
+};
+use chartkey_vocabulary::Account;
+use leptos::prelude::*;
+
+/// Somebody cannot answer: scan the card, or type the health ID.
+#[component]
+pub(crate) fn Rescue() -> impl IntoView {
+    let patient = RwSignal::new(None::<Account>);
+    view! {
+        <Page title=t!("place-rescue") lead=Signal::derive(t!("rescue-lead"))>
+            {move || match patient.get() {
+                None => {
+                    view! {
+                        <Find patient=patient />
+                        <Lately patient=patient />
+                    }
+                        .into_any()
+                }
+                Some(who) => {
+                    view! {
+                        <Whose who=who patient=patient />
+                        <Glass patient=who />
+                    }
+                        .into_any()
+                }
+            }}
+        </Page>
+    }
+}
+
+/// Of whom it is, so that nobody opens another's card.
+#[component]
+fn Whose(who: Account, patient: RwSignal<Option<Account>>) -> impl IntoView {
+    let hand = hand();
+    let name = Signal::derive(move || hand.name_of(who));
+    view! {
+        <Sheet>
+            <div class="row wrap">
+                <Face name=name big=true />
+                <div class="grow">
+                    <h2>{name}</h2>
+                    <p class="small soft num">{words::short_account(who)}</p>
+                </div>
+                <Button look=Look::Quiet icon=icons::ARROW_LEFT on_press=move || patient.set(None)>
+                    {t!("rescue-other")}
+                </Button>
+            </div>
+        </Sheet>
+    }
+}

@@ -1,0 +1,119 @@
+//! Who it is: by the card's QR code, the health ID, or a national number.
+
+use crate::{
+    ask::{Wrong, doing},
+    hand::hand,
+    parts::{Button, Columns, Field, Look, Note, Pick, Scan, Section, Sheet, Tone, Whom, Wide, account_in, icons},
+    speech::t,
+    words,
+};
+use chartkey_flows::lookup;
+use chartkey_protocol::Why;
+use chartkey_vocabulary::{Account, Role};
+use leptos::prelude::*;
+
+/// Finds the patient.
+#[component]
+pub(super) fn Find(
+    /// Set once somebody is found.
+    patient: RwSignal<Option<Account>>,
+) -> impl IntoView {
+    let hand = hand();
+    let by_number = move || hand.role() == Some(Role::Hospital);
+    view! {
+        <Columns wide=Wide::Even>
+            <ByCard patient=patient />
+            {move || by_number().then(|| view! { <ByNumber patient=patient /> })}
+        </Columns>
+    }
+}
+
+/// The QR code on the emergency card, or the health ID under it.
+#[component]
+fn ByCard(patient: RwSignal<Option<Account>>) -> impl IntoView {
+    let text = RwSignal::new(String::new());
+    let strange = RwSignal::new(false);
+    let scanned = move |read: String| match account_in(&read) {
+        Some(account) => patient.set(Some(account)),
+        None => strange.set(true),
+    };
+    let account = Memo::new(move |_| text.with(|text| account_in(text)));
+    let press = move || patient.set(account.get_untracked());
+    view! {
+        <Section title=t!("rescue-card")>
+            <Sheet>
+                <p>{t!("rescue-card-note")}</p>
+                <Scan label=t!("rescue-scan") found=scanned />
+                <div role="status">
+                    {move || strange.get().then(|| view! { <Note tone=Tone::Doubt>{t!("rescue-strange")}</Note> })}
+                </div>
+                <form class="stack" on:submit=move |event| event.prevent_default()>
+                    <Whom label=t!("rescue-id") help=t!("rescue-id-help") value=text />
+                    <div class="row end">
+                        <Button
+                            look=Look::Main
+                            icon=icons::SEARCH
+                            sends=true
+                            off=Signal::derive(move || account.get().is_none())
+                            on_press=press
+                        >
+                            {t!("rescue-go-on")}
+                        </Button>
+                    </div>
+                </form>
+            </Sheet>
+        </Section>
+    }
+}
+
+/// A national number, which the service is not told.
+#[component]
+fn ByNumber(patient: RwSignal<Option<Account>>) -> impl IntoView {
+    let (hand, finding) = (hand(), doing());
+    let (country, number) = (RwSignal::new(*b"de"), RwSignal::new(String::new()));
+    let nobody = RwSignal::new(false);
+    let press = move || {
+        nobody.set(false);
+        finding.start(async move {
+            let code = country.get_untracked();
+            let code = String::from_utf8_lossy(&code).into_owned();
+            match lookup::find(&hand.session()?, &code, number.get_untracked().trim()).await {
+                Ok(found) => drop(patient.try_set(Some(found))),
+                Err(failure) if failure.is(Why::NotFound) => drop(nobody.try_set(true)),
+                Err(failure) => return Err(failure),
+            }
+            Ok(())
+        });
+    };
+    let off = Signal::derive(move || number.with(|number| number.trim().len() < 4));
+    view! {
+        <Section title=t!("rescue-number")>
+            <form class="sheet stack" on:submit=move |event| event.prevent_default()>
+                <p>{t!("rescue-number-note")}</p>
+                <Pick label=t!("rescue-country") options=Signal::derive(words::countries) value=country />
+                <Field label=t!("rescue-national") value=number />
+                <Wrong of=finding />
+                <div role="status">
+                    {move || {
+                        nobody
+                            .get()
+                            .then(|| {
+                                view! {
+                                    <Note tone=Tone::Doubt>
+                                        <strong>{t!("rescue-nobody")}</strong>
+                                        " "
+                                        {t!("rescue-nobody-note")}
+                                    </Note>
+                                }
+                            })
+                    }}
+                </div>
+                <div class="row end">
+                    <Button icon=icons::SEARCH sends=true busy=finding.busy() off=off on_press=press>
+                        {t!("rescue-find")}
+                    </Button>
+                </div>
+            </form>
+        </Section>
+    }
+}
