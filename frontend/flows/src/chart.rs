@@ -140,11 +140,14 @@ pub async fn behind(who: &SignedIn, patient: Account) -> Result<Vec<(RecordId, u
     let (at, rows) = (who.now().await?, records(who, patient).await?);
     let epoch = at.consent().desk(patient).await?.epoch;
     let versions = rows.iter().flat_map(|row| (1..=row.versions.len() as u16).map(|number| (row.record, number)));
-    let is_behind = async |(record, number)| {
-        let version = at.records().version(record, number).await?;
-        Ok(version.is_some_and(|version| version.epoch < epoch).then_some((record, number)))
-    };
     // In the first epoch nobody has lost a key yet.
-    let versions = versions.filter(|_| epoch > 0).map(is_behind);
-    Ok(gather(versions).await?.into_iter().flatten().collect())
+    let versions = versions.filter(|_| epoch > 0);
+    let behind = gather(versions.map(|(record, number)| sealed_before(&at, record, number, epoch))).await?;
+    Ok(behind.into_iter().flatten().collect())
+}
+
+/// The version, when it was sealed before this epoch.
+async fn sealed_before(at: &At, record: RecordId, number: u16, epoch: u32) -> Result<Option<(RecordId, u16)>, Failure> {
+    let version = at.records().version(record, number).await?;
+    Ok(version.filter(|version| version.epoch < epoch).map(|_| (record, number)))
 }

@@ -70,7 +70,7 @@ pub(crate) fn Links() -> impl IntoView {
                                 .then(|| {
                                     view! {
                                         <details>
-                                            <summary>{t!("links-over")}</summary>
+                                            <summary>{t!("links-over")} <I of=icons::CHEVRON_DOWN /></summary>
                                             <List>
                                                 {over
                                                     .into_iter()

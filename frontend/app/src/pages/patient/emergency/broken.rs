@@ -7,7 +7,7 @@ use crate::{
         patient::{gently::session, keys::Who},
         shared::Confirm,
     },
-    parts::{Button, Line, List, Look, Section, Sheet, Tag, Tone, toast},
+    parts::{Button, I, Line, List, Look, Section, Sheet, Tag, Tone, icons, toast},
     speech::{say, t},
     words,
 };
@@ -24,7 +24,7 @@ pub(super) fn Glasses(rows: Vec<EmergencyRow>, now: Time) -> impl IntoView {
         let lines = past.into_iter().map(|row| view! { <Past row=row /> }).collect_view();
         view! {
             <details>
-                <summary>{t!("glass-past")}</summary>
+                <summary>{t!("glass-past")} <I of=icons::CHEVRON_DOWN /></summary>
                 <List>{lines}</List>
             </details>
         }

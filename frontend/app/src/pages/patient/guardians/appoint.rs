@@ -3,7 +3,7 @@
 use crate::{
     ask::{Wrong, doing},
     hand::hand,
-    parts::{Button, Field, Look, Note, Scan, Tone, Whom, account_in, icons, toast},
+    parts::{Button, Field, I, Look, Note, Scan, Tone, Whom, account_in, icons, toast},
     speech::{say, t},
 };
 use chartkey_flows::{Failure, guardian, vault};
@@ -43,7 +43,7 @@ pub(super) fn Appoint() -> impl IntoView {
     };
     view! {
         <details class="sheet">
-            <summary>{t!("guardian-appoint")}</summary>
+            <summary>{t!("guardian-appoint")} <I of=icons::CHEVRON_DOWN /></summary>
             <div class="stack">
                 <Note tone=Tone::Doubt>{t!("guardian-appoint-note")}</Note>
                 <Whom label=t!("guardian-account") value=text />

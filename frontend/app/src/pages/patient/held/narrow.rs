@@ -4,7 +4,7 @@ use crate::{
     ask::{Doing, Wrong},
     hand::hand,
     pages::patient::keys::{KindPick, RecordPick, Seals, Until, meter},
-    parts::{Button, Field, Look, Note, Switch, icons, toast},
+    parts::{Button, Field, I, Look, Note, Switch, icons, toast},
     speech::{key, say, say_key, t},
 };
 use chartkey_flows::consent;
@@ -72,7 +72,7 @@ pub(super) fn Narrow(between: Between, terms: Terms, narrowing: Doing, seals: Se
     };
     view! {
         <details class="sheet">
-            <summary>{t!("narrow-title")}</summary>
+            <summary>{t!("narrow-title")} <I of=icons::CHEVRON_DOWN /></summary>
             <div class="stack">
                 <Switch label=t!("narrow-earlier") value=less.earlier />
                 {move || less.earlier.get().then(|| less.until.fields(&[1, 7, 30]))}

@@ -4,7 +4,7 @@ use super::Who;
 use crate::{
     ask::{Told, asked, idle},
     hand::{Hand, hand},
-    parts::{Field, Scan, SearchField, Section, account_in},
+    parts::{Field, I, Scan, SearchField, Section, account_in, icons},
     speech::{say, t},
     words,
 };
@@ -180,7 +180,7 @@ fn ByAccount(chosen: RwSignal<Option<(Account, Role)>>) -> impl IntoView {
     };
     view! {
         <details>
-            <summary>{t!("whom-by-account")}</summary>
+            <summary>{t!("whom-by-account")} <I of=icons::CHEVRON_DOWN /></summary>
             <div class="stack">
                 <Field
                     label=t!("whom-account")

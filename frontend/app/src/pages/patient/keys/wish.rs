@@ -6,7 +6,7 @@ use super::{
     until::Until,
 };
 use crate::{
-    parts::{Choose, Field, Switch},
+    parts::{Choose, Field, I, Switch, icons},
     speech::{key, t},
 };
 use chartkey_vocabulary::{DAY, Exclusions, Extent, Kinds, Purpose, RecordId, Scope, Terms};
@@ -160,7 +160,7 @@ pub(in super::super) fn WishFields(
                 view! {
                     {wish.until.fields(SPANS)}
                     <details>
-                        <summary>{t!("terms-more")}</summary>
+                        <summary>{t!("terms-more")} <I of=icons::CHEVRON_DOWN /></summary>
                         <div class="stack">
                             <Switch
                                 label=t!("terms-count-openings")
@@ -228,7 +228,7 @@ fn What(wish: Wish) -> impl IntoView {
         Which::Records => ().into_any(),
         which => view! {
             <details open=keeps>
-                <summary>{t!("terms-keep-back")}</summary>
+                <summary>{t!("terms-keep-back")} <I of=icons::CHEVRON_DOWN /></summary>
                 <div class="stack">
                     {(which != Which::Kinds)
                         .then(|| view! { <KindPick legend=t!("keep-back-kinds") value=wish.back_kinds /> })}

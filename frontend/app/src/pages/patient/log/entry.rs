@@ -2,9 +2,9 @@
 
 use crate::{
     hand::{Hand, hand},
-    parts::{I, Icon, Tag, icons},
+    parts::{I, Icon, icons},
     places::Place,
-    speech::{say, t},
+    speech::say,
     words,
 };
 use chartkey_protocol::{Line, LineKind};
@@ -161,9 +161,13 @@ pub(in super::super) fn EntryLine(
         </span>
         <div class="grow">
             <h3 class="small">{move || entry.with_value(|entry| entry.says(hand))}</h3>
-            <p class="small soft">{move || entry.with_value(Entry::when)}</p>
+            <p class="small soft">
+                {move || {
+                    let when = entry.with_value(Entry::when);
+                    if waits { say!("log-newer", when = when) } else { when }
+                }}
+            </p>
         </div>
-        {waits.then(|| view! { <Tag>{t!("log-not-anchored")}</Tag> })}
     };
     match record {
         Some(record) => view! {

@@ -1,7 +1,7 @@
 //! What was checked, and what came of it, in plain words.
 
 use crate::{
-    parts::{Fact, Facts, Note, Sheet, Tone, icons},
+    parts::{Fact, Facts, I, Note, Sheet, Tone, icons},
     speech::{say, t},
     words,
 };
@@ -76,7 +76,7 @@ pub(super) fn Proof(verified: Arc<Verified>) -> impl IntoView {
                     <li>{t!("log-proof-remembered")}</li>
                 </ul>
                 <details>
-                    <summary>{t!("view-proof")}</summary>
+                    <summary>{t!("view-proof")} <I of=icons::CHEVRON_DOWN /></summary>
                     <Facts>
                         <Fact of=t!("log-proof-lines")>{move || words::number(count as f64)}</Fact>
                         <Fact of=t!("log-proof-under")>{move || words::number(anchored as f64)}</Fact>

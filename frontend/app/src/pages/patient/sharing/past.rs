@@ -4,7 +4,7 @@ use crate::{
     ask::{Told, asked},
     hand::hand,
     pages::patient::{gently::session, keys::Who},
-    parts::{Line, List, Tag},
+    parts::{I, Line, List, Tag, icons},
     places::Place,
     speech::{say, t},
     words,
@@ -58,7 +58,7 @@ pub(super) fn Past() -> impl IntoView {
     };
     view! {
         <details>
-            <summary>{t!("past-title")}</summary>
+            <summary>{t!("past-title")} <I of=icons::CHEVRON_DOWN /></summary>
             <Told of=past awaited=t!("sharing-awaited") lines=1 let:rows>
                 {if rows.is_empty() {
                     view! { <p class="soft">{t!("past-none")}</p> }.into_any()
