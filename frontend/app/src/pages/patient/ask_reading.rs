@@ -58,7 +58,7 @@ pub(super) fn AskReading(record: RecordId, open: RwSignal<bool>) -> impl IntoVie
             jobs::ask(&*hand.person().await?, record, &workers, DAY).await?;
             toast(say!("reading-asked"));
             hand.stir();
-            drop(open.try_set(false));
+            let _ = open.try_set(false);
             Ok(())
         });
     };

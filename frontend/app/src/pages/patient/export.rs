@@ -46,7 +46,7 @@ pub(crate) fn Export() -> impl IntoView {
                 return Err(Failure::Not("the browser did not save the file".into()));
             }
             let size = file.len() as u64;
-            drop(far.try_update(|far| (far.size, far.closed) = (Some(size), closed)));
+            let _ = far.try_update(|far| (far.size, far.closed) = (Some(size), closed));
             announce(say!("export-done", size = words::bytes(size)));
             Ok(())
         });
@@ -119,7 +119,7 @@ async fn pack(
     let (mut pack, mut closed) = (Pack::begin(), 0);
     let all = rows.len();
     for (done, row) in rows.iter().enumerate() {
-        drop(far.try_update(|far| (far.done, far.all) = (done, all)));
+        let _ = far.try_update(|far| (far.done, far.all) = (done, all));
         closed += one(hand, row, (older, findings), &mut pack).await?;
     }
     Ok((pack.finish()?, closed))

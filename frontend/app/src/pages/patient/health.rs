@@ -29,7 +29,10 @@ pub(crate) fn Health() -> impl IntoView {
         let whose = hand.whose();
         async move {
             let whose = whose.ok_or_else(|| Failure::Not("nobody is signed in".into()))?;
-            gather(hand, whose, move |done, all| drop(far.try_set((done, all)))).await
+            gather(hand, whose, move |done, all| {
+                let _ = far.try_set((done, all));
+            })
+            .await
         }
     });
     Effect::new(move |_| gathered.again());

@@ -19,7 +19,7 @@ use chartkey_flows::{
 use chartkey_vocabulary::{FindingId, RecordId};
 use correct::Keep;
 use fields::{Cells, Fields};
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 use std::sync::Arc;
 
 /// Record, finding, and what was read.
@@ -64,7 +64,7 @@ pub(crate) fn Reading(record: RecordId, finding: FindingId) -> impl IntoView {
 fn Both(beside: Arc<Beside>) -> impl IntoView {
     let (record, version) = (beside.whole.id, beside.found.finding.attestation.version);
     let signed = !beside.found.finding.signed.is_empty();
-    let place = RwSignal::new(None);
+    let (place, paper) = (RwSignal::new(None), NodeRef::<html::Div>::new());
     let mark = Mark { place: place.into(), heat: Signal::stored(None) };
     let cells = Cells::of(&beside.values);
     let newer = beside.whole.row.versions > version;
@@ -73,7 +73,7 @@ fn Both(beside: Arc<Beside>) -> impl IntoView {
     view! {
         <Columns wide=Wide::Second>
             <Section title=t!("compare-original")>
-                <div class="stays">
+                <div class="stays" node_ref=paper>
                     <Viewer record=record version=version mark=mark />
                 </div>
             </Section>
@@ -109,7 +109,7 @@ fn Both(beside: Arc<Beside>) -> impl IntoView {
                         .into_any()
                 } else {
                     view! {
-                        <Fields cells=cells place=place may_correct=may_correct />
+                        <Fields cells=cells place=place paper=paper may_correct=may_correct />
                         {may_correct
                             .then(|| {
                                 view! {

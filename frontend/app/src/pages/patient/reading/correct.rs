@@ -40,9 +40,11 @@ pub(super) fn Keep(record: RecordId, finding: FindingId, read: u16, newest: u16,
                 ..About::default()
             };
             let person = hand.person().await?;
-            let mut told = move |now| drop(stage.try_set(Some(now)));
+            let mut told = move |now| {
+                let _ = stage.try_set(Some(now));
+            };
             let kept = add_record::amend(&person, record, newest, about, &mut content, &mut told).await;
-            drop(stage.try_set(None));
+            let _ = stage.try_set(None);
             kept?;
             toast(say!("compare-kept"));
             hand.stir();

@@ -2,11 +2,12 @@
 
 use super::super::record::Lab;
 use crate::{
+    ground::js,
     parts::{Button, Field, Look, Note, Sheet, Tag, Tone, icons},
     speech::{say, t},
 };
 use chartkey_flows::facts::{Measured, Region};
-use leptos::prelude::*;
+use leptos::{html, prelude::*, task::spawn_local};
 
 /// One value in a person's hands.
 #[derive(Clone, Copy)]
@@ -75,7 +76,13 @@ impl Cells {
 
 /// The unsure ones to be looked at, then all of them as a table.
 #[component]
-pub(super) fn Fields(cells: Cells, place: RwSignal<Option<Region>>, may_correct: bool) -> impl IntoView {
+pub(super) fn Fields(
+    cells: Cells,
+    place: RwSignal<Option<Region>>,
+    /// Where the original is drawn.
+    paper: NodeRef<html::Div>,
+    may_correct: bool,
+) -> impl IntoView {
     let all = cells.0.get_value();
     let unsure: Vec<Cell> = all.iter().copied().filter(|cell| cell.read.with_value(Measured::is_unsure)).collect();
     let sure: Vec<Cell> = all.into_iter().filter(|cell| !cell.read.with_value(Measured::is_unsure)).collect();
@@ -84,7 +91,7 @@ pub(super) fn Fields(cells: Cells, place: RwSignal<Option<Region>>, may_correct:
         return view! { <Lab values=values /> }.into_any();
     }
     let count = sure.len();
-    let draw = move |cell: Cell| view! { <OneField cell=cell place=place /> };
+    let draw = move |cell: Cell| view! { <OneField cell=cell place=place paper=paper /> };
     view! {
         {unsure.into_iter().map(draw).collect_view()}
         {(count > 0)
@@ -102,7 +109,7 @@ pub(super) fn Fields(cells: Cells, place: RwSignal<Option<Region>>, may_correct:
 
 /// One value: what was read, why it is unsure, and what a person makes of it.
 #[component]
-fn OneField(cell: Cell, place: RwSignal<Option<Region>>) -> impl IntoView {
+fn OneField(cell: Cell, place: RwSignal<Option<Region>>, paper: NodeRef<html::Div>) -> impl IntoView {
     let read = cell.read.get_value();
     let (unsure, at) = (read.is_unsure(), read.place);
     let doubt = read.doubt.clone();
@@ -157,7 +164,10 @@ fn OneField(cell: Cell, place: RwSignal<Option<Region>>) -> impl IntoView {
                     {at
                         .map(|at| {
                             view! {
-                                <Button look=Look::Quiet icon=icons::SEARCH on_press=move || place.set(Some(at))>
+                                <Button look=Look::Quiet icon=icons::SEARCH on_press=move || {
+                                    place.set(Some(at));
+                                    show(paper);
+                                }>
                                     {t!("compare-where")}
                                 </Button>
                             }
@@ -176,4 +186,14 @@ fn OneField(cell: Cell, place: RwSignal<Option<Region>>) -> impl IntoView {
             </Sheet>
         </div>
     }
+}
+
+/// Brings the original into view, where it does not stand beside the values.
+fn show(paper: NodeRef<html::Div>) {
+    let Some(paper) = paper.get_untracked() else { return };
+    spawn_local(async move {
+        let how = js::object(&[("block", "nearest".into())]);
+        // A browser that does not scroll leaves the person to do so.
+        let _ = js::call(&paper, "scrollIntoView", &[how]).await;
+    });
 }

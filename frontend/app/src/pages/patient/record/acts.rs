@@ -11,7 +11,7 @@ use crate::{
     ask::{Wrong, doing},
     ground::files::Picked,
     hand::hand,
-    parts::{Button, Dialog, Go, Look, Note, OnItsWay, Tone, go, icons, toast},
+    parts::{Button, Dialog, Go, I, Look, Note, OnItsWay, Tone, go, icons, toast},
     places::{Place, View},
     shelf,
     speech::{say, t},
@@ -19,7 +19,7 @@ use crate::{
 };
 use chartkey_flows::{add_record, intake::Checked};
 use chartkey_vault::About;
-use chartkey_vocabulary::Role;
+use chartkey_vocabulary::{RecordId, Role};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -37,9 +37,10 @@ pub(super) fn Acts(known: Arc<Whole>) -> impl IntoView {
         {kept
             .then(|| {
                 view! {
-                    <Go to=Place::Give look=Look::Main icon=icons::KEY>
-                        {t!("record-share")}
-                    </Go>
+                    <a class="btn main" href=share(id)>
+                        <I of=icons::KEY />
+                        <span>{t!("record-share")}</span>
+                    </a>
                     <Button icon=icons::CPU on_press=move || reading.set(true)>
                         {t!("record-have-read")}
                     </Button>
@@ -81,6 +82,11 @@ pub(super) fn Acts(known: Arc<Whole>) -> impl IntoView {
     }
 }
 
+/// Where a key to this record alone is given.
+pub(super) fn share(record: RecordId) -> String {
+    format!("{}?record={record}", Place::Give.path())
+}
+
 /// A file as a new version.
 #[component]
 fn Amend(known: Arc<Whole>, open: RwSignal<bool>) -> impl IntoView {
@@ -95,7 +101,7 @@ fn Amend(known: Arc<Whole>, open: RwSignal<bool>) -> impl IntoView {
             match one.inspect().await {
                 Ok(seen) => {
                     file.try_update_value(|file| *file = Some(one));
-                    drop(checked.try_set(Some(seen)));
+                    let _ = checked.try_set(Some(seen));
                 }
                 Err(why) => drop(wrong.try_set(Some(words::unfit(&why)))),
             }
@@ -115,13 +121,15 @@ fn Amend(known: Arc<Whole>, open: RwSignal<bool>) -> impl IntoView {
                 ..About::default()
             };
             let person = hand.person().await?;
-            let mut told = move |now| drop(stage.try_set(Some(now)));
+            let mut told = move |now| {
+                let _ = stage.try_set(Some(now));
+            };
             let amended = add_record::amend(&person, id, newest, about, &mut file, &mut told).await;
-            drop(stage.try_set(None));
+            let _ = stage.try_set(None);
             amended?;
             toast(say!("record-amended"));
             hand.stir();
-            drop(open.try_set(false));
+            let _ = open.try_set(false);
             Ok(())
         });
     };
@@ -171,7 +179,7 @@ fn Withdraw(known: Arc<Whole>, open: RwSignal<bool>) -> impl IntoView {
         withdrawing.start(async move {
             add_record::withdraw(hand.person().await?.signed_in(), id).await?;
             toast(say!("record-withdrawn"));
-            drop(open.try_set(false));
+            let _ = open.try_set(false);
             hand.stir();
             away(Place::Records);
             Ok(())

@@ -47,8 +47,8 @@ pub(in super::super) fn FindingSheet(
     let found = asked(move || async move {
         let opened = opened(hand, finding).await?;
         if let Some(png) = opened.said.as_ref().and_then(|said| said.heat.clone()) {
-            drop(heat.try_set(Some(Arc::new(png))));
-            drop(read_version.try_set(Some(opened.found.finding.attestation.version)));
+            let _ = heat.try_set(Some(Arc::new(png)));
+            let _ = read_version.try_set(Some(opened.found.finding.attestation.version));
         }
         Ok(opened)
     });

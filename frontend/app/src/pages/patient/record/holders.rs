@@ -1,10 +1,10 @@
 //! Who can open a record now.
 
-use super::Whole;
+use super::{Whole, acts::share};
 use crate::{
     ask::{Told, asked},
     hand::hand,
-    parts::{Face, Go, KeyBar, Left, Line, List, Section, icons},
+    parts::{Face, I, KeyBar, Left, Line, List, Section, icons},
     places::Place,
     speech::t,
     words,
@@ -20,11 +20,13 @@ pub(super) fn Holders(known: Arc<Whole>) -> impl IntoView {
     let hand = hand();
     let facts = known.facts();
     let keys = asked(move || async move { chart::keys_to(&*hand.person().await?, &facts).await });
-    let after = || {
+    let id = known.id;
+    let after = move || {
         view! {
-            <Go to=Place::Give icon=icons::KEY>
-                {t!("record-share")}
-            </Go>
+            <a class="btn" href=share(id)>
+                <I of=icons::KEY />
+                <span>{t!("record-share")}</span>
+            </a>
         }
     };
     view! {

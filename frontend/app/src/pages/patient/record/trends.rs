@@ -18,7 +18,10 @@ pub(super) fn Trends(known: Arc<Whole>) -> impl IntoView {
     let far = RwSignal::new((0, 0));
     // Many records are opened for it: once a visit, and not at every piece of news.
     let series = idle(move || async move {
-        let gathered = gather(hand, owner, move |done, all| drop(far.try_set((done, all)))).await?;
+        let gathered = gather(hand, owner, move |done, all| {
+            let _ = far.try_set((done, all));
+        })
+        .await?;
         let mut series = gathered.series();
         series.retain(|series| series.points.iter().any(|(record, _)| *record == id));
         Ok(series)

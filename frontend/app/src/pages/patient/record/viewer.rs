@@ -54,14 +54,14 @@ pub(in crate::pages) fn Viewer(
     let content = idle(move || async move {
         let told = move |done, size| {
             if size > 1 << 20 {
-                drop(stage.try_set(Some(Stage::Opening { done, size })));
+                let _ = stage.try_set(Some(Stage::Opening { done, size }));
             }
         };
         let content = shelf::open(hand, record, version, told).await;
-        drop(stage.try_set(None));
+        let _ = stage.try_set(None);
         let content = content?;
         if let Some(opened) = opened {
-            drop(opened.try_set(Some(content.clone())));
+            let _ = opened.try_set(Some(content.clone()));
         }
         announce(say!("viewer-opened"));
         Ok(Held(content))
