@@ -30,7 +30,7 @@ pub(crate) struct CardFile {
 }
 
 /// One entry, whole.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Listing {
     /// Whose.
     pub account: Account,

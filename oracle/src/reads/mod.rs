@@ -14,6 +14,7 @@ mod council;
 mod directory;
 mod explore;
 mod findings;
+mod house;
 mod members;
 mod paging;
 mod records;
@@ -46,6 +47,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(care::visits))
         .routes(routes!(care::prescriptions))
         .routes(routes!(care::slots))
+        .routes(routes!(house::openings))
         .routes(routes!(explore::account))
         .routes(routes!(explore::blocks))
         .routes(routes!(explore::block))

@@ -14,6 +14,7 @@ use std::future::Future;
 const ROWS: u16 = 50;
 
 /// What a list says so far.
+#[derive(Clone, PartialEq, Eq)]
 pub(crate) struct Rows<T> {
     /// The rows, as far as they were asked for.
     pub(crate) rows: Vec<T>,

@@ -2,8 +2,9 @@
 
 use super::chamber::{Chamber, NoRecords, OpenMotion, chamber, vote};
 use crate::{
-    ask::{Told, Wrong, asked, doing},
+    ask::{Wrong, asked, doing},
     hand::hand,
+    pages::shared::Still,
     parts::{
         Button, Columns, Dialog, Empty, Face, Line, List, Look, Note, Page, Pick, Section, Sheet, Tag, Tone, Whom,
         Wide, account_in, icons,
@@ -21,12 +22,12 @@ pub(crate) fn Admins() -> impl IntoView {
     view! {
         <Page title=t!("place-admins") lead=Signal::derive(t!("admins-lead"))>
             <NoRecords />
-            <Told
+            <Still
                 of=council
                 awaited=Signal::derive(t!("admins-awaited"))
                 lines=5
                 children=|chamber| {
-                    let Chamber { council, open } = (*chamber).clone();
+                    let Chamber { council, open } = chamber;
                     let quorum = council.quorum;
                     view! {
                         <Section title=t!("admins-open")>

@@ -6,9 +6,12 @@ mod decide;
 use self::{certificate::Paper, decide::Decide};
 use super::chamber::{Chamber, NoRecords, chamber};
 use crate::{
-    ask::{Told, asked},
+    ask::asked,
     hand::{Hand, hand},
-    pages::everyone::{full_name, spoken, trades},
+    pages::{
+        everyone::{full_name, spoken, trades},
+        shared::Still,
+    },
     parts::{Columns, Copy, Empty, Face, Fact, Facts, Note, Page, Section, Sheet, Tag, Tone, icons},
     places::Place,
     speech::t,
@@ -41,12 +44,12 @@ pub(crate) fn Application(
             mark=move || view! { <Face name=name big=true /> }
         >
             <NoRecords />
-            <Told
+            <Still
                 of=told
                 awaited=Signal::derive(t!("application-awaited"))
                 lines=5
                 children=|told| {
-                    let (listing, chamber) = told.as_ref();
+                    let (listing, chamber) = told;
                     match listing {
                         Some(listing) => {
                             view! { <Whole listing=listing.clone() chamber=chamber.clone() /> }.into_any()

@@ -3,9 +3,9 @@
 use super::chamber::{Chamber, NoRecords, agreed, chamber};
 use crate::{
     act,
-    ask::{Told, asked},
+    ask::asked,
     hand::{Hand, hand},
-    pages::everyone::trades,
+    pages::{everyone::trades, shared::Still},
     parts::{Empty, Face, I, Line, List, Page, Section, Shape, Sheet, Tag, Tone, icons},
     places::Place,
     shell::counts,
@@ -41,11 +41,11 @@ pub(crate) fn Applications() -> impl IntoView {
         <Page title=t!("place-applications") lead=lead>
             <NoRecords />
             <Section title=t!("applications-waiting")>
-                <Told
+                <Still
                     of=waiting
                     awaited=Signal::derive(t!("applications-awaited"))
                     children=|told| {
-                        let (applicants, chamber) = told.as_ref();
+                        let (applicants, chamber) = told;
                         if applicants.is_empty() {
                             return view! {
                                 <Empty icon=icons::INBOX title=t!("applications-none") note=t!("applications-none-note") />
@@ -140,7 +140,7 @@ fn Lately() -> impl IntoView {
     };
     view! {
         <Section title=t!("applications-lately") after=|| view! { <a href=Place::Explorer.path()>{t!("place-explorer")}</a> }>
-            <Told
+            <Still
                 of=lately
                 awaited=Signal::derive(t!("applications-lately-awaited"))
                 children=move |rows| {

@@ -2,11 +2,12 @@
 
 use super::chamber::NoRecords;
 use crate::{
-    ask::{Told, Wrong, asked, doing},
+    ask::{Wrong, asked, doing},
     hand::hand,
     pages::{
         everyone::{Happened, full_name, trades},
         paged::{Older, growing},
+        shared::Still,
     },
     parts::{
         Button, Columns, Dialog, Empty, Look, Note, Page, Pick, Section, Sheet, Whom, Wide, account_in, icons, toast,
@@ -149,7 +150,7 @@ fn History() -> impl IntoView {
     };
     view! {
         <Section title=t!("assignments-history")>
-            <Told
+            <Still
                 of=mine.list
                 awaited=Signal::derive(t!("assignments-awaited"))
                 children=move |told| {

@@ -28,7 +28,7 @@ pub(super) fn NoRecords() -> impl IntoView {
 }
 
 /// The council and what it votes on, as the chain has it.
-#[derive(Clone)]
+#[derive(Clone, PartialEq, Eq)]
 pub(super) struct Chamber {
     /// Who is on it, and how many must agree.
     pub(super) council: Council,

@@ -6,9 +6,9 @@ use super::{
     why::WhyDialog,
 };
 use crate::{
-    ask::{Told, Wrong, asked, doing},
+    ask::{Wrong, asked, doing},
     hand::{Hand, hand},
-    pages::everyone::trades,
+    pages::{everyone::trades, shared::Still},
     parts::{Button, Choose, Empty, Face, Go, Line, List, Look, Page, SearchField, Section, Shape, Tag, Tone, icons},
     places::Place,
     speech::{say, t},
@@ -29,15 +29,15 @@ pub(crate) fn Professionals() -> impl IntoView {
     view! {
         <Page title=t!("place-professionals") lead=Signal::derive(t!("professionals-lead"))>
             <NoRecords />
-            <Told
+            <Still
                 of=all
                 awaited=Signal::derive(t!("professionals-awaited"))
                 lines=6
                 children=|told| {
-                    let (members, chamber) = told.as_ref();
+                    let (members, chamber) = told;
                     view! {
-                        <UnderVote chamber=chamber.clone() />
-                        <Everybody members=Arc::new(members.clone()) />
+                        <UnderVote chamber=chamber />
+                        <Everybody members=Arc::new(members) />
                     }
                 }
             />

@@ -5,8 +5,9 @@ use super::{
     chamber::{Chamber, NoRecords, OpenMotion, chamber, vote},
 };
 use crate::{
-    ask::{Told, Wrong, asked, doing},
+    ask::{Wrong, asked, doing},
     hand::{Hand, hand},
+    pages::shared::Still,
     parts::{
         Button, Choose, Empty, Face, Line, List, Look, Page, Section, Shape, Sheet, Tag, Tone, Whom, account_in, icons,
     },
@@ -26,12 +27,12 @@ pub(crate) fn Workers() -> impl IntoView {
     view! {
         <Page title=t!("place-workers") lead=Signal::derive(t!("workers-lead"))>
             <NoRecords />
-            <Told
+            <Still
                 of=all
                 awaited=Signal::derive(t!("workers-awaited"))
                 lines=4
                 children=|told| {
-                    let Load { workers, attesters, chamber } = (*told).clone();
+                    let Load { workers, attesters, chamber } = told;
                     view! {
                         <Open chamber=chamber />
                         <Section title=t!("workers-reading")>
@@ -50,7 +51,7 @@ pub(crate) fn Workers() -> impl IntoView {
     }
 }
 
-#[derive(Clone)]
+#[derive(Clone, PartialEq, Eq)]
 struct Load {
     workers: Vec<MemberRow>,
     attesters: Vec<MemberRow>,

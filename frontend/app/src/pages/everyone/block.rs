@@ -2,9 +2,9 @@
 
 use super::happened::Happened;
 use crate::{
-    ask::{Told, asked},
+    ask::asked,
     hand::{Hand, Stage, hand},
-    pages::hand::Door,
+    pages::{hand::Door, shared::Still},
     parts::{Copy, Empty, Fact, Facts, Go, Page, Section, Sheet, icons},
     places::Place,
     speech::t,
@@ -34,11 +34,11 @@ fn Inside(height: u64) -> impl IntoView {
     let hand = hand();
     let block = asked(move || load(hand, height));
     view! {
-        <Told
+        <Still
             of=block
             awaited=Signal::derive(t!("block-awaited"))
             children=move |told| {
-                let (block, rows) = (*told).clone();
+                let (block, rows) = told;
                 let told_of = rows.len();
                 view! {
                     {if rows.is_empty() {

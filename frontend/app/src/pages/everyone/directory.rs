@@ -7,9 +7,9 @@ pub(crate) use self::free::NextFree;
 
 use self::wish::{Wish, Wishes};
 use crate::{
-    ask::{Told, asked},
+    ask::asked,
     hand::{Stage, hand},
-    pages::hand::Door,
+    pages::{hand::Door, shared::Still},
     parts::{Empty, Face, Line, List, Page, Shape, icons},
     places::Place,
     speech::{say, t},
@@ -51,7 +51,7 @@ fn Finding() -> impl IntoView {
         <div role="status" class="small soft">
             {move || found.read(Vec::len).map(|count| say!("directory-count", count = count))}
         </div>
-        <Told
+        <Still
             of=found
             awaited=Signal::derive(t!("directory-awaited"))
             lines=5

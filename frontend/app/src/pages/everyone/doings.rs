@@ -2,11 +2,11 @@
 
 use super::happened::Happened;
 use crate::{
-    ask::Told,
     hand::{Stage, hand},
     pages::{
         hand::Door,
         paged::{Older, growing},
+        shared::Still,
     },
     parts::{Copy, Empty, Go, Look, Page, Section, Sheet, icons},
     places::Place,
@@ -57,7 +57,7 @@ fn History(who: Account) -> impl IntoView {
     let doings =
         growing(move |paging| async move { Ok(hand.session()?.oracle().explore_account(who, &paging).await?) });
     view! {
-        <Told
+        <Still
             of=doings.list
             awaited=Signal::derive(t!("explorer-awaited"))
             lines=6

@@ -2,9 +2,9 @@
 
 use super::happened::Happened;
 use crate::{
-    ask::{Told, asked},
+    ask::asked,
     hand::{Hand, Stage, hand},
-    pages::hand::Door,
+    pages::{hand::Door, shared::Still},
     parts::{Button, Empty, Field, Go, Note, Page, Section, account_in, go, icons},
     places::Place,
     speech::t,
@@ -72,7 +72,7 @@ fn Latest() -> impl IntoView {
     view! {
         <Section title=t!("explorer-latest")>
             <Note>{t!("explorer-note")}</Note>
-            <Told
+            <Still
                 of=blocks
                 awaited=Signal::derive(t!("explorer-awaited"))
                 lines=6

@@ -4,11 +4,12 @@ mod contact;
 
 use self::contact::Elsewhere;
 use crate::{
-    ask::{Told, Wrong, doing},
+    ask::{Wrong, doing},
     hand::{Stage, hand},
     pages::{
         hand::Door,
         paged::{Growing, Older, growing},
+        shared::Still,
     },
     parts::{Button, Empty, I, List, Page, Section, Tag, Tone, icons, toast},
     places::Place,
@@ -37,7 +38,7 @@ fn Lately() -> impl IntoView {
     let hand = hand();
     let notices = growing(move |paging| async move { Ok(hand.session()?.oracle().notices(&paging).await?) });
     view! {
-        <Told
+        <Still
             of=notices.list
             awaited=Signal::derive(t!("notices-awaited"))
             lines=5

@@ -2,9 +2,9 @@
 
 use super::directory::{NextFree, full_name, spoken, trades};
 use crate::{
-    ask::{Told, asked},
+    ask::asked,
     hand::{Stage, hand},
-    pages::hand::Door,
+    pages::{hand::Door, shared::Still},
     parts::{Copy, Empty, Face, Fact, Facts, Go, I, Look, Note, Page, Section, Sheet, Tag, Tone, icons},
     places::Place,
     speech::t,
@@ -46,11 +46,11 @@ fn Entry(who: Account) -> impl IntoView {
         }
     });
     view! {
-        <Told
+        <Still
             of=listing
             awaited=Signal::derive(t!("professional-awaited"))
-            children=move |listing| match listing.as_ref() {
-                Some(listing) => view! { <Whole listing=Arc::new(listing.clone()) /> }.into_any(),
+            children=move |listing| match listing {
+                Some(listing) => view! { <Whole listing=Arc::new(listing) /> }.into_any(),
                 None => {
                     view! { <Empty icon=icons::SEARCH title=t!("professional-none") note=t!("professional-none-note") /> }
                         .into_any()

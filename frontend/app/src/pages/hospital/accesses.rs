@@ -1,9 +1,12 @@
 //! Who of the house opened what.
 
 use crate::{
-    ask::{Told, asked},
+    ask::asked,
     hand::hand,
-    pages::paged::{Older, growing},
+    pages::{
+        paged::{Older, growing},
+        shared::Still,
+    },
     parts::{Empty, Face, Left, Line, List, Note, Page, Section, Shape, Tag, Tone, icons},
     places::{Place, View},
     speech::{say, t},
@@ -31,7 +34,7 @@ fn Openings() -> impl IntoView {
     let line = |row: &Opening| view! { <One row=row.clone() /> };
     view! {
         <Section title=t!("accesses-records")>
-            <Told
+            <Still
                 of=openings.list
                 awaited=Signal::derive(t!("accesses-awaited"))
                 lines=5
@@ -101,7 +104,7 @@ fn Emergencies() -> impl IntoView {
             title=t!("accesses-emergencies")
             after=|| view! { <a href=Place::Rescue.path()>{t!("place-rescue")}</a> }
         >
-            <Told
+            <Still
                 of=rows
                 awaited=Signal::derive(t!("rescue-lately-awaited"))
                 lines=2

@@ -2,9 +2,9 @@
 
 use super::held::{held, patients};
 use crate::{
-    ask::{Told, Wrong, asked, doing},
+    ask::{Wrong, asked, doing},
     hand::{Hand, hand},
-    pages::shared::settled,
+    pages::shared::{Still, settled},
     parts::{Button, Columns, Empty, Face, Go, KeyBar, KindMark, Left, Line, List, Look, Page, Section, icons, toast},
     places::{Place, View},
     speech::{say, t},
@@ -72,7 +72,7 @@ fn Permitted() -> impl IntoView {
     };
     view! {
         <Section title=t!("desk-patients")>
-            <Told
+            <Still
                 of=keys
                 awaited=Signal::derive(t!("desk-patients-awaited"))
                 children=move |keys| {
@@ -118,7 +118,7 @@ fn Papers() -> impl IntoView {
     };
     view! {
         <Section title=t!("desk-papers")>
-            <Told
+            <Still
                 of=papers
                 awaited=Signal::derive(t!("desk-papers-awaited"))
                 children=move |papers| {
@@ -157,7 +157,7 @@ fn Requests() -> impl IntoView {
     let requests = asked(move || async move { Ok(hand.session()?.oracle().my_requests().await?) });
     view! {
         <Section title=t!("desk-requests")>
-            <Told
+            <Still
                 of=requests
                 awaited=Signal::derive(t!("desk-requests-awaited"))
                 children=|rows| {

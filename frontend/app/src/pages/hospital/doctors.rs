@@ -1,11 +1,11 @@
 //! The doctors of the house.
 
 use crate::{
-    ask::{Told, Wrong, asked, doing, idle},
+    ask::{Wrong, asked, doing, idle},
     hand::{Hand, hand},
     pages::{
         everyone::{full_name, trades},
-        shared::settled,
+        shared::{Still, settled},
     },
     parts::{
         Button, Dialog, Empty, Face, Line, List, Look, Note, Page, SearchField, Section, Sheet, Tag, Tone, icons, toast,
@@ -30,7 +30,7 @@ pub(crate) fn Doctors() -> impl IntoView {
     });
     view! {
         <Page title=t!("place-doctors") lead=Signal::derive(t!("doctors-lead"))>
-            <Told
+            <Still
                 of=doctors
                 awaited=Signal::derive(t!("doctors-awaited"))
                 children=|doctors| {

@@ -2,8 +2,9 @@
 
 use super::held::{held, patients};
 use crate::{
-    ask::{Told, asked},
+    ask::asked,
     hand::{Hand, hand},
+    pages::shared::Still,
     parts::{Empty, Face, Go, I, Left, Line, List, Look, Note, Page, Section, Shape, Tag, Tone, icons},
     places::Place,
     speech::{say, say_key, t},
@@ -48,17 +49,17 @@ pub(crate) fn House() -> impl IntoView {
                         }
                     })
             }}
-            <Told
+            <Still
                 of=glance
                 awaited=Signal::derive(t!("house-awaited"))
                 lines=5
-                children=|glance| view! { <Whole glance=(*glance).clone() /> }
+                children=|glance| view! { <Whole glance=glance /> }
             />
         </Page>
     }
 }
 
-#[derive(Clone)]
+#[derive(Clone, PartialEq, Eq)]
 struct Glance {
     doctors: Vec<Account>,
     keys: Vec<GrantRow>,

@@ -5,8 +5,9 @@ mod find;
 
 use self::{check::Check, find::Find};
 use crate::{
-    ask::{Told, asked},
+    ask::asked,
     hand::hand,
+    pages::shared::Still,
     parts::{Empty, Face, I, List, Page, Section, Tag, Tone, icons},
     speech::{say, t},
     words,
@@ -48,7 +49,7 @@ fn Permitted(chosen: RwSignal<Option<PrescriptionId>>) -> impl IntoView {
     let line = move |row: &PrescriptionRow| view! { <One row=row.clone() chosen=chosen /> };
     view! {
         <Section title=t!("counter-permitted")>
-            <Told
+            <Still
                 of=rows
                 awaited=Signal::derive(t!("counter-awaited"))
                 children=move |rows| {

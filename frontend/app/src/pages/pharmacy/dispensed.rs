@@ -1,11 +1,11 @@
 //! What was handed out.
 
 use crate::{
-    ask::Told,
     hand::hand,
     pages::{
         everyone::Happened,
         paged::{Older, growing},
+        shared::Still,
     },
     parts::{Empty, Go, Look, Page, icons},
     places::Place,
@@ -29,7 +29,7 @@ pub(crate) fn Dispensed() -> impl IntoView {
     };
     view! {
         <Page title=t!("place-dispensed") lead=Signal::derive(t!("dispensed-lead"))>
-            <Told
+            <Still
                 of=mine.list
                 awaited=Signal::derive(t!("dispensed-awaited"))
                 lines=5

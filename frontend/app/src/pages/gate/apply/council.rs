@@ -1,9 +1,10 @@
 //! The council's turn: who has agreed, and how many are missing.
 
 use crate::{
-    ask::{Told, asked},
+    ask::asked,
     ground::clock,
     hand::hand,
+    pages::shared::Still,
     parts::{Button, Face, Line, List, Note, Section, Tag, Tone, Waiting, icons},
     speech::{say, t},
     words,
@@ -52,11 +53,11 @@ pub(super) fn Waits() -> impl IntoView {
                     {t!("check-look-again")}
                 </Button>
             </Waiting>
-            <Told
+            <Still
                 of=ballot
                 awaited=Signal::derive(t!("council-awaited"))
                 lines=2
-                children=|told| view! { <Votes told=(*told).clone() /> }
+                children=|told| view! { <Votes told=told /> }
             />
         </Section>
     }

@@ -1,8 +1,9 @@
 //! Glass that was broken from here.
 
 use crate::{
-    ask::{Told, asked},
+    ask::asked,
     hand::hand,
+    pages::shared::Still,
     parts::{Button, Empty, Face, Left, Line, List, Section, Tag, icons},
     speech::{say, t},
     words,
@@ -27,7 +28,7 @@ pub(super) fn Lately(patient: RwSignal<Option<Account>>) -> impl IntoView {
     let line = move |row: &EmergencyRow| view! { <One row=row.clone() patient=patient /> };
     view! {
         <Section title=t!("rescue-lately")>
-            <Told
+            <Still
                 of=rows
                 awaited=Signal::derive(t!("rescue-lately-awaited"))
                 lines=2

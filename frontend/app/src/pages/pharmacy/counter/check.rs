@@ -4,6 +4,7 @@ use crate::{
     ask::{Asked, Told, Wrong, asked, doing, idle},
     ground::save::{self, Shown},
     hand::{Hand, hand},
+    pages::shared::Still,
     parts::{Button, Dialog, Empty, Face, Fact, Facts, Look, Note, Section, Sheet, Tag, Tone, Waiting, icons, toast},
     speech::{say, t},
     words,
@@ -34,16 +35,19 @@ pub(super) fn Check(
 ) -> impl IntoView {
     let hand = hand();
     let row = asked(move || async move { prescription::of(&hand.session()?, id).await });
+    // Opened once: each opening is told to the patient, and may be counted.
+    let opened = idle(move || read(hand, id));
+    opened.again();
     view! {
         <div class="row">
             <Button look=Look::Quiet icon=icons::ARROW_LEFT on_press=move || chosen.set(None)>
                 {t!("counter-back")}
             </Button>
         </div>
-        <Told
+        <Still
             of=row
             awaited=Signal::derive(t!("check-awaited"))
-            children=move |row| view! { <Whole id=id row=*row /> }
+            children=move |row| view! { <Whole id=id row=row opened=opened /> }
         />
     }
 }
@@ -55,11 +59,9 @@ async fn read(hand: Hand, id: PrescriptionId) -> Result<Read, Failure> {
 }
 
 #[component]
-fn Whole(id: PrescriptionId, row: Prescription) -> impl IntoView {
+fn Whole(id: PrescriptionId, row: Prescription, opened: Asked<Read>) -> impl IntoView {
     let hand = hand();
     let Prescription { patient, doctor, fills, until, record, .. } = row;
-    let opened = idle(move || read(hand, id));
-    opened.again();
     let over = move || until <= words::now();
     let name = Signal::derive(move || hand.name_of(patient));
     view! {
