@@ -41,9 +41,11 @@ pub(crate) fn Prescribe(
         let order = Order { fills: fills.get_untracked(), until: words::now() + days.get_untracked() * DAY };
         writing.start(async move {
             let person = hand.person().await?;
-            let mut told = move |now| drop(stage.try_set(Some(now)));
+            let mut told = move |now| {
+                stage.try_set(Some(now));
+            };
             let done = prescription::write(&person, patient, about, &mut content, order, &mut told).await;
-            drop(stage.try_set(None));
+            stage.try_set(None);
             let (id, _) = done?;
             toast(say!("prescribe-done"));
             settled(hand, &person).await?;

@@ -41,9 +41,11 @@ pub(crate) fn WriteNote(
         let (mut content, go) = (text.get_untracked().trim().as_bytes().to_vec(), go.clone());
         writing.start(async move {
             let person = hand.person().await?;
-            let mut told = move |now| drop(stage.try_set(Some(now)));
+            let mut told = move |now| {
+                stage.try_set(Some(now));
+            };
             let done = add_record::add(&person, patient, Kind::ConsultationNote, about, &mut content, &mut told).await;
-            drop(stage.try_set(None));
+            stage.try_set(None);
             done?;
             toast(say!("note-added"));
             settled(hand, &person).await?;

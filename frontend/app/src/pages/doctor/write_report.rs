@@ -58,9 +58,11 @@ pub(crate) fn WriteReport(
         let (kind, go) = (kind.get_untracked(), go.clone());
         adding.start(async move {
             let person = hand.person().await?;
-            let (mut content, mut told) = (picked, move |now| drop(stage.try_set(Some(now))));
+            let (mut content, mut told) = (picked, move |now| {
+                stage.try_set(Some(now));
+            });
             let done = add_record::add(&person, patient, kind, about, &mut content, &mut told).await;
-            drop(stage.try_set(None));
+            stage.try_set(None);
             done?;
             toast(say!("report-added"));
             settled(hand, &person).await?;
@@ -69,12 +71,8 @@ pub(crate) fn WriteReport(
         });
     };
     let kinds = Signal::derive(|| words::kinds().map(|kind| (kind, words::kind(kind))).to_vec());
-    let off = Signal::derive_local(move || {
-        chosen.with(Option::is_none)
-            || title.with(|title| title.trim().is_empty())
-            || may.read(Option::is_none).unwrap_or(true)
-    });
-    let off = Memo::new_with_compare(move |_| off.get(), |before, now| before != now);
+    let is_whole = move || chosen.with(Option::is_some) && title.with(|title| !title.trim().is_empty());
+    let off = Signal::derive(move || !is_whole() || may.read(Option::is_none).unwrap_or(true));
     view! {
         <Page title=t!("place-write-report") lead=Signal::derive(lead(hand, patient)) back=Place::Chart(patient)>
             <form class="stack loose" on:submit=move |event| event.prevent_default()>

@@ -173,7 +173,7 @@ fn Void(id: PrescriptionId) -> impl IntoView {
         voiding.start(async move {
             let person = hand.person().await?;
             prescription::void(&person, id).await?;
-            drop(open.try_set(false));
+            open.try_set(false);
             settled(hand, &person).await
         });
     };

@@ -1,9 +1,10 @@
 //! A doctor's free times: a day, and the hours in it that nobody has taken.
 
 use crate::{
-    ask::{Told, asked},
+    ask::asked,
     ground::clock,
     hand::hand,
+    pages::shared::Still,
     parts::{Button, Choose, Field, Look, icons},
     speech::{say, t},
     words,
@@ -12,7 +13,6 @@ use chartkey_flows::visit;
 use chartkey_vocabulary::{Account, DAY, MINUTE, SLOT, Time};
 use js_sys::Date;
 use leptos::prelude::*;
-use std::sync::Arc;
 use wasm_bindgen::JsValue;
 
 /// So many days are looked at.
@@ -52,16 +52,16 @@ pub(crate) fn Slots(
     view! {
         <div class="stack">
             <Choose legend=t!("visit-how-long") options=lengths value=length />
-            <Told of=free awaited=t!("visit-awaited-slots") lines=2 let:free>
+            <Still of=free awaited=t!("visit-awaited-slots") lines=2 let:free>
                 <Days free=free length=length chosen=chosen />
-            </Told>
+            </Still>
             <Another chosen=chosen />
         </div>
     }
 }
 
 #[component]
-fn Days(free: Arc<Vec<Time>>, length: RwSignal<u8>, chosen: RwSignal<Option<Time>>) -> impl IntoView {
+fn Days(free: Vec<Time>, length: RwSignal<u8>, chosen: RwSignal<Option<Time>>) -> impl IntoView {
     let days = Memo::new(move |_| by_day(&free, length.get()));
     let nth = RwSignal::new(0_usize);
     let at = move || days.with(|days| days.get(nth.get().min(days.len().saturating_sub(1))).cloned());

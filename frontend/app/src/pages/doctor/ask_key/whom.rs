@@ -75,7 +75,7 @@ fn ByHealthId(value: RwSignal<String>) -> impl IntoView {
         let (country, number) = (country.get_untracked().to_uppercase(), number.get_untracked());
         finding.start(async move {
             let found = lookup::find(&*hand.person().await?, country.trim(), number.trim()).await?;
-            drop(value.try_set(found.to_string()));
+            value.try_set(found.to_string());
             Ok(())
         });
     };

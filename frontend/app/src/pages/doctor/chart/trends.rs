@@ -70,7 +70,7 @@ pub(super) fn Trends(
                         shut += 1;
                     }
                 }
-                drop(done.try_update(|done| *done += 1));
+                done.try_update(|done| *done += 1);
             }
             Ok::<_, Failure>(ReadOut { series: values::series(found), shut })
         }

@@ -74,7 +74,7 @@ fn Mine(id: FindingId, sign: SignOff) -> impl IntoView {
         taking.start(async move {
             let person = hand.person().await?;
             findings::retract(&person, id).await?;
-            drop(open.try_set(false));
+            open.try_set(false);
             settled(hand, &person).await
         });
     };
@@ -121,12 +121,14 @@ fn Say(id: FindingId, owner: Account) -> impl IntoView {
         signing.start(async move {
             let person = hand.person().await?;
             if !words.is_empty() {
-                let mut told = move |now| drop(stage.try_set(Some(now)));
+                let mut told = move |now| {
+                    stage.try_set(Some(now));
+                };
                 let noted = findings::note(&person, id, about, &words, &mut told).await;
-                drop(stage.try_set(None));
+                stage.try_set(None);
                 noted?;
                 // Said once, even where the signature after it fails.
-                drop(text.try_set(String::new()));
+                text.try_set(String::new());
             }
             findings::sign(&person, id, verdict).await?;
             toast(say!("sign-off-done"));

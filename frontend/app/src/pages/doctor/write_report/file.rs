@@ -44,10 +44,14 @@ pub(super) fn Drop(
         spawn_local(async move {
             let picked = Picked::new(file);
             match picked.inspect().await {
-                Ok(checked) => drop(chosen.try_set(Some(Chosen { picked, checked }))),
-                Err(why) => drop(unfit.try_set(Some(words::unfit(&why)))),
+                Ok(checked) => {
+                    chosen.try_set(Some(Chosen { picked, checked }));
+                }
+                Err(why) => {
+                    unfit.try_set(Some(words::unfit(&why)));
+                }
             }
-            drop(looking.try_set(false));
+            looking.try_set(false);
         });
     };
     let dropped = move |event: DragEvent| {
@@ -95,7 +99,9 @@ fn found(file: &Chosen) -> impl IntoView + use<> {
                 <I of=icons::FILE_CHECK />
             </span>
             <div class="grow">
-                <strong class="clip">{file_name}</strong>
+                <strong class="clip">
+                    <bdi>{file_name}</bdi>
+                </strong>
                 <p class="small soft">
                     {move || words::bytes(size)}
                     {pages.map(|count| view! { " · " {move || say!("file-pages", count = count)} })}

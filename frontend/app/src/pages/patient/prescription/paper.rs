@@ -46,9 +46,9 @@ pub(super) fn Says(
                 let Paper { title, note, text } = (*paper).clone();
                 view! {
                     <div class="sheet stack">
-                        <h3>{title}</h3>
-                        {text.map(|text| view! { <p class="prewrap">{text}</p> })}
-                        {(!note.is_empty()).then(|| view! { <p class="small soft prewrap">{note}</p> })}
+                        <h3 dir="auto">{title}</h3>
+                        {text.map(|text| view! { <p class="prewrap" dir="auto">{text}</p> })}
+                        {(!note.is_empty()).then(|| view! { <p class="small soft prewrap" dir="auto">{note}</p> })}
                         <Go to=Place::Record(record, View::Read)>{t!("prescription-open")}</Go>
                     </div>
                 }

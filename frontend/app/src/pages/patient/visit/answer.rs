@@ -202,7 +202,7 @@ fn Off(id: VisitId, key: Ending) -> impl IntoView {
         ending.start(async move {
             let person = hand.person().await?;
             key.say(&person, id).await?;
-            drop(open.try_set(false));
+            open.try_set(false);
             settled(hand, &person).await
         });
     };

@@ -31,7 +31,7 @@ pub(super) fn MayWrite(
         ending.start(async move {
             let person = hand.person().await?;
             visit::release(&person, patient, doctor).await?;
-            drop(open.try_set(false));
+            open.try_set(false);
             settled(hand, &person).await
         });
     };
