@@ -1,0 +1,19 @@
+# Palabras que comparten las páginas de hospitales, farmacias, administradores y todos.
+scan-not-here = Este navegador no puede leer códigos QR. Escríbelo.
+scan-refused = Aquí no está permitida la cámara. Permítela para esta página o escríbelo.
+scan-no-camera = No se pudo abrir ninguna cámara. Escríbelo.
+scan-hold = Pon el código dentro de la imagen.
+scan-view = Lo que ve la cámara
+scan-stop = Parar
+
+person-help = Una cuenta que te dieron: 0x y 40 letras y cifras, o la dirección de una cartera.
+person-unknown = Esto no es una cuenta.
+person-is = Es { $name }.
+
+list-older = Mostrar más
+proof = Prueba
+proof-block = Bloque
+proof-place = Lugar en él
+proof-book = Libro
+proof-when = Cuándo
+proof-hash = Nombre del bloque
