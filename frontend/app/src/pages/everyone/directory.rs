@@ -74,7 +74,7 @@ fn Finding() -> impl IntoView {
 fn One(found: Found, times: bool) -> impl IntoView {
     let hand = hand();
     let Found { account, role, profile, card } = found;
-    let name = card.as_ref().map_or_else(|| hand.name_of(account), |card| full_name(card));
+    let name = card.as_ref().map_or_else(|| hand.name_of(account), full_name);
     hand.name_is(account, &name);
     let house = card.and_then(|card| card.house);
     let note = move || {

@@ -136,9 +136,11 @@ fn Actions(who: Account, role: Role, standing: Standing) -> impl IntoView {
                             </Go>
                         }
                     })}
-                <Go to=Place::Give icon=icons::KEY>
-                    {t!("professional-key")}
-                </Go>
+                // The page takes whom it is for behind `?to=`.
+                <a class="btn" href=format!("{}?to={who}", Place::Give.path())>
+                    <I of=icons::KEY />
+                    <span>{t!("professional-key")}</span>
+                </a>
             </div>
         }
         .into_any(),

@@ -3,6 +3,7 @@
 use super::held::{held, patients};
 use crate::{
     ask::asked,
+    ground::clock,
     hand::{Hand, hand},
     pages::shared::Still,
     parts::{Empty, Face, Go, I, Left, Line, List, Look, Note, Page, Section, Shape, Tag, Tone, icons},
@@ -69,7 +70,7 @@ struct Glance {
 
 async fn load(hand: Hand) -> Result<Glance, Failure> {
     let who = hand.session()?;
-    let now = crate::ground::clock::now();
+    let now = clock::now();
     let mut broken = who.oracle().my_emergencies().await?;
     broken.retain(|row| row.mended.is_none() && row.until > now);
     Ok(Glance {
@@ -94,7 +95,7 @@ fn Whole(glance: Glance) -> impl IntoView {
         }
     };
     let ending: Vec<GrantRow> =
-        keys.iter().filter(|key| key.terms.until < words::now() + 3 * DAY).take(FEW).cloned().collect();
+        keys.iter().filter(|key| key.terms.until < clock::now() + 3 * DAY).take(FEW).cloned().collect();
     view! {
         {(!broken.is_empty()).then(|| view! { <Broken rows=broken /> })}
         <div class="tiles">

@@ -8,7 +8,7 @@ mod lately;
 use self::{find::Find, glass::Glass, lately::Lately};
 use crate::{
     hand::hand,
-    parts::{Button, Face, Look, Page, Sheet, icons},
+    parts::{Button, Face, Look, Page, Sheet, account_in, icons},
     speech::t,
     words,
 };
@@ -18,7 +18,8 @@ use leptos::prelude::*;
 /// Somebody cannot answer: scan the card, or type the health ID.
 #[component]
 pub(crate) fn Rescue() -> impl IntoView {
-    let patient = RwSignal::new(None::<Account>);
+    // A phone's camera that read the paper leads here with the health ID behind the address.
+    let patient = RwSignal::new(window().location().hash().ok().and_then(|hash| account_in(&hash)));
     view! {
         <Page title=t!("place-rescue") lead=Signal::derive(t!("rescue-lead"))>
             {move || match patient.get() {

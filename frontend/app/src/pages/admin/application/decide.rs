@@ -70,9 +70,7 @@ fn Choice(who: Account, attested: bool, open: Vec<chartkey_protocol::MotionRow>,
             <Wrong of=voting />
             {if voted {
                 view! {
-                    <Waiting title=t!("application-voted") note=Signal::derive(t!("application-voted-note"))>
-                        {()}
-                    </Waiting>
+                    <Waiting title=t!("application-voted") note=Signal::derive(t!("application-voted-note")) />
                 }
                     .into_any()
             } else {
