@@ -52,9 +52,7 @@ pub(crate) fn Listing() -> impl IntoView {
                 }
                 None => {
                     view! {
-                        <Told of=listing awaited=t!("listing-awaited") lines=5 let:_listing>
-                            {()}
-                        </Told>
+                        <Told of=listing awaited=t!("listing-awaited") lines=5 children=|_| () />
                     }
                         .into_any()
                 }

@@ -25,9 +25,7 @@ where
     move || match answer.get() {
         Some(answer) => children(answer).into_any(),
         None => view! {
-            <Told of=of awaited=awaited lines=lines let:_answer>
-                {()}
-            </Told>
+            <Told of=of awaited=awaited lines=lines children=|_| () />
         }
         .into_any(),
     }

@@ -105,7 +105,7 @@ fn Say(id: FindingId, owner: Account) -> impl IntoView {
     let hand = hand();
     let (signing, may_write) = (doing(), may_add(owner));
     let (text, stage) = (RwSignal::new(String::new()), RwSignal::new(None::<Stage>));
-    let chosen = RwSignal::new(None::<Verdict>);
+    let (chosen, noted) = (RwSignal::new(None::<Verdict>), RwSignal::new(false));
     let may = Memo::new(move |_| may_write.read(Option::is_some).unwrap_or_default());
     let silent = move || text.with(|text| text.trim().is_empty());
     let say = move |verdict: Verdict| {
@@ -124,11 +124,12 @@ fn Say(id: FindingId, owner: Account) -> impl IntoView {
                 let mut told = move |now| {
                     stage.try_set(Some(now));
                 };
-                let noted = findings::note(&person, id, about, &words, &mut told).await;
+                let done = findings::note(&person, id, about, &words, &mut told).await;
                 stage.try_set(None);
-                noted?;
+                done?;
                 // Said once, even where the signature after it fails.
                 text.try_set(String::new());
+                noted.try_set(true);
             }
             findings::sign(&person, id, verdict).await?;
             toast(say!("sign-off-done"));
@@ -140,7 +141,7 @@ fn Say(id: FindingId, owner: Account) -> impl IntoView {
         Signal::derive(move || {
             let other = signing.busy().get() && chosen.get() != Some(verdict);
             // Corrections without words correct nothing.
-            other || verdict == Verdict::Amended && (silent() || !may.get())
+            other || verdict == Verdict::Amended && silent() && !noted.get()
         })
     };
     view! {
