@@ -47,9 +47,8 @@ pub(crate) fn Applications() -> impl IntoView {
                     children=|told| {
                         let (applicants, chamber) = told;
                         if applicants.is_empty() {
-                            return view! {
-                                <Empty icon=icons::INBOX title=t!("applications-none") note=t!("applications-none-note") />
-                            }
+                            let note = Signal::derive(t!("applications-none-note"));
+                            return view! { <Empty icon=icons::INBOX title=t!("applications-none") note=note /> }
                                 .into_any();
                         }
                         let line = |(entry, member): &(Entry, Member)| {
@@ -139,7 +138,10 @@ fn Lately() -> impl IntoView {
         }
     };
     view! {
-        <Section title=t!("applications-lately") after=|| view! { <a href=Place::Explorer.path()>{t!("place-explorer")}</a> }>
+        <Section
+            title=t!("applications-lately")
+            after=|| view! { <a href=Place::Explorer.path()>{t!("place-explorer")}</a> }
+        >
             <Still
                 of=lately
                 awaited=Signal::derive(t!("applications-lately-awaited"))

@@ -99,7 +99,9 @@ pub(super) fn OpenMotion(
                     <p class="small soft">{move || agreed(&yes, hand)}</p>
                     {until
                         .map(|until| {
-                            view! { <p class="small soft">{move || say!("vote-until", when = words::near_day(until))}</p> }
+                            view! {
+                                <p class="small soft">{move || say!("vote-until", when = words::near_day(until))}</p>
+                            }
                         })}
                 </div>
                 <Wrong of=voting />

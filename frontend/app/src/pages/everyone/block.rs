@@ -42,7 +42,8 @@ fn Inside(height: u64) -> impl IntoView {
                 let told_of = rows.len();
                 view! {
                     {if rows.is_empty() {
-                        view! { <Empty icon=icons::BLOCK title=t!("block-none") note=t!("block-none-note") /> }.into_any()
+                        let note = Signal::derive(t!("block-none-note"));
+                        view! { <Empty icon=icons::BLOCK title=t!("block-none") note=note /> }.into_any()
                     } else {
                         view! { <Happened rows=rows /> }.into_any()
                     }}

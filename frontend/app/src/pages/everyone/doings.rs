@@ -29,7 +29,10 @@ pub(crate) fn Doings(
             <Door need=Stage::Newcomer>
                 {move || {
                     let may = mine() || hand.wards().contains(&who);
-                    if may { view! { <History who=who /> }.into_any() } else { view! { <NotYours who=who /> }.into_any() }
+                    match may {
+                        true => view! { <History who=who /> }.into_any(),
+                        false => view! { <NotYours who=who /> }.into_any(),
+                    }
                 }}
             </Door>
         </Page>

@@ -80,7 +80,8 @@ fn Latest() -> impl IntoView {
                     if blocks.is_empty() {
                         return view! { <Empty icon=icons::SCROLL title=t!("explorer-none") /> }.into_any();
                     }
-                    blocks.iter().map(|(block, rows)| view! { <Block block=block.clone() rows=rows.clone() /> }).collect_view().into_any()
+                    let one = |(block, rows)| view! { <Block block=block rows=rows /> };
+                    blocks.into_iter().map(one).collect_view().into_any()
                 }
             />
         </Section>

@@ -56,7 +56,9 @@ fn Lately() -> impl IntoView {
                         .then(|| {
                             view! {
                                 <Section title=t!("notices-old")>
-                                    <List>{old.into_iter().map(|notice| view! { <One notice=notice /> }).collect_view()}</List>
+                                    <List>
+                                        {old.into_iter().map(|notice| view! { <One notice=notice /> }).collect_view()}
+                                    </List>
                                 </Section>
                             }
                         })}

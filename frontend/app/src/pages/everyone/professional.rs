@@ -52,8 +52,8 @@ fn Entry(who: Account) -> impl IntoView {
             children=move |listing| match listing {
                 Some(listing) => view! { <Whole listing=Arc::new(listing) /> }.into_any(),
                 None => {
-                    view! { <Empty icon=icons::SEARCH title=t!("professional-none") note=t!("professional-none-note") /> }
-                        .into_any()
+                    let note = Signal::derive(t!("professional-none-note"));
+                    view! { <Empty icon=icons::SEARCH title=t!("professional-none") note=note /> }.into_any()
                 }
             }
         />

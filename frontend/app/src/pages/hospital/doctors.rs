@@ -36,7 +36,8 @@ pub(crate) fn Doctors() -> impl IntoView {
                 children=|doctors| {
                     if doctors.is_empty() {
                         let note = Signal::derive(t!("doctors-none-note"));
-                        return view! { <Empty icon=icons::STETHOSCOPE title=t!("doctors-none") note=note /> }.into_any();
+                        return view! { <Empty icon=icons::STETHOSCOPE title=t!("doctors-none") note=note /> }
+                            .into_any();
                     }
                     let line = |(doctor, since): &(Account, Option<Time>)| {
                         view! { <One doctor=*doctor since=*since /> }

@@ -43,7 +43,10 @@ pub(super) fn Decide(
                     view! {
                         <h3>{t!("application-votes")}</h3>
                         <List>
-                            {motions.into_iter().map(|row| view! { <OpenMotion row=row quorum=quorum /> }).collect_view()}
+                            {motions
+                                .into_iter()
+                                .map(|row| view! { <OpenMotion row=row quorum=quorum /> })
+                                .collect_view()}
                         </List>
                     }
                 })}

@@ -45,7 +45,12 @@ pub(super) fn Choose(chosen: RwSignal<Option<Chosen>>) -> impl IntoView {
                 <I of=icons::UPLOAD big=true />
                 <strong>{t!("form-certificate-choose")}</strong>
                 <span class="small soft">{t!("form-certificate-kinds")}</span>
-                <input class="unseen" type="file" accept="image/jpeg,image/png,image/webp,application/pdf" on:change=pick />
+                <input
+                    class="unseen"
+                    type="file"
+                    accept="image/jpeg,image/png,image/webp,application/pdf"
+                    on:change=pick
+                />
             </label>
             <p class="help">{t!("form-certificate-public")}</p>
             <div role="status">

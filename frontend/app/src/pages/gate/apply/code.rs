@@ -85,7 +85,8 @@ pub(super) fn Code(of: Sent, sent: RwSignal<Option<Sent>>) -> impl IntoView {
                     </Button>
                 </div>
                 {move || {
-                    trying.busy().get().then(|| view! { <p class="small soft" role="status">{t!("licence-code-wait")}</p> })
+                    let waits = trying.busy().get();
+                    waits.then(|| view! { <p class="small soft" role="status">{t!("licence-code-wait")}</p> })
                 }}
             </form>
         </Section>

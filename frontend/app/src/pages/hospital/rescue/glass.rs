@@ -46,14 +46,16 @@ pub(super) fn Glass(
     view! {
         {move || match now.get() {
             None => {
-                view! { <Told of=state awaited=Signal::derive(t!("rescue-awaited")) lines=2 children=|_| () /> }.into_any()
+                let awaited = Signal::derive(t!("rescue-awaited"));
+                view! { <Told of=state awaited=awaited lines=2 children=|_| () /> }.into_any()
             }
             Some(State { stranger: true, .. }) => {
                 view! { <Empty icon=icons::QUESTION title=t!("rescue-stranger") note=t!("rescue-stranger-note") /> }
                     .into_any()
             }
             Some(State { card: false, .. }) => {
-                view! { <Empty icon=icons::SIREN title=t!("rescue-no-card") note=t!("rescue-no-card-note") /> }.into_any()
+                let note = Signal::derive(t!("rescue-no-card-note"));
+                view! { <Empty icon=icons::SIREN title=t!("rescue-no-card") note=note /> }.into_any()
             }
             Some(State { until: Some(until), .. }) => view! { <Card patient=patient until=until /> }.into_any(),
             Some(State { until: None, .. }) => view! { <Break patient=patient /> }.into_any(),

@@ -1,23 +1,22 @@
 //! One prescription: read, checked against the chain, handed out.
 
+mod ask;
+mod hand_out;
+
+use self::{ask::Ask, hand_out::HandOut};
 use crate::{
-    ask::{Asked, Told, Wrong, asked, doing, idle},
+    ask::{Asked, Told, asked, idle},
     ground::save::{self, Shown},
     hand::{Hand, hand},
     pages::shared::Still,
-    parts::{Button, Dialog, Empty, Face, Fact, Facts, Look, Note, Section, Sheet, Tag, Tone, Waiting, icons, toast},
+    parts::{Button, Face, Fact, Facts, Look, Note, Section, Sheet, Tag, Tone, icons},
     speech::{say, t},
     words,
 };
-use chartkey_flows::{Failure, consent, prescription};
+use chartkey_flows::{Failure, prescription};
 use chartkey_vault::About;
-use chartkey_vocabulary::{
-    Account, DAY, Extent, Prescription, PrescriptionId, Purpose, RecordId, Standing, Terms, Time,
-};
+use chartkey_vocabulary::{Account, Prescription, PrescriptionId, Purpose, RecordId, Standing};
 use leptos::prelude::*;
-
-/// So long a pharmacy asks to read a prescription that was shown.
-const ASKED_FOR: Time = DAY;
 
 /// What the prescription says, once it was opened and compared.
 struct Read {
@@ -95,7 +94,10 @@ fn Whole(id: PrescriptionId, row: Prescription, opened: Asked<Read>) -> impl Int
             {move || {
                 opened
                     .read(|_| ())
-                    .map(|()| view! { <HandOut id=id patient=patient off=Signal::derive(move || over() || fills == 0) /> })
+                    .map(|()| {
+                        let off = Signal::derive(move || over() || fills == 0);
+                        view! { <HandOut id=id patient=patient off=off /> }
+                    })
             }}
         </Section>
     }
@@ -173,95 +175,5 @@ fn Paper(read: std::sync::Arc<Read>) -> impl IntoView {
                 })}
             <Note tone=Tone::Good>{t!("check-same")}</Note>
         </article>
-    }
-}
-
-/// Asks the patient for a key to this prescription and to nothing else.
-#[component]
-fn Ask<A>(patient: Account, record: RecordId, again: A) -> impl IntoView
-where
-    A: Fn() + Clone + Send + 'static,
-{
-    let (hand, asking) = (hand(), doing());
-    let waits = RwSignal::new(false);
-    let ask = move || {
-        asking.start(async move {
-            let who = hand.session()?;
-            let until = who.now().await?.time().await? + ASKED_FOR;
-            let scope = Extent::Records(vec![record]).into();
-            let terms = Terms { scope, until, openings: None, may_write: false };
-            consent::request(&who, patient, Purpose::Dispensing, terms).await?;
-            let _ = waits.try_set(true);
-            Ok(())
-        });
-    };
-    move || {
-        let again = again.clone();
-        if waits.get() {
-            view! {
-                <Waiting
-                    title=t!("check-asked", name = hand.name_of(patient))
-                    note=Signal::derive(t!("check-asked-note"))
-                >
-                    <Button icon=icons::REFRESH on_press=again>
-                        {t!("check-look-again")}
-                    </Button>
-                </Waiting>
-            }
-            .into_any()
-        } else {
-            view! {
-                <Empty icon=icons::KEY title=t!("check-no-key") note=t!("check-no-key-note")>
-                    <Wrong of=asking />
-                    <div class="row wrap center">
-                        <Button look=Look::Main icon=icons::KEY busy=asking.busy() on_press=ask>
-                            {t!("check-ask")}
-                        </Button>
-                        <Button icon=icons::REFRESH on_press=again>
-                            {t!("check-look-again")}
-                        </Button>
-                    </div>
-                </Empty>
-            }
-            .into_any()
-        }
-    }
-}
-
-/// Hands it out, after somebody has said once more that this is what goes over the counter.
-#[component]
-fn HandOut(id: PrescriptionId, patient: Account, off: Signal<bool>) -> impl IntoView {
-    let (hand, handing) = (hand(), doing());
-    let sure = RwSignal::new(false);
-    let press = move || {
-        handing.start(async move {
-            let left = prescription::dispense(&hand.session()?, id).await?;
-            let _ = sure.try_set(false);
-            toast(say!("check-handed-out", count = left));
-            hand.stir();
-            Ok(())
-        });
-    };
-    view! {
-        <div class="row end">
-            <Button look=Look::Main icon=icons::PILL off=off on_press=move || sure.set(true)>
-                {t!("check-hand-out")}
-            </Button>
-        </div>
-        <Dialog
-            open=sure
-            title=t!("check-sure")
-            lead=move || say!("check-sure-note", name = hand.name_of(patient))
-        >
-            <Wrong of=handing />
-            <div class="btns end">
-                <Button look=Look::Quiet on_press=move || sure.set(false)>
-                    {t!("cancel")}
-                </Button>
-                <Button look=Look::Main icon=icons::CHECK busy=handing.busy() on_press=press>
-                    {t!("check-hand-out-yes")}
-                </Button>
-            </div>
-        </Dialog>
     }
 }
