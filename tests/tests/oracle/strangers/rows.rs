@@ -79,7 +79,7 @@ fn whom(method: &str, path: &str) -> Option<For> {
         ("GET", "/api/motions") => For::PublicChain,
         ("GET", path) if path.starts_with("/api/explore/") => For::PublicChain,
         ("GET", "/api/members" | "/api/council") => For::Office("admin"),
-        ("POST", "/api/lookup/find") => For::Office("hospital"),
+        ("POST", "/api/lookup/find") | ("GET", "/api/house/openings") => For::Office("hospital"),
         // The worker has a key to the record, so that there can be a job.
         (
             "POST",
