@@ -129,10 +129,10 @@ act-sign-off-agree = توقيع نتيجة: أنت موافق
 act-sign-off-disagree = توقيع نتيجة: أنت غير موافق
 act-sign-off-amended = توقيع نتيجة مع تصحيحاتك
 act-retract-finding = سحب نتيجة
-act-anchor-log = تثبيت سجل الوصول عند { $count ->
+act-anchor-log = تدوين قائمة من اطّلع، وفيها { $count ->
     [zero] { $count } سطر
     [one] سطر واحد
-    [two] سطرين
+    [two] سطران
     [few] { $count } أسطر
     [many] { $count } سطرًا
    *[other] { $count } سطر

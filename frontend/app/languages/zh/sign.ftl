@@ -91,7 +91,7 @@ terms-may-write = 可以添加病历
 act-add-mine = 添加到您的病历：{ $kind }
 act-add = 添加到 { $name } 的病历：{ $kind }
 act-amend = 为病历添加新版本
-act-rekey = 重新密封一份病历
+act-rekey = 重新封存一份病历
 act-withdraw = 撤回一份病历
 act-announce = 声明您要打开一份病历
 act-attest = 报告机器的发现
@@ -99,7 +99,7 @@ act-sign-off-agree = 签署一项发现：同意
 act-sign-off-disagree = 签署一项发现：不同意
 act-sign-off-amended = 签署一项发现并附上更正
 act-retract-finding = 撤回一项发现
-act-anchor-log = 锚定访问日志，共 { $count ->
+act-anchor-log = 把查看记录登记上链，共 { $count ->
    *[other] { $count } 行
 }
 act-ask-visit = 向 { $name } 预约：{ $when }

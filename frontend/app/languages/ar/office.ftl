@@ -1,0 +1,19 @@
+# Words that pages of hospitals, pharmacies, admins and everybody share.
+scan-not-here = لا يستطيع هذا المتصفح قراءة رموز QR. اكتبه بدل ذلك.
+scan-refused = الكاميرا غير مسموح بها هنا. اسمح بها لهذه الصفحة، أو اكتب بدل ذلك.
+scan-no-camera = لم تُفتح أي كاميرا. اكتب بدل ذلك.
+scan-hold = ضع الرمز داخل الصورة.
+scan-view = ما تراه الكاميرا
+scan-stop = توقف
+
+person-help = حساب أُعطي لك: 0x ثم 40 حرفًا ورقمًا، أو عنوان محفظة.
+person-unknown = هذا ليس حسابًا.
+person-is = هذا { $name }.
+
+list-older = اعرض المزيد
+proof = الإثبات
+proof-block = الكتلة
+proof-place = موضعه فيها
+proof-book = الدفتر
+proof-when = متى
+proof-hash = اسم الكتلة
