@@ -19,7 +19,7 @@ apply-other = هذا الحساب مسجل. الدور: { $role }.
 apply-other-note = للحساب دور واحد، كي لا يجلس أحد على كرسيين. تقدّم بحساب آخر من محفظتك.
 apply-other-home = إلى صفحاتي
 
-form-role = ما أنت؟
+form-role = ما دورك؟
 form-certificate = الشهادة
 form-certificate-choose = اختر شهادتك
 form-certificate-kinds = صورة، أو ملف PDF قصير

@@ -8,8 +8,8 @@ directory-hospitals = مستشفيات
 directory-pharmacies = صيدليات
 directory-specialty = التخصص
 directory-language = يتحدث
-directory-near = قرب
-directory-any = أي
+directory-near = بالقرب من
+directory-any = الكل
 directory-count = { $count ->
     [zero] لم يوجد أحد
     [one] وُجد واحد

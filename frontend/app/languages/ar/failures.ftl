@@ -43,7 +43,7 @@ denial-no-grant = لم يعطك المريض مفتاحًا لهذا السجل.
 denial-expired = انتهى مفتاحك لهذا السجل.
 denial-out-of-scope = مفتاحك لا يفتح هذا السجل.
 denial-not-announced = هذا الفتح معدود ولم يُعلن.
-denial-used-up = استُعملت كل مرات مفتاحك.
+denial-used-up = استُنفدت كل مرات الفتح بمفتاحك.
 
 distrust-other-domain = تسمي الخدمة نفسها بعنوان غير عنوانك. قد تكون تقليدًا.
 distrust-other-chain = تتبع الخدمة سلسلة غير سلسلتك.

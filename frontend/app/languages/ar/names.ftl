@@ -35,7 +35,7 @@ standing-active = نشط
 standing-rejected = لم يوافَق عليه
 standing-suspended = موقوف
 
-reason-licence-not-found = الترخيص ليس في السجل
+reason-licence-not-found = الترخيص ليس في سجل التراخيص
 reason-licence-ended = انتهى الترخيص
 reason-identity-unclear = الترخيص لا يطابق الشخص
 reason-incomplete = الطلب ينقصه شيء

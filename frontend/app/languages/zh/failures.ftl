@@ -10,7 +10,7 @@ failed-device = 这台设备无法记住必要的内容。
 failed-vault = 保险箱没有打开。
 failed-file = 这个文件不能接受。
 
-next-distrust = 没有打开也没有签署任何东西。如果您没有预料到变化，请先寻求帮助。
+next-distrust = 没有打开也没有签署任何东西。如果您没有预料到变化，请先寻求帮助再继续。
 next-connection = 没有丢失任何东西。请检查网络后再试。
 next-later = 没有丢失任何东西。请一分钟后再试。
 next-nothing-done = 没有任何改变。
@@ -43,7 +43,7 @@ denial-no-grant = 患者没有给您这份病历的钥匙。
 denial-expired = 您对这份病历的钥匙已到期。
 denial-out-of-scope = 您的钥匙不能打开这份病历。
 denial-not-announced = 这次打开需要计数，但没有事先声明。
-denial-used-up = 您的钥匙的打开次数已用完。
+denial-used-up = 这把钥匙的打开次数已用完。
 
 distrust-other-domain = 服务自称的地址与您的不同，可能是冒充的。
 distrust-other-chain = 服务跟随的链与您的不同。

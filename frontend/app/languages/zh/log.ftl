@@ -31,7 +31,7 @@ log-proof-newer = { $count ->
    *[other] 截至链上登记之处，记录完整。另有 { $count } 行较新，很快会登记。
 }
 log-proof-unanchored = 记录前后连贯，链上尚未登记。
-log-proof-when = 核对于 { $when }。
+log-proof-when = { $when }核对。
 log-proof-numbered = { $count ->
     [0] 还没有关于您的记录。
    *[other] 关于您的 { $count } 行依次编号，没有缺漏。
