@@ -1,0 +1,19 @@
+# Words that pages of hospitals, pharmacies, admins and everybody share.
+scan-not-here = यह ब्राउज़र QR कोड नहीं पढ़ सकता। इसके बजाय लिखें।
+scan-refused = यहाँ कैमरे की अनुमति नहीं है। इस पन्ने को अनुमति दें, या लिखें।
+scan-no-camera = कोई कैमरा नहीं खुला। इसके बजाय लिखें।
+scan-hold = कोड को कैमरे के सामने रखें।
+scan-view = कैमरा क्या देख रहा है
+scan-stop = रोकें
+
+person-help = वह खाता जो आपको बताया गया: 0x और 40 अक्षर-अंक, या वॉलेट का पता।
+person-unknown = यह कोई खाता नहीं है।
+person-is = यह { $name } का खाता है।
+
+list-older = और दिखाएँ
+proof = प्रमाण
+proof-block = ब्लॉक
+proof-place = उसमें जगह
+proof-book = बही
+proof-when = कब
+proof-hash = ब्लॉक का नाम
