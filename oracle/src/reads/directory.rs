@@ -108,9 +108,12 @@ impl Asked {
     }
 
     fn sql(self, rows: i64) -> (String, Vec<String>) {
+        // A cross join is taken in the order written: from the few who were found, and never from all who are active,
+        // patients among them.
         let sql = format!(
-            "SELECT p.account, p.profile, m.role, d.card FROM profiles p JOIN members m ON m.account = p.account \
-             LEFT JOIN directory_cards d ON d.cid = p.card WHERE {} ORDER BY p.account LIMIT {rows}",
+            "SELECT p.account, p.profile, m.role, d.card FROM profiles p CROSS JOIN members m \
+             LEFT JOIN directory_cards d ON d.cid = p.card \
+             WHERE m.account = p.account AND {} ORDER BY p.account LIMIT {rows}",
             self.conditions.join(" AND ")
         );
         (sql, self.values)
