@@ -1,7 +1,7 @@
 # Share links, for the one who opens them.
 links-lead = जिनका खाता नहीं है उनके लिए: एक लिंक जो कुछ रिकॉर्ड कुछ समय तक दिखाता है।
 links-awaited = चेन से पूछा जा रहा है कि कौन से लिंक खुले हैं।
-links-none = आपने अभी कोई लिंक नहीं खोला है।
+links-none = आपने अभी कोई लिंक नहीं बनाया है।
 links-none-note = लिंक काम आता है विदेश के डॉक्टर, किसी रिश्तेदार, या एक काग़ज़ माँगने वाले दफ़्तर के लिए।
 links-open = खुले लिंक
 links-none-open = कोई खुला नहीं है।
@@ -43,12 +43,12 @@ new-link-counted = देखने की गिनती तय करें
 new-link-counted-help = हर बार देखना चेन पर गिना जाता है।
 new-link-views = कितनी बार देखें
 new-link-frozen = लिंक ये रिकॉर्ड वैसे ही दिखाता है जैसे अभी हैं। बाद के संस्करण इसमें नहीं होंगे।
-new-link-open = लिंक खोलें
+new-link-open = लिंक बनाएँ
 new-link-sealing = इस लिंक के लिए रिकॉर्ड सील हो रहे हैं।
 new-link-no-record = कम से कम एक रिकॉर्ड चुनें।
 new-link-long-label = नाम 80 अक्षरों से लंबा है।
 new-link-no-views = बताएँ कितनी बार देखा जा सकता है, कम से कम एक।
-new-link-ready = लिंक खुला है
+new-link-ready = लिंक तैयार है
 new-link-until = { $when } तक
 new-link-until-counted = { $count ->
     [one] { $when } तक, { $count } बार देखने के लिए

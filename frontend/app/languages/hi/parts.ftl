@@ -11,9 +11,9 @@ trend-heard = { $count ->
 }
 trend-below = सामान्य से कम
 trend-above = सामान्य से ज़्यादा
-trend-usual = सामान्य { $low } से { $high }
-trend-usual-from = सामान्य { $low } से ऊपर
-trend-usual-to = सामान्य { $high } तक
+trend-usual = सामान्य: { $low } से { $high }
+trend-usual-from = सामान्य: कम से कम { $low }
+trend-usual-to = सामान्य: { $high } तक
 trend-table = तालिका में
 trend-day = दिन
 trend-range = सामान्य

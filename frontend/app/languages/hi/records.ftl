@@ -74,7 +74,7 @@ slide-patient = नाम
 slide-modality = तरीक़ा
 slide-body-part = शरीर का अंग
 slide-study = जाँच
-slide-series = क्रम
+slide-series = शृंखला
 slide-day = दिन
 slide-house = कहाँ ली गई
 slide-machine = मशीन
@@ -115,7 +115,7 @@ lab-low = कम
 lab-high = ज़्यादा
 lab-unsure = पक्का नहीं
 lab-between = { $low } से { $high }
-lab-from = { $low } से ऊपर
+lab-from = कम से कम { $low }
 lab-under = { $high } तक
 
 ## Findings

@@ -37,15 +37,15 @@ which-everything-note = सभी रिकॉर्ड, आने वाले 
 which-kinds = कुछ प्रकार
 which-records = कुछ रिकॉर्ड
 which-written = किसी समय के
-which-from = लिखे गए, इस दिन से
-which-to = इस दिन तक, यह दिन भी
+which-from = इस दिन से लिखे
+which-to = इस दिन तक (यह दिन भी)
 which-by-reader = जो उन्होंने लिखा
 which-by-reader-note = केवल वे रिकॉर्ड जो चाबी रखने वाले ने ख़ुद लिखे।
 pick-kinds = कौन से प्रकार?
 pick-records = कौन से रिकॉर्ड?
 pick-search = अपने रिकॉर्ड में खोजें
 pick-none = अभी कोई रिकॉर्ड नहीं है।
-pick-count = अधिक से अधिक { $most } में से { $count } चुने
+pick-count = { $count } चुने, अधिक से अधिक { $most }
 kind-and-day = { $kind } · { $day }
 terms-keep-back = कुछ अपने पास रखें
 keep-back-kinds = ये प्रकार नहीं
@@ -53,8 +53,8 @@ keep-back-records = ये रिकॉर्ड नहीं
 terms-kept-back = यह नहीं
 terms-how-often = कितनी बार
 terms-openings-left = { $count ->
-    [one] { $count } बार और खोलना
-   *[other] { $count } बार और खोलना
+    [one] { $count } बार और खोल सकते हैं
+   *[other] { $count } बार और खोल सकते हैं
 }
 terms-also = साथ में
 terms-may-add = रिकॉर्ड जोड़ सकते हैं
@@ -141,12 +141,12 @@ held-unused = इस चाबी से कुछ नहीं खोला ग
 held-whole-log = हर बार का खोलना
 narrow-title = इसे छोटी करें
 narrow-earlier = जल्दी समाप्त करें
-narrow-fewer = कम बार खोलना
-narrow-read-only = अब और रिकॉर्ड जोड़ना नहीं
+narrow-fewer = कम बार खोल सकें
+narrow-read-only = अब रिकॉर्ड न जोड़ सकें
 narrow-seals = जो आप अपने पास रखते हैं वह फिर से सील होता है, ताकि यह चाबी उसे न खोले। जो पहले खोला गया, वह पता रहता है।
 narrow-do = छोटी करें
 narrow-nothing = चुनें कि क्या छोटा हो।
-narrow-not-earlier = चाबी वैसे भी इससे पहले या इसी समय समाप्त होगी।
+narrow-not-earlier = चाबी वैसे भी तब तक समाप्त हो जाएगी।
 narrow-not-fewer = यह बची हुई गिनती से कम नहीं है।
 narrowed = { $count ->
     [0] चाबी छोटी हो गई।
@@ -156,7 +156,7 @@ narrowed = { $count ->
 withdraw = वापस लें
 withdraw-note = यह चाबी हमेशा के लिए वापस लें।
 withdraw-title = { $name } की चाबी वापस लें?
-withdraw-lead = चाबी तुरंत सब कुछ खोलना बंद कर देती है। फिर आपके रिकॉर्ड इसी उपकरण पर फिर से सील होते हैं; इसमें कुछ समय लग सकता है।
+withdraw-lead = चाबी तुरंत काम करना बंद कर देती है। फिर आपके रिकॉर्ड इसी उपकरण पर फिर से सील होते हैं; इसमें कुछ समय लग सकता है।
 withdraw-honest = जो पहले खोला गया, वह खोलने वाले को पता रहता है। कोई ताला उसे वापस नहीं ला सकता।
 withdraw-yes = चाबी वापस लें
 withdrawn-title = { $name } के पास अब कोई चाबी नहीं
