@@ -60,7 +60,7 @@ licence-code-hand-in = Entregarlo
 licence-code-wait = La licencia se está anotando en la cadena. Tarda unos segundos.
 
 council-title = Ahora le toca al consejo
-council-licence-note = Está anotada en la cadena.
+council-licence-note = Queda anotado en la cadena.
 council-waiting = Lo solicitaste { $when }
 council-waiting-note = Los administradores están avisados. Esta página muestra por sí sola quién ha dicho que sí; puedes cerrarla.
 council-awaited = Leyendo los votos en la cadena.
