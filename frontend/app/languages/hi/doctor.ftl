@@ -159,8 +159,8 @@ sign-off-original = मूल काग़ज़
 sign-off-heat-note = मशीन ने कहाँ देखा। वहाँ क्या है, यह इससे पता नहीं चलता।
 sign-off-machine = मशीन क्या कहती है
 sign-off-no-words = इसकी बात ऐसे रूप में है जिसे यह ऐप नहीं जानता। रिकॉर्ड सहेजें और कहीं और देखें।
-sign-off-of-hundred = मशीन को जो 100 तस्वीरें ऐसी लगीं, उनमें से { $count } में यह था: { $what } ({ $low } से { $high })।
-sign-off-of-hundred-only = मशीन को जो 100 तस्वीरें ऐसी लगीं, उनमें से { $count } में यह था: { $what }। यह संख्या कितनी पक्की है, यह वह नहीं बताती।
+sign-off-of-hundred = मशीन को जो 100 तस्वीरें ऐसी लगीं, उनमें से { $count } में निकला: { $what } ({ $low } से { $high })।
+sign-off-of-hundred-only = मशीन को जो 100 तस्वीरें ऐसी लगीं, उनमें से { $count } में निकला: { $what }। यह संख्या कितनी पक्की है, यह वह नहीं बताती।
 sign-off-readers = किसने पढ़ा
 sign-off-values = { $count ->
     [one] { $count } मान, मूल काग़ज़ के साथ
