@@ -8,7 +8,7 @@ use crate::{
     signed_in::SignedIn,
     spool::{Progress, Stage},
     upload,
-    wraps::{self, Errand, readers, wrap_for},
+    wraps::{self, Errand, Reader, readers, wrap_for},
 };
 use chartkey_client::keccak;
 use chartkey_vault::{About, ContentKey, Context, Metadata, entropy};
@@ -95,11 +95,26 @@ async fn version(
     let metadata = Metadata::make(&mut entropy(), about).map_err(Failure::vault)?;
     let Sealing { mut spool, cid, commitment } = content::seal(&key, &context, &metadata, content, told).await?;
     upload::blob(who.oracle(), &mut spool, cid, told).await?;
-    let wraps = wrap_for(&mut bundles, &key, owner, context, cid, &readers).await?;
+    let sealed = Sealed { cid, commitment };
+    name_on_chain(who, &facts, context, sealed, (&key, &readers, &mut bundles), message(sealed), told).await?;
+    Ok(Added { record, version, cid, commitment })
+}
+
+/// Wraps the key of what was uploaded for its readers, and tells the chain; one signature.
+pub(crate) async fn name_on_chain(
+    who: &SignedIn,
+    facts: &Facts,
+    context: Context,
+    Sealed { cid, .. }: Sealed,
+    (key, readers, bundles): (&ContentKey, &[Reader], &mut Bundles<'_>),
+    message: RecordsMessage,
+    told: Progress<'_>,
+) -> Result<(), Failure> {
+    let wraps = wrap_for(bundles, key, facts.owner, context, cid, readers).await?;
+    let (record, version) = (facts.record, context.version);
     let errand = Errand { record, version, cid, wraps, since: who.oracle().now() };
     errand.keep(who.drawer.as_ref())?;
     told(Stage::Telling);
-    who.say(Message::Records(message(Sealed { cid, commitment }))).await?;
-    errand.run(who).await?;
-    Ok(Added { record, version, cid, commitment })
+    who.say(Message::Records(message)).await?;
+    errand.run(who).await
 }

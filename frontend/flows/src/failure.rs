@@ -80,6 +80,17 @@ impl Failure {
         }
     }
 
+    /// Whether nobody answered, as against somebody who said no.
+    pub fn is_silence(&self) -> bool {
+        matches!(
+            self,
+            Self::Talk(TalkError::Unreachable(_))
+                | Self::Connect(ConnectError::Unreachable(_))
+                | Self::Node(_)
+                | Self::Question(QuestionError::Node(_))
+        )
+    }
+
     /// Something has to be done first.
     pub(crate) fn not(words: impl Into<String>) -> Self {
         Self::Not(words.into())

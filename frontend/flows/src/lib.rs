@@ -10,7 +10,8 @@
 //! that does not fit ends the flow with a [`Distrust`] of its own name. Whoever runs the node is believed about the
 //! chain, so [`Pins::node`] lets people bring their own.
 //!
-//! What touches the network, the wallet and the disk comes from outside: [`Http`], [`Wallet`], [`Drawer`], [`Content`].
+//! What touches the network, the wallet and the disk comes from outside: [`Http`], [`Wallet`], [`Drawer`], [`Content`], and
+//! [`Cupboard`] where what was opened is to open again without a connection.
 //! `native` has them for sockets, keys and folders; a browser brings its own.
 //!
 //! ```no_run
@@ -34,6 +35,7 @@
 //! ```
 
 mod content;
+pub mod cupboard;
 mod distrust;
 mod drawer;
 mod failure;
@@ -47,6 +49,7 @@ mod wallet;
 pub mod native;
 pub mod oracle;
 
+pub mod alone;
 mod keys;
 mod person;
 mod sign_in;
@@ -65,8 +68,10 @@ pub mod vault;
 pub mod add_record;
 pub mod chart;
 pub mod consent;
+pub mod copies;
 pub mod intake;
 pub mod open_record;
+pub mod parcel;
 pub mod rekey;
 pub mod tend;
 
@@ -95,7 +100,9 @@ pub mod professional;
 pub mod demo;
 
 pub use crate::{
+    alone::{Alone, Holder},
     content::Content,
+    cupboard::Cupboard,
     distrust::Distrust,
     drawer::{Drawer, Jammed, Pocket},
     failure::Failure,

@@ -1,6 +1,8 @@
 //! A record is opened: the chain is asked what it is, the service for key and bytes, and the two must agree.
 
 use crate::{
+    alone::Holder,
+    copies,
     distrust::Distrust,
     failure::Failure,
     person::Person,
@@ -55,7 +57,7 @@ pub struct Opened {
     pub metadata: Metadata,
 }
 
-/// Opens a version into `out`. What is written there is the author's only when this returns well: until then it may be
+/// Opens a version into `out`, and leaves a copy of the ciphertext in the person's cupboard where that may be. What is written there is the author's only when this returns well: until then it may be
 /// cut short.
 ///
 /// # Errors
@@ -66,9 +68,18 @@ pub async fn open(
     out: &mut (dyn Write + Send),
     told: Progress<'_>,
 ) -> Result<Opened, Failure> {
-    let found = find(who, which).await?;
-    let key = content_key(who, which.record, &found).await?;
-    let metadata = pour(who, which.record, &found, &key, out, told).await?;
+    let found = match find(who, which).await {
+        Ok(found) => found,
+        Err(failure) => return Err(learned(who, which.record, failure).await),
+    };
+    let row = wrap_of(who, which.record, &found).await?;
+    let key = unwrapped(who, found.record.owner, &row, found.purpose, found.context, found.version.sealed.cid)?;
+    let most = copies::most(who.cupboard.as_ref());
+    let (metadata, copy) = pour_copying(who, which.record, &found, &key, out, told, most).await?;
+    if let Some(copy) = copy {
+        // A device that cannot keep it opens it all the same.
+        let _ = copies::keep(who, which.record, &found, &row, &copy).await;
+    }
     let Found { record, number, version, .. } = found;
     Ok(Opened { record, number, version, metadata })
 }
@@ -82,15 +93,30 @@ pub(crate) async fn pour(
     out: &mut (dyn Write + Send),
     told: Progress<'_>,
 ) -> Result<Metadata, Failure> {
+    Ok(pour_copying(who, record, found, key, out, told, 0).await?.0)
+}
+
+/// As [`pour`], with a copy of the ciphertext if it has at most so many bytes.
+async fn pour_copying(
+    who: &Person,
+    record: RecordId,
+    found: &Found,
+    key: &ContentKey,
+    out: &mut (dyn Write + Send),
+    told: Progress<'_>,
+    most: u64,
+) -> Result<(Metadata, Option<Vec<u8>>), Failure> {
     let (place, cid) = (Place::Record(record, found.number), found.version.sealed.cid);
-    let mut tap = Tap::open(who.oracle(), place, found.purpose, cid, key, &found.context).await?;
+    let key = (key, &found.context);
+    let mut tap = Tap::open_copying(who.oracle(), place, found.purpose, cid, key, most).await?;
     let mut piece = Vec::new();
     while tap.next(&mut piece).await? {
         out.write_all(&piece)?;
         let (done, size) = tap.progress();
         told(Stage::Opening { done, size });
     }
-    tap.finish(&found.version.sealed.commitment)
+    let copy = tap.take_copy();
+    Ok((tap.finish(&found.version.sealed.commitment)?, copy))
 }
 
 /// Reads what is said of a version's content without the content; checked against the key, not yet against the chain.
@@ -108,8 +134,7 @@ pub async fn peek(who: &Person, which: Which) -> Result<Metadata, Failure> {
 pub(crate) async fn find(who: &Person, which: Which) -> Result<Found, Failure> {
     let Which { record: id, .. } = which;
     let at = who.now().await?;
-    let gone = || Failure::not("this record does not exist or was withdrawn");
-    let record = at.records().record(id).await?.ok_or_else(gone)?;
+    let record = at.records().record(id).await?.ok_or(Failure::Denied(Denial::NoSuchRecord))?;
     let number = which.version.unwrap_or(record.versions);
     let version = at.records().version(id, number).await?;
     let version = version.ok_or_else(|| Failure::not(format!("this record has no version {number}")))?;
@@ -143,9 +168,21 @@ async fn ground(who: &Person, id: RecordId, owner: Account, wanted: Option<Purpo
 
 /// The content key of a version, from this person's own wrap.
 pub(crate) async fn content_key(who: &Person, id: RecordId, found: &Found) -> Result<ContentKey, Failure> {
-    let cid = found.version.sealed.cid;
-    let row = who.soon(async || Ok(who.oracle().wrap(id, found.number, found.purpose).await?)).await?;
-    unwrapped(who, found.record.owner, &row, found.purpose, found.context, cid)
+    let row = wrap_of(who, id, found).await?;
+    unwrapped(who, found.record.owner, &row, found.purpose, found.context, found.version.sealed.cid)
+}
+
+async fn wrap_of(who: &Person, id: RecordId, found: &Found) -> Result<Row, Failure> {
+    who.soon(async || Ok(who.oracle().wrap(id, found.number, found.purpose).await?)).await
+}
+
+/// What a no of the chain teaches: copies of what is no longer open to this person, or no longer there, are thrown away.
+async fn learned(who: &Person, record: RecordId, failure: Failure) -> Failure {
+    if matches!(failure, Failure::Denied(_)) {
+        // What cannot be removed now is removed when all copies are held against the chain.
+        let _ = copies::drop_record(&who.holder(), record).await;
+    }
+    failure
 }
 
 /// Opens a wrap that was served, when it is for this person and for the blob the chain names.
@@ -157,9 +194,21 @@ pub(crate) fn unwrapped(
     context: Context,
     cid: Cid,
 ) -> Result<ContentKey, Failure> {
-    let wrap = Wrap::parse(&row.key.0).map_err(Failure::vault)?;
-    let key = who.reader_key(wrap.says().reader_epoch)?;
-    let wanted = Wanted { context, cid, purpose: purpose_of(owner, who.account(), purpose) };
+    unwrap_for(&who.holder(), owner, &row.key.0, purpose, context, cid)
+}
+
+/// As [`unwrapped`], with the vault alone.
+pub(crate) fn unwrap_for(
+    holder: &Holder<'_>,
+    owner: Account,
+    wrap: &[u8],
+    purpose: Purpose,
+    context: Context,
+    cid: Cid,
+) -> Result<ContentKey, Failure> {
+    let wrap = Wrap::parse(wrap).map_err(Failure::vault)?;
+    let key = holder.reader_key(wrap.says().reader_epoch)?;
+    let wanted = Wanted { context, cid, purpose: purpose_of(owner, holder.account(), purpose) };
     chartkey_vault::unwrap(&wrap, key, &wanted).map_err(|error| refused(&error))
 }
 

@@ -31,6 +31,8 @@ pub(crate) struct Tap<'a> {
     hasher: DagHasher,
     opener: Opener,
     chunk: u64,
+    /// All that was fetched, unless that is more than a copy may have.
+    copy: Option<Vec<u8>>,
 }
 
 impl<'a> Tap<'a> {
@@ -46,7 +48,22 @@ impl<'a> Tap<'a> {
         key: &ContentKey,
         context: &Context,
     ) -> Result<Self, Failure> {
-        Self::begin(oracle, place, purpose, cid, (key, context), PART).await
+        Self::begin(oracle, place, purpose, cid, (key, context), (PART, 0)).await
+    }
+
+    /// As [`Self::open`]; what is fetched is copied too, if the whole has at most so many bytes.
+    ///
+    /// # Errors
+    /// As [`Self::open`].
+    pub(crate) async fn open_copying(
+        oracle: &'a Oracle,
+        place: Place,
+        purpose: Purpose,
+        cid: Cid,
+        key: (&ContentKey, &Context),
+        most: u64,
+    ) -> Result<Self, Failure> {
+        Self::begin(oracle, place, purpose, cid, key, (PART, most)).await
     }
 
     /// Fetches as much of the beginning as metadata take; not to be read on.
@@ -61,7 +78,7 @@ impl<'a> Tap<'a> {
         key: &ContentKey,
         context: &Context,
     ) -> Result<Metadata, Failure> {
-        Ok(Self::begin(oracle, place, purpose, cid, (key, context), HEAD).await?.metadata().clone())
+        Ok(Self::begin(oracle, place, purpose, cid, (key, context), (HEAD, 0)).await?.metadata().clone())
     }
 
     async fn begin(
@@ -70,7 +87,7 @@ impl<'a> Tap<'a> {
         purpose: Purpose,
         cid: Cid,
         (key, context): (&ContentKey, &Context),
-        part: u64,
+        (part, most): (u64, u64),
     ) -> Result<Self, Failure> {
         let (first, size) = fetch(oracle, place, purpose, 0, part).await?;
         let mut hasher = DagHasher::default();
@@ -84,7 +101,8 @@ impl<'a> Tap<'a> {
         };
         let fetched = first.len() as u64;
         let waiting = first[opener.span(0).start as usize..].to_vec();
-        Ok(Self { oracle, place, purpose, cid, size, fetched, waiting, hasher, opener, chunk: 0 })
+        let copy = (size <= most).then_some(first);
+        Ok(Self { oracle, place, purpose, cid, size, fetched, waiting, hasher, opener, chunk: 0, copy })
     }
 
     pub(crate) fn metadata(&self) -> &Metadata {
@@ -115,6 +133,9 @@ impl<'a> Tap<'a> {
             self.hasher.push(&part);
             self.fetched += part.len() as u64;
             self.waiting.extend_from_slice(&part);
+            if let Some(copy) = &mut self.copy {
+                copy.extend_from_slice(&part);
+            }
         }
         piece.clear();
         let opened = self.opener.chunk(self.chunk, &mut self.waiting[..length]).map_err(|error| wrong(&error))?;
@@ -122,6 +143,11 @@ impl<'a> Tap<'a> {
         self.waiting.drain(..length);
         self.chunk += 1;
         Ok(true)
+    }
+
+    /// What was copied; worth nothing until [`Self::finish`] returned well.
+    pub(crate) fn take_copy(&mut self) -> Option<Vec<u8>> {
+        self.copy.take()
     }
 
     /// Holds what was fetched against the chain: the bytes against the blob's name, the content against the commitment.

@@ -32,8 +32,45 @@ pub(crate) async fn bytes(oracle: &Oracle, bytes: &[u8]) -> Result<Cid, Failure>
 /// # Errors
 /// When the service does not take them, or cannot be reached several times in a row.
 pub(crate) async fn blob(oracle: &Oracle, spool: &mut Spool, cid: Cid, told: Progress<'_>) -> Result<(), Failure> {
+    let under_way = oracle.begin_upload(&Begin { size: spool.size(), cid }).await?;
+    bring(oracle, spool, cid, under_way, told).await.map(drop)
+}
+
+/// An upload as far as the service has it; a new one when it has none, or dropped it.
+///
+/// # Errors
+/// When the service does not take it.
+pub(crate) async fn goes_on(
+    oracle: &Oracle,
+    size: u64,
+    cid: Cid,
+    upload: Option<&str>,
+) -> Result<Uploading, TalkError> {
+    if let Some(upload) = upload {
+        match oracle.uploading(upload).await {
+            Ok(known) if known.size == size && known.offset <= size => return Ok(known),
+            Err(TalkError::Refused(problem)) if !matches!(problem.why, Why::NotFound | Why::Lapsed) => {
+                return Err(TalkError::Refused(problem));
+            }
+            Err(error @ TalkError::Unreachable(_)) => return Err(error),
+            _ => {}
+        }
+    }
+    oracle.begin_upload(&Begin { size, cid }).await
+}
+
+/// Brings the rest of an upload, and has the whole kept.
+///
+/// # Errors
+/// As [`blob`].
+pub(crate) async fn bring(
+    oracle: &Oracle,
+    spool: &mut Spool,
+    cid: Cid,
+    mut under_way: Uploading,
+    told: Progress<'_>,
+) -> Result<Held, Failure> {
     let size = spool.size();
-    let mut under_way = oracle.begin_upload(&Begin { size, cid }).await?;
     let mut breaks = 0;
     while under_way.offset < size {
         told(Stage::Uploading { done: under_way.offset, size });
@@ -60,7 +97,7 @@ pub(crate) async fn blob(oracle: &Oracle, spool: &mut Spool, cid: Cid, told: Pro
     }
     told(Stage::Uploading { done: size, size });
     let held: Held = oracle.finish_upload(&under_way.upload).await?;
-    if held.cid == cid { Ok(()) } else { Err(Distrust::WrongBlob.into()) }
+    if held.cid == cid { Ok(held) } else { Err(Distrust::WrongBlob.into()) }
 }
 
 fn forward(before: &Uploading, after: &Uploading, size: u64) -> Result<(), TalkError> {
@@ -160,6 +197,23 @@ mod tests {
         }
         let (given_up, _) = sent(&bytes, 1000, dag::hash(&bytes));
         assert!(matches!(given_up, Err(Failure::Talk(TalkError::Unreachable(_)))));
+    }
+
+    #[test]
+    fn an_upload_goes_on_after_a_reload_where_the_service_has_it() {
+        let bytes: Vec<u8> = (0..350_000u32).map(|i| (i % 251) as u8).collect();
+        let cid = dag::hash(&bytes);
+        let (arrived, size) = (Mutex::new(bytes[..123_456].to_vec()), bytes.len() as u64);
+        let door = Arc::new(Door { arrived, size, breaks: Mutex::new(0), held: cid });
+        let oracle = Oracle::at(door.clone(), "http://door");
+        let mut stages = Vec::new();
+        block_on(async {
+            let under_way = goes_on(&oracle, size, cid, Some("u")).await.expect("is known");
+            let mut spool = Spool::holding(bytes.clone());
+            bring(&oracle, &mut spool, cid, under_way, &mut |stage| stages.push(stage)).await.expect("arrives");
+        });
+        assert_eq!(stages.first(), Some(&Stage::Uploading { done: 123_456, size }), "nothing is sent twice");
+        assert!(*door.arrived.lock().expect("free") == bytes);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The vault file: fetched, opened, changed, saved. The service keeps it and can do neither of the others.
 
-use crate::{distrust::Distrust, drawer::Drawer, failure::Failure, person::Person, signed_in::SignedIn, wraps};
+use crate::{alone, distrust::Distrust, drawer::Drawer, failure::Failure, person::Person, signed_in::SignedIn, wraps};
 use chartkey_protocol::Why;
 use chartkey_vault::{Expected, UnlockError, Vault, VaultFile, Whose, entropy};
 use chartkey_vocabulary::Account;
@@ -22,9 +22,11 @@ pub async fn open_by(
     who: SignedIn,
     door: impl FnOnce(&VaultFile, &Expected) -> Result<Vault, UnlockError>,
 ) -> Result<Person, Failure> {
-    let file = fetch(&who).await?;
+    let bytes = fetch_bytes(&who).await?;
+    let file = VaultFile::parse(&bytes).map_err(Failure::vault)?;
     let vault = unlock(&who, &file, door)?;
     belongs(&who, &vault).await?;
+    alone::keep_vault(who.cupboard.as_ref(), &whose(&who), &bytes, who.oracle().now()).await;
     let person = Person::new(who, vault);
     wraps::leftovers(&person).await?;
     Ok(person)
@@ -35,8 +37,12 @@ pub async fn open_by(
 /// # Errors
 /// `Not` when there is none.
 pub async fn fetch(who: &SignedIn) -> Result<VaultFile, Failure> {
+    VaultFile::parse(&fetch_bytes(who).await?).map_err(Failure::vault)
+}
+
+async fn fetch_bytes(who: &SignedIn) -> Result<Vec<u8>, Failure> {
     match who.oracle().vault().await {
-        Ok(file) => VaultFile::parse(&file.bytes.0).map_err(Failure::vault),
+        Ok(file) => Ok(file.bytes.0),
         Err(error) => match Failure::from(error) {
             failure if failure.is(Why::NotFound) => Err(Failure::not("there is no vault yet; join first")),
             failure => Err(failure),
@@ -49,13 +55,23 @@ pub(crate) fn unlock(
     file: &VaultFile,
     door: impl FnOnce(&VaultFile, &Expected) -> Result<Vault, UnlockError>,
 ) -> Result<Vault, Failure> {
-    let expected = Expected { whose: whose(who), seen: seen(who.drawer.as_ref(), who.account())? };
+    unlock_as(whose(who), who.drawer.as_ref(), file, door)
+}
+
+/// As [`unlock`], without a session.
+pub(crate) fn unlock_as(
+    whose: Whose,
+    drawer: &dyn Drawer,
+    file: &VaultFile,
+    door: impl FnOnce(&VaultFile, &Expected) -> Result<Vault, UnlockError>,
+) -> Result<Vault, Failure> {
+    let expected = Expected { whose, seen: seen(drawer, whose.account)? };
     let vault = door(file, &expected).map_err(|error| match error {
         UnlockError::Stale { .. } => Distrust::OldVault.into(),
         UnlockError::Elsewhere(_) => Distrust::ForeignVault.into(),
         error => Failure::vault(error),
     })?;
-    remember(who.drawer.as_ref(), who.account(), vault.revision())?;
+    remember(drawer, whose.account, vault.revision())?;
     Ok(vault)
 }
 
@@ -83,12 +99,16 @@ pub(crate) async fn save(who: &SignedIn, vault: &mut Vault) -> Result<(), Failur
     let bytes = vault.save(&mut entropy()).map_err(Failure::vault)?;
     let revision = vault.revision();
     let file = chartkey_protocol::VaultFile { revision, bytes: bytes.into() };
+    let whose = whose(who);
     match who.oracle().put_vault(&file).await.map_err(Failure::from) {
         Err(failure) if failure.is(Why::Conflict) => {
             Err(Failure::not("another device saved the vault meanwhile; open it again and repeat the change"))
         }
         Err(failure) => Err(failure),
-        Ok(()) => remember(who.drawer.as_ref(), who.account(), revision),
+        Ok(()) => {
+            alone::keep_vault(who.cupboard.as_ref(), &whose, &file.bytes.0, who.oracle().now()).await;
+            remember(who.drawer.as_ref(), who.account(), revision)
+        }
     }
 }
 

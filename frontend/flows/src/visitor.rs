@@ -1,7 +1,13 @@
 //! Somebody who has not signed in yet: which service, which chain, and whether the two belong together.
 
 use crate::{
-    distrust::Distrust, drawer::Drawer, failure::Failure, http::Http, oracle::Oracle, signed_in::SignedIn,
+    cupboard::{Bare, Cupboard},
+    distrust::Distrust,
+    drawer::Drawer,
+    failure::Failure,
+    http::Http,
+    oracle::Oracle,
+    signed_in::SignedIn,
     wallet::Wallet,
 };
 use chartkey_client::{Chartkey, Deployment};
@@ -36,6 +42,8 @@ pub struct Visitor {
     pub site: Site,
     /// What this device remembers.
     pub drawer: Arc<dyn Drawer>,
+    /// What it keeps for when there is no connection; nothing, unless it was given a cupboard.
+    pub cupboard: Arc<dyn Cupboard>,
 }
 
 impl Visitor {
@@ -57,7 +65,13 @@ impl Visitor {
         // The wallets of a browser show what they sign.
         #[cfg(feature = "web")]
         let chain = chain.bound();
-        Ok(Self { oracle, chain, site, drawer })
+        Ok(Self { oracle, chain, site, drawer, cupboard: Arc::new(Bare) })
+    }
+
+    /// The same visitor, on a device that keeps what was opened and what is to be sent.
+    #[must_use]
+    pub fn keeping_in(self, cupboard: Arc<dyn Cupboard>) -> Self {
+        Self { cupboard, ..self }
     }
 
     /// Everything that was believed, to be pinned from now on.
