@@ -9,6 +9,7 @@ ensure_peers() {
     ensure_faketime
     ensure_nginx
     ensure_browser
+    ensure_browser_packages
     ensure_schemathesis
 }
 
@@ -55,15 +56,31 @@ ensure_nginx() {
     rm -rf "$work"
 }
 
+# The driver comes beside the browser: the one of another version does not understand it.
 ensure_browser() {
-    command -v chromium >/dev/null && return
+    command -v chromium >/dev/null && command -v chromedriver >/dev/null && return
     if command -v dpkg-query >/dev/null; then
-        say "Installing Chromium, in which the vault is measured as browsers run it"
-        apt_install chromium
+        say "Installing Chromium and its driver, in which the app is used and the vault measured"
+        apt_install chromium chromium-driver
     else
-        say "No Chromium found: the vault is not measured in a browser"
+        say "No Chromium found: the app is not used and the vault not measured in a browser"
     fi
-    command -v node >/dev/null || say "No Node found: the vault is not measured under it"
+    command -v node >/dev/null || say "No Node found: the app is not used in a browser, the vault not measured under it"
+}
+
+# Exactly what the lock file names, held against its hashes; nothing of it may run while it is installed.
+ensure_browser_packages() {
+    local place=$CHARTKEY_CACHE/browser pins=tests/browser
+    command -v npm >/dev/null || return 0
+    ! cmp --silent "$pins/package-lock.json" "$place/pins" || return 0
+    say "Fetching what drives the browser and checks what it shows (seconds, once)"
+    mkdir -p "$place"
+    cp "$pins/package.json" "$pins/package-lock.json" "$place/"
+    if ! (cd "$place" && npm ci --ignore-scripts --no-audit --no-fund --silent) >"$place/install.log" 2>&1; then
+        tail -n 20 "$place/install.log" >&2
+        fail "the browser's packages could not be installed" "see $place/install.log; check the network, then repeat"
+    fi
+    cp "$pins/package-lock.json" "$place/pins"
 }
 
 ensure_schemathesis() {

@@ -48,6 +48,11 @@ pub(crate) fn build(site: &Site, form: Form) -> Result<PathBuf> {
     })
 }
 
+/// The program that runs the app's tests in a browser, of the version they were compiled with.
+pub(crate) fn test_runner(site: &Site) -> Result<PathBuf> {
+    Ok(tools::bindgen(site)?.with_file_name("wasm-bindgen-test-runner"))
+}
+
 /// Where it lies.
 pub(crate) fn place(site: &Site, form: Form) -> PathBuf {
     match form {

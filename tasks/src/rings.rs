@@ -4,6 +4,7 @@
 //! says its ring by the first word of its name (`contracts_law.rs`, `oracle/`); the tests beside the code
 //! belong to the ring of their package, which is `unit` unless [`ring_of_package`] says another.
 
+mod browser;
 mod fuzz;
 mod run;
 
@@ -18,13 +19,15 @@ use run::Count;
 use std::{path::PathBuf, process::ExitCode, time::Instant};
 
 /// The rings in the order they run: the cheap and telling ones first.
-const RINGS: [(&str, &str); 6] = [
+const RINGS: [(&str, &str); 8] = [
     ("unit", "rules, vocabulary, client and tools by themselves"),
     ("contracts", "the compiled contracts, in process, on the real runtime"),
     ("chain", "clients against real nodes"),
     ("vault", "ciphers and key types, with their vectors"),
     ("store", "where blobs are kept, beside a real Kubo where there is one"),
     ("oracle", "the service and its clients against real nodes"),
+    ("frontend", "the app's parts, in a browser"),
+    ("e2e", "everybody's day in a browser, against the service and its chain"),
 ];
 
 /// The package whose test files are sorted into rings by name.
@@ -45,8 +48,17 @@ pub(crate) fn run(site: &Site, ring: Option<&str>, long: bool) -> Result<ExitCod
     let mut total = Count::default();
     for (name, about) in RINGS.iter().filter(|(name, _)| ring.is_none_or(|ring| ring == *name)) {
         eprintln!("\n── ring {name}: {about}");
-        let nodes = ["chain", "oracle"].contains(name);
-        let surroundings = if *name == "unit" { Vec::new() } else { surroundings(site, &built, nodes)? };
+        let nodes = ["chain", "oracle", "e2e"].contains(name);
+        let mut surroundings =
+            if ["unit", "frontend"].contains(name) { Vec::new() } else { surroundings(site, &built, nodes)? };
+        match *name {
+            "frontend" => total += browser::parts(site)?,
+            "e2e" => match browser::surroundings(site)? {
+                Some(told) => surroundings.extend(told),
+                None => continue,
+            },
+            _ => {}
+        }
         for test in tests.iter().filter(|(of, _)| of == name).map(|(_, test)| test) {
             total += run::program(test, &surroundings, nodes, long)?;
         }

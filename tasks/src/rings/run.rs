@@ -35,11 +35,8 @@ impl AddAssign for Count {
 
 /// Runs one program in its package's folder, as cargo would. Programs that start chains run one test at a time.
 pub(crate) fn program(test: &Built, surroundings: &[(&str, PathBuf)], alone: bool, long: bool) -> Result<Count> {
-    let name = format!("{} · {}", test.package, test.name);
-    let begun = Instant::now();
-    let mut command = Command::new("timeout");
-    // In the foreground, so that an interrupt from the keyboard reaches the test too.
-    command.args(["--foreground", "--kill-after=10", LIMIT]).arg(&test.path);
+    let mut command = limited();
+    command.arg(&test.path);
     if alone {
         command.arg("--test-threads=1");
     }
@@ -50,6 +47,20 @@ pub(crate) fn program(test: &Built, surroundings: &[(&str, PathBuf)], alone: boo
         .current_dir(&test.folder)
         .env("CARGO_MANIFEST_DIR", &test.folder)
         .envs(surroundings.iter().map(|(name, place)| (*name, place)));
+    counted(format!("{} · {}", test.package, test.name), &mut command)
+}
+
+/// A command that is ended when it hangs; the program comes after it.
+pub(super) fn limited() -> Command {
+    let mut command = Command::new("timeout");
+    // In the foreground, so that an interrupt from the keyboard reaches the test too.
+    command.args(["--foreground", "--kill-after=10", LIMIT]);
+    command
+}
+
+/// Runs a command that ends with libtest's closing line, or with one like it.
+pub(super) fn counted(name: String, command: &mut Command) -> Result<Count> {
+    let begun = Instant::now();
     let mut child =
         command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn().context("`timeout` cannot be started")?;
 

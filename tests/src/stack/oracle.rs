@@ -37,6 +37,8 @@ pub struct Wishes {
     pub custodians: Vec<Account>,
     /// A folder for its data, such as a small disk, instead of one beside the settings.
     pub data: Option<PathBuf>,
+    /// The built app, to serve it.
+    pub app: Option<PathBuf>,
     /// Lines for the `[limits]` table.
     pub limits: Vec<(&'static str, u64)>,
 }
@@ -129,6 +131,11 @@ impl Oracle {
         format!("http://127.0.0.1:{}", self.port)
     }
 
+    /// Its address as people see it in their browser.
+    pub fn address(&self) -> String {
+        format!("http://localhost:{}", self.port)
+    }
+
     /// Its port.
     pub fn port(&self) -> u16 {
         self.port
@@ -165,6 +172,9 @@ fn settings(folder: &Path, port: u16, node: &str, wishes: &Wishes) -> String {
         wishes.database.as_deref().unwrap_or("sqlite"),
         custodians.join(", "),
     );
+    if let Some(app) = &wishes.app {
+        text += &format!("app = {app:?}\n");
+    }
     if let Some(kubo) = &wishes.kubo {
         text += &format!("[store]\nmain = \"{kubo}\"\n");
     }

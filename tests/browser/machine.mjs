@@ -1,0 +1,40 @@
+// What is beside the browser: the command line, where a machine's work is done, and messages to telephones.
+import { execFile } from "node:child_process";
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { told } from "./packages.mjs";
+import { PASSPHRASE } from "./person.mjs";
+
+/** Runs `chartkey` with an answer as JSON; everybody has a folder of their own. */
+export function chartkey(words) {
+  const who = words[0] === "--key" ? words[1].slice(2) : "nobody";
+  const home = ["--home", join(told("CHARTKEY_FOLDER"), "people", `browser-${who}`), "--json"];
+  const env = { ...process.env, CHARTKEY_PASSPHRASE: PASSPHRASE, CHARTKEY_URL: process.env.CHARTKEY_SERVICE };
+  return new Promise((good, bad) => {
+    execFile(told("CHARTKEY_CLI"), [...home, ...words], { env, maxBuffer: 1 << 24 }, (error, out, complaint) => {
+      if (error) return bad(new Error(`chartkey ${words.join(" ")}: ${complaint || error.message}`));
+      try {
+        good(JSON.parse(out));
+      } catch {
+        good(out);
+      }
+    });
+  });
+}
+
+/** The program that reads for the demonstration's worker. */
+chartkey.reading = [told("CHARTKEY_CLI"), "demo", "read"];
+
+/** The six digits in the newest message to a telephone, as soon as there is one. */
+export async function messageTo(phone) {
+  for (let turn = 0; turn < 240; turn += 1) {
+    const folder = told("CHARTKEY_MESSAGES");
+    for (const name of readdirSync(folder, { withFileTypes: false }).reverse()) {
+      const message = readFileSync(join(folder, name), "utf8");
+      const code = message.match(/(?<!\d)\d{6}(?!\d)/)?.[0];
+      if (message.includes(phone) && code) return code;
+    }
+    await new Promise((done) => setTimeout(done, 250));
+  }
+  throw new Error(`no message to ${phone}`);
+}
