@@ -15,10 +15,11 @@ bell = { $count ->
 }
 offline = Sin conexión. Lo que ya abriste se sigue abriendo; lo que añadas espera aquí.
 vault-open = { $minutes ->
-    [one] Caja abierta · se cierra en { $minutes } min
-   *[other] Caja abierta · se cierra en { $minutes } min
+    [one] Caja fuerte abierta · se cierra en { $minutes } min
+    [many] Caja fuerte abierta · se cierra en { $minutes } min
+   *[other] Caja fuerte abierta · se cierra en { $minutes } min
 }
-vault-closed = Caja cerrada
+vault-closed = Caja fuerte cerrada
 gate-settings = Idioma y aspecto
 gate-promise = Sellado en tu dispositivo. Solo se abre con una llave que tú diste.
 
@@ -26,7 +27,7 @@ copy = Copiar
 copied = Copiado
 close = Cerrar
 again = Intentar de nuevo
-cancel = Cancelar
+cancel = Volver
 what = Qué
 why = Para qué
 until = Hasta

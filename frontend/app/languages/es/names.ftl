@@ -17,7 +17,7 @@ role-patient = Paciente
 role-doctor = Médico
 role-hospital = Hospital
 role-pharmacy = Farmacia
-role-admin = Administración
+role-admin = Administrador
 role-attester = Servicio de licencias
 role-worker = Servicio de lectura
 
