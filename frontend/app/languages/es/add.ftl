@@ -1,14 +1,15 @@
 add-lead = Los archivos se revisan y se sellan en este dispositivo. Nadie más puede leerlos, ni siquiera quien los guarda.
 add-drop = Suelta aquí los archivos
-add-types = PDF, imágenes, DICOM, texto, tablas, FHIR
+add-types = PDF, imágenes, DICOM, textos, tablas, FHIR
 add-choose = Elegir archivos
 add-camera = Hacer una foto
-add-looking = Se está mirando el archivo.
+add-looking = Mirando el archivo.
 add-unfit = No aceptado
 add-added = Añadido
 add-remove = Quitar { $name }
 add-pages = { $count ->
     [one] { $count } página
+    [many] { $count } de páginas
    *[other] { $count } páginas
 }
 add-pixels = { $width } por { $height } píxeles
@@ -20,16 +21,19 @@ add-day-help = Déjalo vacío si no tiene.
 add-read-title = Que los lean
 add-signs = { $count ->
     [one] Tu cartera te pregunta una vez.
+    [many] Tu cartera te pregunta una vez por cada uno de los { $count } de documentos. Deja esta página abierta hasta que todos estén añadidos.
    *[other] Tu cartera te pregunta una vez por cada uno de los { $count } documentos. Deja esta página abierta hasta que todos estén añadidos.
 }
 add-seal = { $count ->
     [0] Sellando
     [one] Sellar y añadir
+    [many] Sellar y añadir { $count } de documentos
    *[other] Sellar y añadir { $count } documentos
 }
 add-done = { $name } está añadido.
 add-all-done = { $count ->
     [one] { $count } documento está añadido.
+    [many] { $count } de documentos están añadidos.
    *[other] { $count } documentos están añadidos.
 }
 add-to-records = Ir a mis documentos
@@ -56,6 +60,7 @@ job-drop = Retirarlo
 compare-sure = Nada es dudoso. Repásalo de todos modos, si quieres.
 compare-unsure = { $count ->
     [one] { $count } valor es dudoso. Va primero.
+    [many] { $count } de valores son dudosos. Van primero.
    *[other] { $count } valores son dudosos. Van primero.
 }
 compare-original = El original
@@ -66,6 +71,7 @@ compare-none-note = El hallazgo no dice nada que se pueda corregir valor por val
 compare-back = Volver al documento
 compare-others = { $count ->
     [one] { $count } valor más
+    [many] { $count } de valores más
    *[other] { $count } valores más
 }
 compare-how-sure = El lector estaba seguro al { $percent } %.
@@ -78,11 +84,13 @@ compare-where = Mostrar dónde
 compare-right = Está bien
 compare-waiting = { $count ->
     [one] { $count } valor te espera.
+    [many] { $count } de valores te esperan.
    *[other] { $count } valores te esperan.
 }
 compare-keep-right = Lo encontraste todo tal como se leyó.
 compare-keep-changed = { $count ->
     [one] Cambiaste { $count } valor.
+    [many] Cambiaste { $count } de valores.
    *[other] Cambiaste { $count } valores.
 }
 compare-keep-note = Los valores se guardan como una versión nueva con tu nombre. El original y el hallazgo se quedan como están.
@@ -112,7 +120,7 @@ unfit-damaged = El archivo está dañado. Guárdalo de nuevo desde el programa d
 unfit-too-many-pixels = La imagen de { $width } por { $height } píxeles es demasiado grande. Guárdala más pequeña.
 unfit-too-many-pages = El archivo tiene más de { $limit } páginas. Divídelo.
 unfit-bomb = Al abrirse, el archivo crece mucho más de lo debido, como los que se hacen para bloquear ordenadores. No se acepta.
-unfit-too-deep = El archivo tiene más niveles que ningún documento. Expórtalo de nuevo.
+unfit-too-deep = El archivo tiene más niveles por dentro que ningún documento. Expórtalo de nuevo.
 unfit-entities = El archivo define palabras propias. Expórtalo sin ellas.
 unfit-locked = El PDF está bloqueado. Ábrelo con su contraseña, guarda una copia sin ella y añade esa.
 unfit-active = El PDF haría algo al abrirse. Imprímelo en un PDF nuevo y añade ese.

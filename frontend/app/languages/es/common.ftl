@@ -6,11 +6,13 @@ menu = Principal
 menu-less = Más
 menu-waiting = { $count ->
     [one] { $count } en espera
+    [many] { $count } en espera
    *[other] { $count } en espera
 }
 bell = { $count ->
     [0] Avisos
     [one] Avisos, { $count } nuevo
+    [many] Avisos, { $count } nuevos
    *[other] Avisos, { $count } nuevos
 }
 offline = Sin conexión. Lo que ya abriste se sigue abriendo; lo que añadas espera aquí.
@@ -38,14 +40,17 @@ broken-copy = Copiar los detalles
 key-ended = Terminada
 key-minutes-left = { $minutes ->
     [one] Queda { $minutes } minuto
+    [many] Quedan { $minutes } de minutos
    *[other] Quedan { $minutes } minutos
 }
 key-hours-left = { $hours ->
     [one] Queda { $hours } hora
+    [many] Quedan { $hours } de horas
    *[other] Quedan { $hours } horas
 }
 key-days-left = { $days ->
     [one] Queda { $days } día
+    [many] Quedan { $days } de días
    *[other] Quedan { $days } días
 }
 
@@ -53,6 +58,7 @@ time-day-clock = { $day }, { $clock }
 time-just-now = ahora mismo
 time-days = { $days ->
     [one] { $days } día
+    [many] { $days } de días
    *[other] { $days } días
 }
 size-of = { $done } de { $size }

@@ -13,11 +13,12 @@ directory-any = Cualquiera
 directory-count = { $count ->
     [0] No se encontró a nadie
     [one] { $count } encontrado
+    [many] { $count } encontrados
    *[other] { $count } encontrados
 }
 directory-awaited = Buscando en el directorio.
 directory-none = Nadie cumple todo esto
-directory-none-note = Quita uno de los deseos o busca una parte de un nombre.
+directory-none-note = Quita una de las condiciones o busca una parte de un nombre.
 directory-free = Próxima hora libre: { $when }
 professional-awaited = La ficha se lee y se compara con la cadena.
 professional-none = No existe esta ficha
@@ -31,6 +32,6 @@ professional-not-active = Por ahora no puede actuar, así que nadie puede darle 
 professional-visit = Pedir una cita
 professional-key = Dar una llave
 professional-house = Médicos del centro
-professional-sign-in = Entra con tu cartera para pedir una cita
-professional-proof = La ficha está en la cadena con esta cuenta, y la tarjeta es la que nombra la cadena.
+professional-sign-in = Entrar y pedir una cita
+professional-proof = La ficha está en la cadena con esta cuenta, y su contenido es el que nombra la cadena.
 professional-copy = Copiar la cuenta

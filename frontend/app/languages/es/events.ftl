@@ -4,8 +4,8 @@ contract-consent = Llaves
 contract-records = Documentos
 contract-care = Citas y recetas
 
-event-registered = { $name } se unió. Papel: { $role }.
-event-left = { $name } se fue.
+event-registered = { $name } se registró. Papel: { $role }.
+event-left = { $name } dejó Chartkey.
 event-keys-rotated = { $name } publicó llaves nuevas.
 event-profile-revised = { $name } cambió su ficha del directorio.
 event-profile-pending = { $name } indicó especialidades nuevas y espera al consejo.
@@ -31,6 +31,7 @@ event-given-back = { $reader } devolvió la llave a { $patient }.
 event-announced = { $reader } anunció que abre un documento de { $patient }; { $count ->
     [0] no queda ninguna apertura
     [one] queda { $count } apertura
+    [many] quedan { $count } de aperturas
    *[other] quedan { $count } aperturas
 }.
 event-card-kept = { $patient } tiene lista una tarjeta de emergencia.
@@ -47,8 +48,9 @@ event-amended = { $by } escribió la versión { $version } de un documento de { 
 event-rekeyed = Un documento de { $owner } se selló de nuevo.
 event-withdrawn = { $by } retiró un documento de { $owner }.
 event-attested = { $worker } leyó un documento de { $owner }; { $count ->
-    [one] { $count } lector halló esto
-   *[other] { $count } lectores hallaron lo mismo
+    [one] { $count } servicio de lectura halló esto
+    [many] { $count } de servicios de lectura hallaron lo mismo
+   *[other] { $count } servicios de lectura hallaron lo mismo
 }.
 event-signed-off = { $doctor } firmó un hallazgo sobre { $owner }: { $verdict }.
 event-signature-retracted = { $doctor } retiró su firma de un hallazgo sobre { $owner }.
@@ -66,11 +68,13 @@ event-visit-completed = { $patient } tuvo su cita con { $doctor }.
 event-released = { $patient } y { $doctor } terminaron lo que permiten las citas.
 event-prescribed = { $doctor } recetó algo a { $patient }, para entregarlo { $count ->
     [one] una vez
+    [many] { $count } de veces
    *[other] { $count } veces
 }.
 event-dispensed = { $pharmacy } entregó una receta de { $patient }; { $count ->
     [0] no queda nada
     [one] queda { $count } vez
+    [many] quedan { $count } de veces
    *[other] quedan { $count } veces
 }.
 event-voided = { $by } anuló una receta de { $patient }.

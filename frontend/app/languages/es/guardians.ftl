@@ -7,11 +7,12 @@ guardians-none = Nadie actúa por ti.
 guardians-none-note = Los padres actúan por sus hijos; un adulto puede elegir a alguien para los días difíciles.
 guardians-full = { $count ->
     [one] Hay sitio para { $count } persona de confianza.
+    [many] Hay sitio para { $count } de personas de confianza.
    *[other] Hay sitio para { $count } personas de confianza.
 }
 guardians-vault = Te ayudan a volver a tu caja fuerte
 guardians-vault-note = Tres personas pueden guardar cada una una parte de la llave de tu caja fuerte. Dos de ellas juntas te dejan entrar cuando todo lo demás se ha perdido. No ven nada tuyo.
-guardians-vault-go = Ir a caja fuerte y dispositivos
+guardians-vault-go = Ir a Caja fuerte y dispositivos
 guardian-appoint = Nombrar a alguien de confianza
 guardian-appoint-note = Lo verá todo, también lo que venga, hasta que tú lo termines.
 guardian-account = Su cuenta

@@ -163,6 +163,7 @@ lock-title = Cierre
 lock-after = Se cierra por sí sola tras
 lock-minutes = { $count ->
     [one] { $count } minuto
+    [many] { $count } de minutos
    *[other] { $count } minutos
 }
 lock-now = Cerrar ahora

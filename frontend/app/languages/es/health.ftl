@@ -6,12 +6,14 @@ health-machine = Una parte la leyó una máquina, y ningún médico la ha firmad
 health-note = Esta página muestra lo que dicen tus documentos. No es un diagnóstico; habla con tu médico.
 health-closed = { $count ->
     [one] { $count } documento no se abrió y no forma parte de esto.
+    [many] { $count } de documentos no se abrieron y no forman parte de esto.
    *[other] { $count } documentos no se abrieron y no forman parte de esto.
 }
 health-results = Resultados con el tiempo
 health-search = Buscar resultados
 health-all = { $count ->
     [one] Mostrar { $count } resultado
+    [many] Mostrar los { $count } de resultados
    *[other] Mostrar los { $count } resultados
 }
 
@@ -26,5 +28,6 @@ export-packing = { $done } de { $count } documentos guardados
 export-done = El archivo está guardado ({ $size }).
 export-closed = { $count ->
     [one] { $count } cosa no se abrió y no está dentro.
+    [many] { $count } de cosas no se abrieron y no están dentro.
    *[other] { $count } cosas no se abrieron y no están dentro.
 }

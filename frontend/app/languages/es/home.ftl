@@ -6,10 +6,11 @@ home-greeting = { $greeting }, { $name }
 home-lead = { $count ->
     [0] Nada te espera. Todo está sellado.
     [one] Una cosa te espera. Todo lo demás está sellado.
+    [many] { $count } de cosas te esperan. Todo lo demás está sellado.
    *[other] { $count } cosas te esperan. Todo lo demás está sellado.
 }
 home-add = Añadir un documento
-home-needs = Te necesita
+home-needs = Lo que te espera
 home-awaited = Buscando lo que te espera.
 home-nothing = Nada te espera.
 home-nothing-note = Aquí verás las peticiones, las citas y las lecturas por revisar.
@@ -24,6 +25,7 @@ home-reading-check = Revisar
 home-reading-later = Ahora no
 home-news = { $count ->
     [one] { $count } aviso nuevo
+    [many] { $count } de avisos nuevos
    *[other] { $count } avisos nuevos
 }
 home-news-note = Lo que ha pasado desde la última vez que miraste.
@@ -42,5 +44,5 @@ latest-none-note = Añade un informe, una imagen o un papel; se sella en este di
 own-name-title = ¿Cómo te llamamos?
 own-name-note = Tu nombre se queda en tu caja fuerte. Se imprime en tu tarjeta de emergencia.
 own-name-field = Tu nombre
-own-name-say = Decirlo
+own-name-say = Decir mi nombre
 own-name-keep = Guardarlo

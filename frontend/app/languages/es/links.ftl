@@ -11,6 +11,7 @@ link-unnamed = Enlace sin nombre
 link-viewed = { $count ->
     [0] aún sin ver
     [one] visto { $count } vez
+    [many] visto { $count } de veces
    *[other] visto { $count } veces
 }
 link-until = Hasta { $when }
@@ -19,6 +20,7 @@ link-tag-over = Terminado
 link-tag-open = Abierto
 link-left = { $count ->
     [one] queda { $count } vista
+    [many] quedan { $count } de vistas
    *[other] quedan { $count } vistas
 }
 link-show = Mostrar
@@ -31,7 +33,7 @@ link-qr = El enlace, para escanearlo
 link-for-people = Para abrir en cualquier navegador
 link-for-apps = Para otras aplicaciones de salud
 link-copy = Copiar el enlace
-link-copy-app = Copiar el enlace para aplicaciones de salud
+link-copy-app = Copiar para apps de salud
 link-key-inside = La llave va dentro del enlace. Quien tenga el enlace puede abrirlo, así que envíalo a una sola persona.
 new-link-lead = Qué documentos, hasta cuándo y cuántas veces.
 new-link-records = ¿Qué documentos?
@@ -52,6 +54,7 @@ new-link-ready = El enlace está abierto
 new-link-until = Hasta { $when }
 new-link-until-counted = { $count ->
     [one] Hasta { $when }, para { $count } vista
+    [many] Hasta { $when }, para { $count } de vistas
    *[other] Hasta { $when }, para { $count } vistas
 }
 new-link-passcode-title = Código

@@ -7,6 +7,7 @@ stage-telling = Esperando tu firma y la cadena
 ## Valores con el tiempo
 trend-heard = { $count ->
     [one] { $name }: { $value }.
+    [many] { $name }, { $count } de valores con el tiempo. El más nuevo es { $value }.
    *[other] { $name }, { $count } valores con el tiempo. El más nuevo es { $value }.
 }
 trend-below = Por debajo de lo habitual

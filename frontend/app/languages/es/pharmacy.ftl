@@ -13,7 +13,7 @@ counter-none = Aún no hay recetas aquí
 counter-none-note = Cuando un paciente te dé una llave o te enseñe un código, la verás aquí.
 counter-by = De { $doctor } · hasta el { $until }
 counter-back = Otra receta
-prescription-voided = Retirada
+prescription-voided = Anulada
 prescription-empty = No queda nada
 prescription-ended = Terminada
 prescription-left = { $count ->
@@ -23,7 +23,7 @@ prescription-left = { $count ->
 }
 check-title = Compruébala
 check-awaited = Leyendo la receta en la cadena.
-check-by = Recetado por { $doctor }
+check-by = La recetó { $doctor }
 check-doctor = Médico
 check-doctor-active = Aprobado por el consejo, puede actuar
 check-doctor-gone = Ya no está en el registro

@@ -3,31 +3,32 @@ awaited-prescriptions = Trayendo las recetas
 prescriptions-lead = Muestra el código en la farmacia y da una llave a la farmacia.
 prescriptions-good = Se pueden entregar
 prescriptions-none-good = Ahora no se puede entregar ninguna receta.
-prescriptions-past = Gastadas, terminadas o retiradas
+prescriptions-past = Gastadas, terminadas o anuladas
 prescriptions-empty = Aún no hay recetas
 prescriptions-empty-note = Las escribe aquí un médico al que diste una llave o que te atendió.
 
 prescription-times-left = { $count ->
     [0] No queda ninguna
     [one] Queda { $count } vez
+    [many] Quedan { $count } de veces
    *[other] Quedan { $count } veces
 }
 prescription-used-up = Gastada
 prescription-over = Terminada
-prescription-void = Retirada
+prescription-void = Anulada
 prescription-for = Para { $name }
 prescription-until = Hasta el { $day }
 prescription-by-until = { $name } · hasta el { $day }
 prescription-unknown = Esta receta no existe
-prescription-unknown-note = Puede que se haya retirado o que sea de otra persona.
+prescription-unknown-note = Puede que se haya anulado o que sea de otra persona.
 prescription-title = Receta
 prescription-patient = Para
-prescription-doctor = De
+prescription-doctor = Recetada por
 prescription-fills = Entregas
 prescription-says = Lo que dice
 prescription-awaited = Abriendo la receta
 prescription-open = Abrir el documento entero
-prescription-void-says = Se retiró; ya nadie la entrega.
+prescription-void-says = Se anuló; ya nadie la entrega.
 prescription-filled = Entregada
 prescription-never-filled = Todavía no.
 prescription-code = Para la farmacia
@@ -35,8 +36,8 @@ prescription-code-note = Deja que la farmacia escanee esto. Nombra la receta y n
 prescription-code-key = Para leerla, la farmacia necesita una llave para entregar recetas.
 prescription-copy = Copiar el texto del código
 prescription-give = Dar una llave a una farmacia
-prescription-take-back = Retirarla
-prescription-take-back-title = ¿Retirar esta receta?
+prescription-take-back = Anularla
+prescription-take-back-title = ¿Anular esta receta?
 prescription-take-back-note = Después ninguna farmacia puede entregarla. No se puede deshacer; un médico puede escribir otra.
 
 ## Escribir una
@@ -44,6 +45,7 @@ prescribe-fills = Cuántas veces se puede entregar
 prescribe-fills-help = La farmacia no puede entregarla más veces.
 prescribe-times = { $count ->
     [one] una vez
+    [many] { $count } de veces
    *[other] { $count } veces
 }
 prescribe-lasts = Vale durante

@@ -2,6 +2,7 @@
 records-lead = Lo que añades tú, y lo que los médicos añaden para ti.
 records-count = { $count ->
     [one] { $count } documento, sellado. Solo este dispositivo, mientras esté abierto, puede leer su título.
+    [many] { $count } de documentos, sellados. Solo este dispositivo, mientras esté abierto, puede leer sus títulos.
    *[other] { $count } documentos, sellados. Solo este dispositivo, mientras esté abierto, puede leer sus títulos.
 }
 records-add = Añadir documentos
@@ -14,6 +15,7 @@ records-no-fit = Nada coincide
 records-no-fit-note = Prueba con menos palabras o quita un tipo.
 records-found = { $count ->
     [one] { $count } documento encontrado
+    [many] { $count } de documentos encontrados
    *[other] { $count } documentos encontrados
 }
 records-line = { $kind } · { $day } · { $who }
@@ -23,13 +25,14 @@ records-signed = Firmado
 records-closed = No se abre
 records-versions = { $count ->
     [one] { $count } versión
+    [many] { $count } de versiones
    *[other] { $count } versiones
 }
 
 ## Un documento
 record-lead = { $kind }, añadido el { $day } por { $who }
 record-lead-own = { $kind }, añadido el { $day }
-record-sides = Lados de este documento
+record-sides = Partes de este documento
 record-awaited = Preguntando a la cadena por este documento.
 record-content = Lo que dice
 record-about = Sobre él
@@ -61,7 +64,7 @@ viewer-awaited = El documento se trae, se abre y se compara con la cadena.
 viewer-opened = El documento está abierto.
 viewer-save = Guardar
 viewer-not-shown = Este tipo de archivo no se puede mostrar aquí. Guárdalo y ábrelo en un programa de confianza.
-viewer-cut = Continúa; guárdalo para ver el resto.
+viewer-cut = Hay más; guárdalo para ver el resto.
 viewer-pdf = El documento
 viewer-pdf-save = Este navegador no muestra PDF dentro de una página. Guárdalo para leerlo.
 viewer-picture = Imagen: { $title }
@@ -83,6 +86,7 @@ slide-pixels = { $width } por { $height } píxeles
 slide-picture = La primera imagen del archivo
 slide-first = { $count ->
     [one] Se muestra la única imagen.
+    [many] Se muestra la primera de { $count } de imágenes. Guarda el archivo para verlas todas.
    *[other] Se muestra la primera de { $count } imágenes. Guarda el archivo para verlas todas.
 }
 slide-compressed = Las imágenes de este archivo están guardadas de una forma que aquí no se puede mostrar. Guárdalo para un programa de este tipo de archivos.
@@ -100,17 +104,19 @@ facts-as-it-came = Tal como llegó
 lab-table = Valores
 lab-all-usual = { $count ->
     [one] El valor está donde suele estar.
+    [many] Los { $count } de valores están donde suelen estar, o no tienen límites conocidos.
    *[other] Los { $count } valores están donde suelen estar, o no tienen límites conocidos.
 }
 lab-outside = { $outside ->
     [one] { $outside } de { $count } valores está fuera de lo habitual.
+    [many] { $outside } de { $count } valores están fuera de lo habitual.
    *[other] { $outside } de { $count } valores están fuera de lo habitual.
 }
 lab-test = Prueba
 lab-value = Valor
 lab-usual = Habitual
 lab-where = Dibujo
-lab-lies = Cómo está
+lab-lies = Bajo o alto
 lab-low = Bajo
 lab-high = Alto
 lab-unsure = Dudoso
@@ -129,10 +135,12 @@ finding-model = Leído por
 finding-agree = Acuerdo
 finding-workers = { $count ->
     [one] Un servicio de lectura
+    [many] { $count } de servicios de lectura hallaron lo mismo
    *[other] { $count } servicios de lectura hallaron lo mismo
 }
 finding-unsure = { $count ->
     [one] { $count } valor es dudoso. Míralo junto al original.
+    [many] { $count } de valores son dudosos. Míralos junto al original.
    *[other] { $count } valores son dudosos. Míralos junto al original.
 }
 finding-compare = Comparar con el original
@@ -159,6 +167,7 @@ looked-nobody-note = Cada apertura se escribe antes de que ocurra.
 looked-not-yours = Solo el paciente y sus personas de confianza ven quién miró.
 looked-own = { $count ->
     [one] Su dueño lo abrió una vez.
+    [many] Su dueño lo abrió { $count } de veces, contando los títulos en las listas.
    *[other] Su dueño lo abrió { $count } veces, contando los títulos en las listas.
 }
 looked-link = Alguien con un enlace
@@ -175,7 +184,7 @@ proof-id = Nombre
 proof-owner = Dueño
 proof-author = Autor
 proof-height = Hasta el bloque
-proof-commitment = Compromiso
+proof-commitment = Huella del contenido
 proof-blob = Archivo sellado
 proof-written = Escrito
 proof-sealed = Sellado

@@ -1,5 +1,5 @@
 # Lo que ve quien abre un enlace.
-shared-lead = Se abre solo en este navegador. Nadie que lo transporte puede leerlo.
+shared-lead = Se abre solo en este navegador. Quien lo transporta no puede leerlo.
 shared-title = Alguien comparte documentos contigo
 shared-paste = El enlace
 shared-paste-note = Alguien te dio un enlace. Ábrelo tal como llegó o pégalo aquí.
@@ -12,6 +12,7 @@ shared-passcode = Código
 shared-passcode-help = Quien te envió el enlace te lo dice por otro camino.
 shared-wrong = { $count ->
     [one] El código no es correcto. Queda { $count } intento.
+    [many] El código no es correcto. Quedan { $count } de intentos.
    *[other] El código no es correcto. Quedan { $count } intentos.
 }
 shared-open = Abrir
@@ -21,6 +22,7 @@ shared-over = Este enlace ha terminado.
 shared-over-note = Se acabó su tiempo, se cerró o ya se vio tantas veces como se podía. Pide uno nuevo.
 shared-opened = { $count ->
     [one] { $count } documento
+    [many] { $count } de documentos
    *[other] { $count } documentos
 }.
 shared-nothing = El enlace no contiene nada.

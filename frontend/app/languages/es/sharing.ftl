@@ -10,6 +10,7 @@ sharing-others = Otras maneras
 sharing-links = { $count ->
     [0] Ninguno abierto
     [one] { $count } abierto
+    [many] { $count } abiertos
    *[other] { $count } abiertos
 }
 sharing-emergency = Lo que ve quien te ayuda cuando no puedes responder
@@ -18,7 +19,7 @@ standing-title = Sin llave
 standing-guardian = Persona de confianza: puede abrirlo todo y actuar por ti
 standing-none = Nadie abre nada sin una llave.
 standing-emergency = Emergencia
-key-standing = Estado
+key-standing = Siempre
 key-note = { $scope } · { $purpose }
 role-and-note = { $role } · { $note }
 past-title = Llaves anteriores
@@ -36,7 +37,7 @@ which-everything = Todo
 which-everything-note = Todos los documentos, también los que vengan.
 which-kinds = Algunos tipos
 which-records = Algunos documentos
-which-written = Un tiempo
+which-written = De un tiempo
 which-from = Escritos desde
 which-to = Hasta este día, incluido
 which-by-reader = Lo que escribió
@@ -54,6 +55,7 @@ terms-kept-back = Excepto
 terms-how-often = Cuántas veces
 terms-openings-left = { $count ->
     [one] Queda { $count } apertura
+    [many] Quedan { $count } de aperturas
    *[other] Quedan { $count } aperturas
 }
 terms-also = Además
@@ -105,7 +107,7 @@ give-why-legend = ¿Para qué?
 give-pharmacy = Una farmacia solo ve recetas, elijas lo que elijas.
 give-no-key = { $name } no puede tener una llave. Las llaves son para médicos, hospitales, farmacias y servicios de lectura.
 give-to-guardians = Nombrar a alguien de confianza
-give-wrapping = Se hacen las llaves. Puedes salir de esta página; esto sigue.
+give-wrapping = Se están haciendo las llaves. Puedes salir de esta página; esto sigue.
 give-done = { $name } ya tiene una llave.
 request-title = { $name } pide una llave
 asked-title = { $name } pide una llave
@@ -151,6 +153,7 @@ narrow-not-fewer = No es menos de lo que queda.
 narrowed = { $count ->
     [0] La llave se ha reducido.
     [one] La llave se ha reducido; { $count } versión se selló de nuevo.
+    [many] La llave se ha reducido; { $count } de versiones se sellaron de nuevo.
    *[other] La llave se ha reducido; { $count } versiones se sellaron de nuevo.
 }
 withdraw = Retirar
@@ -164,6 +167,7 @@ withdrawing-note = Tus documentos se están sellando de nuevo. Deja esta página
 withdrawn-note = { $count ->
     [0] No hubo que sellar nada de nuevo.
     [one] { $count } versión se selló de nuevo.
+    [many] { $count } de versiones se sellaron de nuevo.
    *[other] { $count } versiones se sellaron de nuevo.
 }
 withdrawn-half = La llave ya no sirve. Algunos documentos aún no se han podido sellar de nuevo.
@@ -175,14 +179,17 @@ seal-telling = Avisando a la cadena
 seal-count = { $count ->
     [0] Todavía ninguna sellada de nuevo
     [one] { $count } versión sellada de nuevo hasta ahora
+    [many] { $count } de versiones selladas de nuevo hasta ahora
    *[other] { $count } versiones selladas de nuevo hasta ahora
 }
 seal-done = { $count ->
     [one] { $count } versión se selló de nuevo.
+    [many] { $count } de versiones se sellaron de nuevo.
    *[other] { $count } versiones se sellaron de nuevo.
 }
 behind-title = { $count ->
     [one] { $count } versión espera a que se selle de nuevo
+    [many] { $count } de versiones esperan a que se sellen de nuevo
    *[other] { $count } versiones esperan a que se sellen de nuevo
 }
 behind-note = Se retiró o se redujo una llave. Hasta que se sellen de nuevo, una copia antigua de sus llaves todavía serviría.

@@ -12,6 +12,7 @@ sign-cost-fee = Como mucho { $fee }
 sign-cost-both = Como mucho { $fee }, y { $held } retenidos hasta que ya no hagan falta
 sign-times = { $count ->
     [one] una vez
+    [many] { $count } de veces
    *[other] { $count } veces
 }
 sign-yes = Firmar
@@ -56,6 +57,7 @@ motion-appoint = nombrar a { $name }: { $office }
 motion-dismiss = destituir a { $name }
 motion-quorum = que decidan { $count ->
     [one] { $count } administrador
+    [many] { $count } de administradores
    *[other] { $count } administradores
 } desde ahora
 motion-upgrade = renovar un contrato
@@ -82,16 +84,19 @@ scope-everything = todos los documentos, también los que vengan
 scope-kinds = documentos de estos tipos: { $kinds }
 scope-records = { $count ->
     [one] { $count } documento
+    [many] { $count } de documentos
    *[other] { $count } documentos
 }
 scope-written = documentos escritos desde { $from } hasta { $until }
 scope-by-reader = los documentos que ha escrito esa persona
 scope-except = { $scope }; { $count ->
     [one] { $count } excepción
+    [many] { $count } de excepciones
    *[other] { $count } excepciones
 }
 terms-openings = { $count ->
     [one] { $count } apertura
+    [many] { $count } de aperturas
    *[other] { $count } aperturas
 }
 terms-may-write = puede añadir documentos
@@ -120,6 +125,7 @@ act-complete-visit = Marcar una cita como realizada
 act-release = Terminar lo que permiten las citas con { $name }
 act-prescribe = Recetar, para entregar { $count ->
     [one] una vez
+    [many] { $count } de veces
    *[other] { $count } veces
 }
 act-dispense = Entregar una receta

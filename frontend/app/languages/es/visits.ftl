@@ -24,6 +24,7 @@ visit-hours = { $from }–{ $until }
 visit-when = { $day }, { $hours }
 visit-minutes = { $count ->
     [one] { $count } minuto
+    [many] { $count } de minutos
    *[other] { $count } minutos
 }
 visit-with = Cita con { $name }
@@ -47,7 +48,7 @@ visit-chosen = Elegida: { $when }
 visit-waiting = Esperando a { $name }, desde { $since }
 visit-waiting-note = Te avisaremos en cuanto haya respuesta. Hasta entonces la hora no está reservada.
 visit-agreed-note = Las dos partes están de acuerdo. La hora está reservada.
-visit-missed-note = La hora pasó antes de que nadie la aceptara. Retírala y pide otra.
+visit-missed-note = La hora pasó antes de que se acordara. Retírala y pide otra.
 visit-did-it = Ha llegado la hora. ¿Tuvo lugar la cita?
 visit-complete = Sí, tuvo lugar
 visit-done = Marcada como realizada.
@@ -69,7 +70,7 @@ visit-day-before = Antes
 visit-day-after = Después
 visit-other = Otro día u otra hora
 visit-other-label = Día y hora
-visit-other-help = Se ajusta al siguiente cuarto de hora. Si le va bien, lo dirá la respuesta.
+visit-other-help = Se ajusta al siguiente cuarto de hora. La respuesta dirá si le va bien.
 visit-other-wrong = Elige un momento desde ahora y dentro de un año.
 
 ask-visit-title = Pedir una cita a { $name }
