@@ -15,12 +15,12 @@ const PATIENTS: [&str; 4] = ["Ada", "Ben", "Chandra", "Grace"];
 const CUSTODIANS: [&str; 3] = ["Custodian1", "Custodian2", "Custodian3"];
 /// `Pia` stays waiting for the council, so that admins have something to do.
 const PROFESSIONALS: [(&str, Role, [u16; 2], [u8; 5]); 6] = [
-    ("DrLin", Role::Doctor, [101, 118], *b"u33db"),
-    ("DrOkafor", Role::Doctor, [104, 122], *b"u33dc"),
-    ("DrSoto", Role::Doctor, [109, 118], *b"u33d8"),
+    ("DrLin", Role::Doctor, [101, 114], *b"u33db"),
+    ("DrOkafor", Role::Doctor, [109, 115], *b"u33dc"),
+    ("DrSoto", Role::Doctor, [103, 118], *b"u33d8"),
     ("Lindenhof", Role::Hospital, [201, 202], *b"u33db"),
     ("Marktapotheke", Role::Pharmacy, [301, 302], *b"u33d9"),
-    ("Pia", Role::Doctor, [101, 115], *b"u33e1"),
+    ("Pia", Role::Doctor, [101, 104], *b"u33e1"),
 ];
 const STAYS_WAITING: &str = "Pia";
 

@@ -104,6 +104,7 @@ chart-filter = الأنواع
 chart-all = اعرضها كلها ({ $count })
 chart-by-patient = أضافه المريض
 chart-record-note = { $kind } · { $day } · { $by }
+chart-record-untitled = { $day } · { $by }
 chart-version = النسخة { $number }
 chart-found = { $count ->
     [zero] لا نتائج

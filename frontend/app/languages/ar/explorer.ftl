@@ -18,6 +18,14 @@ explorer-kept = { $count ->
     [many] و{ $count } أمرًا يخص غيرك
    *[other] و{ $count } أمر يخص غيرك
 }
+explorer-folded = { $count ->
+    [zero] ولا شيء قبل ذلك
+    [one] ومرة أخرى قبل ذلك
+    [two] ومرتان أخريان قبل ذلك
+    [few] و{ $count } مرات أخرى قبل ذلك
+    [many] و{ $count } مرة أخرى قبل ذلك
+   *[other] و{ $count } مرة أخرى قبل ذلك
+}
 block-title = الكتلة { $height }
 block-awaited = تُجلب الكتلة.
 block-none = لا شيء لك هنا

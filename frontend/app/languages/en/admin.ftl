@@ -31,7 +31,7 @@ applications-awaited = Applications are being read from the chain.
 applications-none = Nobody waits for a decision
 applications-none-note = You will be told when somebody’s licence was found.
 applications-applied = { $role } · { $trade } · applied { $when }
-applications-lately = Lately
+applications-lately = Agreed lately
 applications-lately-awaited = What was decided is being fetched.
 applications-lately-none = Nothing was decided yet.
 

@@ -93,6 +93,7 @@ chart-filter = Kinds
 chart-all = Show all { $count }
 chart-by-patient = added by the patient
 chart-record-note = { $kind } · { $day } · { $by }
+chart-record-untitled = { $day } · { $by }
 chart-version = Version { $number }
 chart-found = { $count ->
     [one] { $count } finding

@@ -14,6 +14,10 @@ explorer-kept = { $count ->
     [one] And { $count } thing that concerns others
    *[other] And { $count } things that concern others
 }
+explorer-folded = { $count ->
+    [one] And once more before that
+   *[other] And { $count } times more before that
+}
 block-title = Block { $height }
 block-awaited = The block is being fetched.
 block-none = Nothing here for you

@@ -96,6 +96,7 @@ chart-filter = Tipos
 chart-all = Ver los { $count }
 chart-by-patient = añadido por el paciente
 chart-record-note = { $kind } · { $day } · { $by }
+chart-record-untitled = { $day } · { $by }
 chart-version = Versión { $number }
 chart-found = { $count ->
     [one] { $count } hallazgo

@@ -14,6 +14,10 @@ explorer-kept = { $count ->
     [one] Y { $count } cosa que toca a otros
    *[other] Y { $count } cosas que tocan a otros
 }
+explorer-folded = { $count ->
+    [one] Y una vez más antes
+   *[other] Y { $count } veces más antes
+}
 block-title = Bloque { $height }
 block-awaited = Trayendo el bloque.
 block-none = Aquí no hay nada para ti

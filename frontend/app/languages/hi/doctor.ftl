@@ -93,6 +93,7 @@ chart-filter = प्रकार
 chart-all = सभी { $count } दिखाएँ
 chart-by-patient = मरीज़ ने जोड़ा
 chart-record-note = { $kind } · { $day } · { $by }
+chart-record-untitled = { $day } · { $by }
 chart-version = संस्करण { $number }
 chart-found = { $count ->
     [one] { $count } निष्कर्ष

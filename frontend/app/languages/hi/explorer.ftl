@@ -14,6 +14,10 @@ explorer-kept = { $count ->
     [one] और { $count } बात, जो दूसरों की है
    *[other] और { $count } बातें, जो दूसरों की हैं
 }
+explorer-folded = { $count ->
+    [one] और इससे पहले एक बार
+   *[other] और इससे पहले { $count } बार
+}
 block-title = ब्लॉक { $height }
 block-awaited = ब्लॉक लाया जा रहा है।
 block-none = यहाँ आपके लिए कुछ नहीं

@@ -90,6 +90,7 @@ chart-filter = 类别
 chart-all = 显示全部 { $count } 份
 chart-by-patient = 由患者添加
 chart-record-note = { $kind } · { $day } · { $by }
+chart-record-untitled = { $day } · { $by }
 chart-version = 第 { $number } 版
 chart-found = { $count ->
    *[other] { $count } 项发现

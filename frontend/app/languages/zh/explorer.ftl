@@ -13,6 +13,9 @@ explorer-block = 区块 { $height }
 explorer-kept = { $count ->
    *[other] 另有 { $count } 件与别人有关的事
 }
+explorer-folded = { $count ->
+   *[other] 此前还有 { $count } 次
+}
 block-title = 区块 { $height }
 block-awaited = 正在取回区块。
 block-none = 这里没有与您有关的内容

@@ -12,6 +12,11 @@ pub(crate) fn notice(notice: &Notice, hand: Hand) -> String {
     let by = notice.by.map_or_else(|| say!("notice-somebody"), |by| hand.name_of(by));
     let own = Some(notice.about) == hand.me();
     let about = hand.name_of(notice.about);
+    // An agreement is nobody's doing alone: whoever is not the patient agreed with the patient.
+    let by = if notice.kind == Kind::VisitAgreed && notice.by.is_none() { about.clone() } else { by };
+    if notice.kind == Kind::KeyGiven && !own && notice.by == Some(notice.about) {
+        return say!("notice-key-given-own", by = by);
+    }
     say_key(sentence(notice.kind, own), &[("by", by.into()), ("about", about.into())])
 }
 
@@ -41,7 +46,8 @@ const fn sentence(kind: Kind, own: bool) -> &'static str {
         (Kind::GlassBroken, true) => key!("notice-glass-broken"),
         (Kind::GlassBroken, false) => key!("notice-glass-broken-of"),
         (Kind::VisitAsked, _) => key!("notice-visit-asked"),
-        (Kind::VisitAgreed, _) => key!("notice-visit-agreed"),
+        (Kind::VisitAgreed, true) => key!("notice-visit-agreed-mine"),
+        (Kind::VisitAgreed, false) => key!("notice-visit-agreed"),
         (Kind::VisitOff, _) => key!("notice-visit-off"),
         (Kind::Prescribed, true) => key!("notice-prescribed"),
         (Kind::Prescribed, false) => key!("notice-prescribed-of"),

@@ -100,8 +100,10 @@ fn One(found: Found, times: bool) -> impl IntoView {
 
 /// Title and name as patients know them.
 pub(crate) fn full_name(card: &CardText) -> String {
+    let first = |text: &str| text.split_whitespace().next().map(str::to_lowercase);
     match &card.title {
-        Some(title) if !card.name.starts_with(title.as_str()) => format!("{title} {}", card.name),
+        // "Dr. med." stands not before "Dr. Mei Lin": one doctor's title is enough.
+        Some(title) if first(title) != first(&card.name) => format!("{title} {}", card.name),
         _ => card.name.clone(),
     }
 }

@@ -7,16 +7,17 @@ use crate::{
     pages::{hand::Door, shared::Still},
     parts::{Button, Empty, Field, Go, Note, Page, Section, account_in, go, icons},
     places::Place,
-    speech::t,
+    speech::{say, t},
     words,
 };
 use chartkey_flows::Failure;
 use chartkey_protocol::{BlockRow, EventRow, Paging};
+use chartkey_vocabulary::{Event, RecordsEvent};
 use futures::future::try_join_all;
 use leptos::prelude::*;
 
 /// So many blocks are told at once, the latest.
-const BLOCKS: u16 = 12;
+const BLOCKS: u16 = 18;
 
 /// What happened on the chain, newest first.
 #[component]
@@ -80,8 +81,8 @@ fn Latest() -> impl IntoView {
                     if blocks.is_empty() {
                         return view! { <Empty icon=icons::SCROLL title=t!("explorer-none") /> }.into_any();
                     }
-                    let one = |(block, rows)| view! { <Block block=block rows=rows /> };
-                    blocks.into_iter().map(one).collect_view().into_any()
+                    let one = |told: Told| view! { <Block told=told /> };
+                    folded(blocks).into_iter().map(one).collect_view().into_any()
                 }
             />
         </Section>
@@ -99,20 +100,44 @@ async fn latest(hand: Hand) -> Result<Vec<(BlockRow, Vec<EventRow>)>, Failure> {
     Ok(try_join_all(told).await?.into_iter().map(|(rows, block)| (block, rows)).collect())
 }
 
+/// A block, and how many before it said the same.
+struct Told {
+    block: BlockRow,
+    rows: Vec<EventRow>,
+    before: usize,
+}
+
+/// Blocks in which nothing but the list of openings was noted, one after another, are told as one: they come every
+/// minute.
+fn folded(blocks: Vec<(BlockRow, Vec<EventRow>)>) -> Vec<Told> {
+    let noted = |row: &EventRow| matches!(row.event, Event::Records(RecordsEvent::Anchored { .. }));
+    let is_quiet = |block: &BlockRow, rows: &[EventRow]| block.events as usize == rows.len() && rows.iter().all(noted);
+    let mut told: Vec<Told> = Vec::new();
+    for (block, rows) in blocks {
+        match told.last_mut() {
+            Some(last) if is_quiet(&last.block, &last.rows) && is_quiet(&block, &rows) => last.before += rows.len(),
+            _ => told.push(Told { block, rows, before: 0 }),
+        }
+    }
+    told
+}
+
 /// One block: what may be told of it, and how much may not.
 #[component]
-fn Block(block: BlockRow, rows: Vec<EventRow>) -> impl IntoView {
-    let BlockRow { height, at, events, .. } = block;
+fn Block(told: Told) -> impl IntoView {
+    let Told { block: BlockRow { height, at, events, .. }, rows, before } = told;
     let kept = (events as usize).saturating_sub(rows.len());
+    let name = move || say!("explorer-block", height = words::number(height as f64));
     view! {
-        <section aria-label=move || words::near_time(at)>
+        <section aria-label=name>
             <div class="row between">
                 <h3 class="soft small">{move || words::capital(&words::near_time(at))}</h3>
                 <a class="small num" href=Place::Block(height).path()>
-                    {t!("explorer-block", height = words::number(height as f64))}
+                    {name}
                 </a>
             </div>
-            {(!rows.is_empty()).then(|| view! { <Happened rows=rows /> })}
+            {(!rows.is_empty()).then(|| view! { <Happened rows=rows timed=false /> })}
+            {(before > 0).then(|| view! { <p class="small soft">{t!("explorer-folded", count = before)}</p> })}
             {(kept > 0).then(|| view! { <p class="small soft">{t!("explorer-kept", count = kept)}</p> })}
         </section>
     }

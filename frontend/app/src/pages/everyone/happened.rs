@@ -15,12 +15,15 @@ use leptos::prelude::*;
 pub(crate) fn Happened(
     /// In the order in which they are told.
     rows: Vec<EventRow>,
+    /// Whether each says when; not where that stands above.
+    #[prop(default = true)]
+    timed: bool,
 ) -> impl IntoView {
-    view! { <List>{rows.into_iter().map(|row| view! { <One row=row /> }).collect_view()}</List> }
+    view! { <List>{rows.into_iter().map(|row| view! { <One row=row timed=timed /> }).collect_view()}</List> }
 }
 
 #[component]
-fn One(row: EventRow) -> impl IntoView {
+fn One(row: EventRow, timed: bool) -> impl IntoView {
     let hand = hand();
     let EventRow { height, index, contract, event, at, .. } = row;
     let icon = words::event_icon(&event);
@@ -32,7 +35,7 @@ fn One(row: EventRow) -> impl IntoView {
             <div class="grow stack tight">
                 <div>
                     <p>{move || words::event(&event, hand)}</p>
-                    <p class="small soft">{move || words::capital(&words::near_time(at))}</p>
+                    {timed.then(|| view! { <p class="small soft">{move || words::capital(&words::near_time(at))}</p> })}
                 </div>
                 <details>
                     <summary>{t!("proof")} <I of=icons::CHEVRON_DOWN /></summary>

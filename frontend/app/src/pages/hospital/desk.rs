@@ -60,7 +60,7 @@ fn Permitted() -> impl IntoView {
             <Line
                 title=name
                 note=move || {
-                    say!("desk-key", purpose = words::purpose(purpose), scope = crate::act::scope(&terms.scope))
+                    say!("desk-key", purpose = words::purpose(purpose), scope = words::capital(&crate::act::scope(&terms.scope)))
                 }
                 mark=move || view! { <Face name=name /> }
                 after=move || view! { <Left until=until /> }

@@ -98,7 +98,7 @@ fn Whole(glance: Glance) -> impl IntoView {
         keys.iter().filter(|key| key.terms.until < clock::now() + 3 * DAY).take(FEW).cloned().collect();
     view! {
         {(!broken.is_empty()).then(|| view! { <Broken rows=broken /> })}
-        <div class="tiles">
+        <div class="tiles few">
             {tile(Place::Patients, people)} {tile(Place::Desk, asked.len())} {tile(Place::Doctors, doctors.len())}
         </div>
         <Section title=t!("house-ending")>

@@ -74,7 +74,13 @@ fn Row(row: RecordRow) -> impl IntoView {
     let title = move || shelf::name(&shelf::title_once_open(record, versions as u16), kind);
     let note = move || {
         let by = if author == owner { say!("chart-by-patient") } else { hand.name_of(author) };
-        say!("chart-record-note", kind = words::kind(kind), day = words::near_day(written), by = by)
+        let (kind, day) = (words::kind(kind), words::near_day(written));
+        // Where the kind stands for the title it is not said twice.
+        if title() == kind {
+            say!("chart-record-untitled", day = words::capital(&day), by = by)
+        } else {
+            say!("chart-record-note", kind = kind, day = day, by = by)
+        }
     };
     let after = move || {
         view! {

@@ -19,12 +19,20 @@ pub(super) fn Find(
     patient: RwSignal<Option<Account>>,
 ) -> impl IntoView {
     let hand = hand();
-    let by_number = move || hand.role() == Some(Role::Hospital);
-    view! {
-        <Columns wide=Wide::Even>
-            <ByCard patient=patient />
-            {move || by_number().then(|| view! { <ByNumber patient=patient /> })}
-        </Columns>
+    // Only houses may look a number up.
+    let by_number = Memo::new(move |_| hand.role() == Some(Role::Hospital));
+    move || {
+        if by_number.get() {
+            view! {
+                <Columns wide=Wide::Even>
+                    <ByCard patient=patient />
+                    <ByNumber patient=patient />
+                </Columns>
+            }
+            .into_any()
+        } else {
+            view! { <ByCard patient=patient /> }.into_any()
+        }
     }
 }
 
