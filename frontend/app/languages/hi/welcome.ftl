@@ -1,13 +1,13 @@
 # What somebody sees who comes first.
 welcome-title = आपके स्वास्थ्य रिकॉर्ड।
 welcome-title-keys = आपकी चाबियाँ।
-welcome-lead = आपके उपकरण पर सील; केवल वही खोलें जिन्हें आपने चाबी दी, उतने समय तक जितना आपने चुना।
+welcome-lead = आपके उपकरण पर सील। केवल वही खोल सकते हैं जिन्हें आप चाबी दें, और उतने ही समय तक जितना आप चुनें।
 welcome-open = अपने वॉलेट से खोलें
-welcome-join = मैं यहाँ नया हूँ
+welcome-join = मैं यहाँ पहली बार
 welcome-professional = डॉक्टर, अस्पताल या दवाख़ाना?
 welcome-apply = पेशेवर के रूप में जुड़ें
 welcome-example = चाबी का उदाहरण
-welcome-sealed-title = आपसे निकलने से पहले सील
+welcome-sealed-title = आपके पास से जाने से पहले सील
 welcome-sealed-note = फ़ाइलें आपके फ़ोन या कंप्यूटर पर बंद होती हैं। रखने वाला उन्हें पढ़ नहीं सकता।
 welcome-keys-title = जिसे ज़रूरत हो उसके लिए एक चाबी
 welcome-keys-note = कौन, क्या, क्यों और कब तक, यह आप चुनते हैं। चाबी कभी भी वापस ले सकते हैं।
@@ -20,4 +20,4 @@ example-why = इलाज
 example-opened = 3 बार खोला गया, आख़िरी बार आज 08:12 पर
 look-around-title = घूमकर देखें
 look-around-note = यह विकास के लिए बनी चेन है। थोड़ी देर इनमें से कोई बनकर देखें; इनकी चाबियाँ सबको पता हैं।
-look-around-passphrase = इन सबका एक ही गुप्त वाक्य है: { $passphrase }
+look-around-passphrase = इन सबका एक ही पासफ़्रेज़ है: { $passphrase }
