@@ -4,11 +4,11 @@ contract-consent = चाबियाँ
 contract-records = रिकॉर्ड
 contract-care = मुलाक़ातें और पर्चियाँ
 
-event-registered = { $name } का नाम दर्ज हुआ। भूमिका: { $role }।
+event-registered = { $name } Chartkey में आए। भूमिका: { $role }।
 event-left = { $name } ने Chartkey छोड़ दिया।
 event-keys-rotated = { $name } ने नई चाबियाँ प्रकाशित कीं।
 event-profile-revised = { $name } ने निर्देशिका में अपनी प्रविष्टि बदली।
-event-profile-pending = { $name } ने नई विशेषताएँ लिखीं और परिषद की प्रतीक्षा है।
+event-profile-pending = { $name } ने नई विशेषताएँ लिखीं; परिषद का फ़ैसला बाकी है।
 event-licence-attested = { $by } को { $name } का लाइसेंस सूची में मिला, और जिसका है उसने जवाब दिया।
 event-voted = { $by } ने मत दिया: { $motion }।
 event-unvoted = { $by } ने मत वापस लिया: { $motion }।
@@ -17,8 +17,8 @@ event-guardian-appointed = { $guardian } अब { $patient } के अभिभ
 event-guardian-dismissed = { $guardian } अब { $patient } के अभिभावक नहीं हैं।
 event-assigned = { $by } ने { $patient } को { $doctor } का नाम सुझाया।
 event-unassigned = { $patient } को सुझाया गया डॉक्टर वापस लिया गया।
-event-affiliated = { $doctor } अब { $house } में हैं।
-event-parted = { $doctor } अब { $house } में नहीं हैं।
+event-affiliated = { $doctor } अब { $house } के हैं।
+event-parted = { $doctor } अब { $house } के नहीं हैं।
 event-introduced = Chartkey की चारों बहियाँ आपस में जोड़ी गईं।
 
 event-requested = { $reader } ने { $patient } से चाबी माँगी। क्यों: { $purpose }।
@@ -37,7 +37,7 @@ event-card-kept = { $patient } ने आपात कार्ड तैया�
 event-card-dropped = { $patient } ने आपात कार्ड हटा दिया।
 event-glass-broken = { $by } ने { $patient } का काँच { $until } तक के लिए तोड़ा। क्यों: { $reason }।
 event-glass-mended = { $by } ने { $patient } की वह आपात स्थिति समाप्त की जिसमें { $reader } ने काँच तोड़ा था।
-event-link-opened = { $owner } ने { $until } तक के लिए साझा लिंक खोला।
+event-link-opened = { $owner } ने { $until } तक का साझा लिंक बनाया।
 event-link-closed = { $owner } ने एक साझा लिंक बंद किया।
 event-link-viewed = किसी ने { $owner } का एक साझा लिंक देखा।
 
@@ -50,8 +50,8 @@ event-attested = { $worker } ने { $owner } का एक रिकॉर्�
     [one] { $count } पठन सेवा ने यह पाया
    *[other] { $count } पठन सेवाओं ने यही पाया
 }।
-event-signed-off = { $doctor } ने { $owner } के एक निष्कर्ष पर हस्ताक्षर किया: { $verdict }।
-event-signature-retracted = { $doctor } ने { $owner } के एक निष्कर्ष से अपना हस्ताक्षर वापस लिया।
+event-signed-off = { $doctor } ने { $owner } के एक निष्कर्ष पर हस्ताक्षर किए: { $verdict }।
+event-signature-retracted = { $doctor } ने { $owner } के एक निष्कर्ष से अपने हस्ताक्षर वापस लिए।
 event-anchored = किसने देखा, यह सूची दर्ज की गई: { $count ->
     [one] { $count } पंक्ति
    *[other] { $count } पंक्तियाँ
@@ -59,7 +59,7 @@ event-anchored = किसने देखा, यह सूची दर्ज 
 
 event-visit-proposed = { $doctor } के साथ { $patient } की मुलाक़ात का समय सुझाया गया: { $when }।
 event-visit-accepted = { $patient } और { $doctor } की मुलाक़ात तय हुई: { $when }।
-event-visit-declined = { $by } ने { $other } के साथ मुलाक़ात अस्वीकार की।
+event-visit-declined = { $by } ने { $other } के साथ मुलाक़ात के लिए मना किया।
 event-visit-cancelled = { $by } ने { $other } के साथ मुलाक़ात रद्द की।
 event-visit-completed = { $patient } की { $doctor } से मुलाक़ात हुई।
 event-released = { $patient } और { $doctor } के बीच मुलाक़ातों से मिली अनुमति समाप्त हुई।

@@ -46,7 +46,7 @@ prescribe-times = { $count ->
     [one] { $count } बार
    *[other] { $count } बार
 }
-prescribe-lasts = कितने दिन चले
+prescribe-lasts = कितने समय तक चले
 prescribe-two-signatures = आपका वॉलेट दो बार पूछेगा: सील किए शब्दों के लिए, और दवा कितनी बार दी जाए इसके लिए।
 prescribe-do = पर्ची लिखें
 prescribe-done = पर्ची लिख दी गई।

@@ -38,16 +38,16 @@ record-by = किसने जोड़ा
 record-added = कब जोड़ा
 record-dated = तारीख़
 record-share = चाबी दें
-record-have-read = मशीन से पढ़वाएँ
+record-have-read = इसे पढ़वाएँ
 record-amend = नया संस्करण जोड़ें
-record-amend-note = फ़ाइल चुनें। पिछला संस्करण पढ़ा जा सकेगा।
+record-amend-note = फ़ाइल चुनें। पिछला संस्करण भी पढ़ा जा सकेगा।
 record-amend-yes = सील करके जोड़ें
 record-amended = नया संस्करण जुड़ गया।
 record-withdraw = वापस लें
 record-withdraw-title = यह रिकॉर्ड वापस लें?
-record-withdraw-note = इसके सभी संस्करण भंडारों से मिटा दिए जाते हैं, और कोई चाबी इसे फिर नहीं खोलती। इसे पलटा नहीं जा सकता।
+record-withdraw-note = इसके सभी संस्करण हर जगह से मिटा दिए जाते हैं, और कोई चाबी इसे फिर नहीं खोलती। इसे पलटा नहीं जा सकता।
 record-withdraw-known = जिसने पहले खोला, उसे अब भी पता हो सकता है कि इसमें क्या लिखा है।
-record-withdraw-save = पहले एक प्रति सहेजें
+record-withdraw-save = पहले एक कॉपी सहेजें
 record-withdrawn = रिकॉर्ड वापस ले लिया गया।
 record-corrected = किसी व्यक्ति ने ये मान देख लिए हैं।
 record-original = मूल संस्करण { $version } है
@@ -121,7 +121,7 @@ lab-under = { $high } तक
 ## Findings
 finding-title = मशीन ने क्या पाया
 finding-awaited = निष्कर्ष लाकर, खोलकर चेन से मिलाया जा रहा है।
-finding-unsigned = अभी हस्ताक्षर नहीं
+finding-unsigned = अभी हस्ताक्षर नहीं हुए
 finding-no-words = निष्कर्ष शब्दों में कुछ नहीं कहता।
 finding-of-hundred = ऐसी दिखने वाली 100 तस्वीरों में से { $count } में निकला: { $what } ({ $low } से { $high })।
 finding-of-hundred-bare = ऐसी दिखने वाली 100 तस्वीरों में से { $count } में निकला: { $what }।
@@ -158,8 +158,8 @@ looked-nobody = इसे और किसी ने नहीं खोला
 looked-nobody-note = हर बार खोलना, खोलने से पहले ही लिखा जाता है।
 looked-not-yours = किसने देखा, यह केवल मरीज़ और अभिभावक देखते हैं।
 looked-own = { $count ->
-    [one] मालिक ने इसे { $count } बार खोला।
-   *[other] मालिक ने इसे { $count } बार खोला, सूचियों में दिखे नाम भी गिनकर।
+    [one] जिसका यह रिकॉर्ड है, उसने इसे { $count } बार खोला।
+   *[other] जिसका यह रिकॉर्ड है, उसने इसे { $count } बार खोला, सूचियों में दिखे नाम भी गिनकर।
 }
 looked-link = साझा लिंक वाला कोई
 looked-record = रिकॉर्ड खोला
@@ -172,8 +172,8 @@ proof-note = यहाँ जो खुला दिखता है, उसे 
 proof-awaited = चेन से पूछा जा रहा है।
 proof-record = रिकॉर्ड
 proof-id = नाम
-proof-owner = मालिक
-proof-author = लेखक
+proof-owner = किसका है
+proof-author = किसने लिखा
 proof-height = किस ब्लॉक तक
 proof-commitment = सामग्री की छाप
 proof-blob = सील फ़ाइल
@@ -182,7 +182,7 @@ proof-sealed = सील
 proof-sealed-now = आख़िरी बार चाबी वापस लेने के बाद सील हुआ
 proof-behind = चाबी वापस लेने के बाद फिर से सील होने की प्रतीक्षा में
 proof-checked = जाँचा गया
-proof-checked-yes = आपने इसे खोला, और यह वही है जिस पर लेखक ने हस्ताक्षर किए
+proof-checked-yes = आपने इसे खोला, और यह वही है जिस पर लिखने वाले ने हस्ताक्षर किए
 proof-checked-no = तिजोरी खुलने के बाद से नहीं खोला गया
 proof-finding = संस्करण { $version } का निष्कर्ष
 proof-seen = क्या पढ़ा गया
@@ -193,4 +193,4 @@ proof-output = निष्कर्ष
 trends-title = समय के साथ
 trends-awaited = आपके रिकॉर्ड लाकर चेन से मिलाए जा रहे हैं।
 trends-none = देखने को कोई मान नहीं
-trends-none-note = इस रिकॉर्ड में ऐसे अंक नहीं हैं जिन्हें समय के साथ देखा जा सके।
+trends-none-note = इस रिकॉर्ड में ऐसी संख्याएँ नहीं हैं जिन्हें समय के साथ देखा जा सके।
