@@ -39,7 +39,7 @@ applications-awaited = تُقرأ الطلبات من السلسلة.
 applications-none = لا أحد ينتظر قرارًا
 applications-none-note = يصلك الخبر حين يوجد ترخيص أحدهم في سجل التراخيص.
 applications-applied = { $role } · { $trade } · تقدّم { $when }
-applications-lately = مؤخرًا
+applications-lately = ما تقرّر مؤخرًا
 applications-lately-awaited = تُجلب القرارات الأخيرة.
 applications-lately-none = لم يتقرر شيء بعد.
 

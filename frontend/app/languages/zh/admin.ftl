@@ -30,7 +30,7 @@ applications-awaited = 正在从链上读取申请。
 applications-none = 没有人在等待决定
 applications-none-note = 有人的执照在登记册中找到时，您会得知。
 applications-applied = { $role } · { $trade } · { $when }申请
-applications-lately = 最近
+applications-lately = 最近的决定
 applications-lately-awaited = 正在取回最近的决定。
 applications-lately-none = 还没有作过决定。
 
