@@ -1,7 +1,7 @@
 //! The app: who is here, which page that is, and the frame around it.
 
 use crate::{
-    hand::{Hand, Stage},
+    hand::{Hand, Stage, hand},
     pages::{self, admin, doctor, everyone, gate, hospital, patient, pharmacy},
     parts::{SigningDialog, Toasts},
     places::Place,
@@ -39,6 +39,8 @@ enum Shown {
     Unlock,
     /// There is none yet.
     Join,
+    /// There is no connection; the vault is open from this device's copy.
+    Alone(Place),
     /// It is somebody else's page.
     NotYours,
     /// The page of the address.
@@ -50,11 +52,12 @@ enum Shown {
 fn Pages() -> impl IntoView {
     let path = use_location().pathname;
     let place = Memo::new(move |_| Place::at(&path.get()));
-    let standing = expect_context::<Standing>();
+    let (standing, hand) = (expect_context::<Standing>(), hand());
     // A page is not made anew because its owner went a step further while it was open.
     let shown = Memo::new(move |_| {
         let place = place.get();
         match (standing.fits(place), standing.stage.get()) {
+            (fits, Stage::Offline) if hand.is_alone() && (fits.is_some() || place == Place::Unlock) => Shown::Alone(place),
             (Some(_), Stage::Newcomer) => Shown::Join,
             // The way in stands where the page will be.
             (Some(_), stage) if stage < Stage::Open => Shown::Unlock,
@@ -68,6 +71,7 @@ fn Pages() -> impl IntoView {
             {move || match shown.get() {
                 Shown::Unlock => view! { <gate::Unlock /> }.into_any(),
                 Shown::Join => view! { <gate::Join /> }.into_any(),
+                Shown::Alone(place) => view! { <pages::hand::Alone place=place /> }.into_any(),
                 Shown::NotYours => view! { <pages::NotYours /> }.into_any(),
                 Shown::Page(place) => page(place),
             }}

@@ -5,6 +5,7 @@
 //! reload the wallet is asked to sign in once more: a token in the browser's storage could be read by any script that
 //! ever ran on this site, and would outlive the tab.
 
+mod alone;
 mod beginning;
 mod idle;
 mod names;
@@ -13,12 +14,14 @@ mod site;
 mod steps;
 mod titles;
 
+pub(crate) use alone::is_connected;
+
 use crate::{
     act::Desk,
     ground::{tabs::Tabs, wallet::Watch},
     words::Said,
 };
-use chartkey_flows::{Failure, Person, SignedIn, Visitor};
+use chartkey_flows::{Alone, Failure, Person, SignedIn, Visitor};
 use chartkey_vocabulary::{Account, Member, Role, Standing};
 use leptos::prelude::*;
 use std::{collections::HashMap, rc::Rc};
@@ -85,6 +88,8 @@ pub(crate) struct Hand {
     unread: RwSignal<u64>,
     locks_at: RwSignal<Option<u64>>,
     first: RwSignal<First>,
+    /// The vault is open from this device's copy.
+    alone_open: RwSignal<bool>,
     idle: StoredValue<idle::Idle, LocalStorage>,
     kept: StoredValue<Kept, LocalStorage>,
     desk: Desk,
@@ -96,6 +101,7 @@ struct Kept {
     visitor: Option<Visitor>,
     signed_in: Option<SignedIn>,
     person: Option<Rc<Person>>,
+    alone: Option<Rc<Alone>>,
     /// The vault is being changed: `person` comes back in a moment.
     changing: bool,
     wallet: Option<String>,
@@ -125,12 +131,14 @@ impl Hand {
             unread: RwSignal::new(0),
             locks_at: RwSignal::new(None),
             first: RwSignal::new(First::No),
+            alone_open: RwSignal::new(false),
             idle: StoredValue::new_local(idle::Idle::default()),
             kept: StoredValue::new_local(Kept::default()),
             desk: Desk::provide(),
         };
         provide_context(hand);
         idle::begin(hand);
+        alone::begin(hand);
         hand.arrive();
         hand
     }

@@ -1,19 +1,24 @@
 //! What was opened since the vault was: titles, contents, findings. In this page's memory only, and gone when it locks.
 //!
 //! A title is `shelf::title(hand, record, version)`, which a view follows: it is opened once, a few at a time, however
-//! many lines ask for it. A content is `shelf::open(...)`, which opens it once and keeps the latest.
+//! many lines ask for it. A content is `shelf::open(...)`, which opens it once and keeps the latest. Without a connection
+//! the copy is opened that this device keeps sealed, if it was opened here before.
 
+pub(crate) mod queue;
 mod title;
 
 pub(crate) use title::{Title, about, day_of, knock_again, name, title, title_of, title_once_open};
 
-use crate::hand::Hand;
+use crate::{
+    ground::clock,
+    hand::{Hand, is_connected},
+};
 use chartkey_flows::{
-    Failure, Stage as Far, TalkError, findings,
-    open_record::{self, Which},
+    Failure, Person, Stage as Far, copies, findings,
+    open_record::{self, Opened, Which},
 };
 use chartkey_vault::About;
-use chartkey_vocabulary::{Finding, FindingId, Record, RecordId, Version};
+use chartkey_vocabulary::{Finding, FindingId, Record, RecordId, Time, Version};
 use leptos::prelude::*;
 use std::{
     any::Any,
@@ -38,6 +43,8 @@ pub(crate) struct Content {
     pub(crate) version: Version,
     /// What its author says of it.
     pub(crate) about: Arc<About>,
+    /// When chain and service last said so, when this is the copy that the device keeps.
+    pub(crate) since: Option<Time>,
     /// The content.
     pub(crate) bytes: Zeroizing<Vec<u8>>,
 }
@@ -82,6 +89,12 @@ pub(crate) fn forget() {
         let round = shelf.round + 1;
         *shelf = Shelf { round, ..Shelf::default() };
     });
+    queue::forget();
+}
+
+/// Counts lockings.
+fn round() -> u64 {
+    SHELF.with_borrow(|shelf| shelf.round)
 }
 
 /// Asks, and keeps the answer under a name; without a connection the last answer of this session is given again.
@@ -97,7 +110,7 @@ pub(crate) async fn or_before<T: Clone + 'static>(
         (before, shelf.round)
     });
     if let Some(before) = before.clone()
-        && !window().navigator().on_line()
+        && !is_connected()
     {
         return Ok(before);
     }
@@ -110,14 +123,9 @@ pub(crate) async fn or_before<T: Clone + 'static>(
             });
             Ok(answer)
         }
-        (Err(failure), Some(before)) if is_silence(&failure) => Ok(before),
+        (Err(failure), Some(before)) if failure.is_silence() => Ok(before),
         (Err(failure), _) => Err(failure),
     }
-}
-
-/// Whether nobody answered, as against a no.
-fn is_silence(failure: &Failure) -> bool {
-    matches!(failure, Failure::Talk(TalkError::Unreachable(_)) | Failure::Node(_) | Failure::Question(_))
 }
 
 /// Opens a version, or takes it from the shelf; `told` hears how many bytes of how many have come.
@@ -137,18 +145,18 @@ pub(crate) async fn open(
     if let Some(kept) = kept {
         return Ok(kept);
     }
-    let person = hand.person().await?;
     let which = Which { record, version: Some(version), purpose: None };
     let mut bytes = Zeroizing::new(Vec::new());
-    let opened = open_record::open(&person, which, &mut *bytes, &mut |far| {
-        if let Far::Opening { done, size } = far {
-            told(done, size);
+    let (opened, since) = match hand.alone() {
+        Some(alone) => {
+            let (opened, since) = copies::open(&alone.holder(clock::now()), which, &mut *bytes).await?;
+            (opened, Some(since))
         }
-    })
-    .await?;
-    let open_record::Opened { record: row, number, version, metadata } = opened;
+        None => fetched(&*hand.person().await?, which, &mut bytes, &mut told).await?,
+    };
+    let Opened { record: row, number, version, metadata } = opened;
     let about = Arc::new(metadata.about().clone());
-    let content = Arc::new(Content { id: record, record: row, number, version, about, bytes });
+    let content = Arc::new(Content { id: record, record: row, number, version, about, since, bytes });
     SHELF.with_borrow_mut(|shelf| {
         if shelf.round == round {
             keep(shelf, &content);
@@ -157,13 +165,43 @@ pub(crate) async fn open(
     Ok(content)
 }
 
+/// From the service; from this device's copy when nobody answers, and then since when that is.
+async fn fetched(
+    person: &Person,
+    which: Which,
+    bytes: &mut Vec<u8>,
+    told: &mut impl FnMut(u64, u64),
+) -> Result<(Opened, Option<Time>), Failure> {
+    if !is_connected()
+        && let Ok((opened, since)) = copies::open(&person.holder(), which, bytes).await
+    {
+        return Ok((opened, Some(since)));
+    }
+    bytes.clear();
+    let mut far = |far| {
+        if let Far::Opening { done, size } = far {
+            told(done, size);
+        }
+    };
+    let failure = match open_record::open(person, which, bytes, &mut far).await {
+        Ok(opened) => return Ok((opened, None)),
+        Err(failure) => failure,
+    };
+    bytes.clear();
+    match failure.is_silence() {
+        true => copies::open(&person.holder(), which, bytes).await.map_or(Err(failure), |(it, since)| Ok((it, Some(since)))),
+        false => Err(failure),
+    }
+}
+
 fn keep(shelf: &mut Shelf, content: &Arc<Content>) {
     let title = Title::Is(content.about.clone());
     let kept = shelf.titles.entry((content.id, content.number)).or_insert_with(|| ArcRwSignal::new(title.clone()));
     if kept.get_untracked() != title {
         kept.set(title);
     }
-    if content.bytes.len() > ROOM / 2 {
+    // A copy is asked for anew when there is a connection again.
+    if content.bytes.len() > ROOM / 2 || content.since.is_some() {
         return;
     }
     let taken = |shelf: &Shelf| shelf.contents.iter().map(|kept| kept.bytes.len()).sum::<usize>();

@@ -1,7 +1,8 @@
-//! What the browser gives: requests, notes, files, wallets, passkeys, other tabs.
+//! What the browser gives: requests, notes, a database, files, wallets, passkeys, other tabs.
 
 pub(crate) mod camera;
 pub(crate) mod clock;
+pub(crate) mod cupboard;
 pub(crate) mod drawer;
 pub(crate) mod files;
 pub(crate) mod http;

@@ -38,8 +38,11 @@ pub(super) fn begin(hand: Hand) {
     hand.kept.update_value(|kept| kept.tabs = tabs);
     // A sleeping machine stops this too; the first beat after waking sees how late it is.
     let beat = move || {
-        if hand.stage.get_untracked() == Stage::Open && hand.deadline() <= clock::now() {
-            hand.lock();
+        if hand.deadline() <= clock::now() {
+            match hand.stage.get_untracked() {
+                Stage::Open => hand.lock(),
+                _ => hand.close_alone(),
+            }
         }
     };
     let _ = set_interval_with_handle(beat, Duration::from_secs(1));

@@ -149,6 +149,7 @@ impl Hand {
         // A chain that does not answer now is asked by the pages anyway.
         let _ = self.look_again().await;
         self.stage.set(Stage::Open);
+        self.look_into_cupboard();
         self.seen(clock::now());
         self.locks_at.set(Some(clock::now() + 60 * self.locks_after()));
     }
@@ -280,6 +281,7 @@ async fn reach() -> Result<Visitor, Failure> {
     let (node, is_new) = (pins.node.clone(), pins.deployment.is_none());
     #[allow(clippy::arc_with_non_send_sync, reason = "flows share by Arc on every platform")]
     let visitor = Visitor::arrive(Arc::new(Fetch), &site::base(), &pins, Arc::new(LocalNotes)).await?;
+    let visitor = visitor.keeping_in(super::alone::cupboard());
     if is_new {
         site::remember(&visitor, node)?;
     }

@@ -1,5 +1,7 @@
 //! Language and looks; who is signed in finds vault and account here, too.
 
+mod device;
+
 use crate::{
     parts::{Choose, Columns, I, Line, List, Page, Section, Sheet, Wide},
     places::Place,
@@ -51,6 +53,7 @@ pub(crate) fn Settings() -> impl IntoView {
                 </Section>
             </Columns>
             {move || role.get().map(|role| view! { <Account role=role /> })}
+            <device::Device />
         </Page>
     }
 }

@@ -1,9 +1,13 @@
 //! Titles: opened once, a few at a time, however many lines ask for one.
 
 use super::{SHELF, Shelf};
-use crate::{ground::clock, hand::Hand, words};
+use crate::{
+    ground::clock,
+    hand::{Hand, is_connected},
+    words,
+};
 use chartkey_flows::{
-    Failure,
+    Failure, copies,
     open_record::{self, Which},
 };
 use chartkey_protocol::RecordRow;
@@ -137,8 +141,13 @@ fn work(hand: Hand) {
 }
 
 async fn peek(hand: Hand, record: RecordId, version: u16) -> Result<About, Failure> {
-    let person = hand.person().await?;
+    let holding = hand.holding().await?;
     let which = Which { record, version: Some(version), purpose: None };
-    let peeked = open_record::peek(&person, which).await;
+    if (hand.alone().is_some() || !is_connected())
+        && let Ok(metadata) = copies::peek(&holding.holder(), which).await
+    {
+        return Ok(metadata.about().clone());
+    }
+    let peeked = open_record::peek(&*hand.person().await?, which).await;
     Ok(peeked.inspect_err(|failure| hand.noticed(failure))?.about().clone())
 }

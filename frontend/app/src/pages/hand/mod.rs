@@ -1,5 +1,6 @@
 //! From the door to the open vault: wallet, account, passphrase, and every way back in.
 
+mod alone;
 mod changes;
 mod code;
 mod devices;
@@ -15,6 +16,7 @@ mod vault;
 mod wallets;
 
 pub(crate) use self::{
+    alone::{Alone, FromCopy},
     code::CodeSheet,
     door::{Door, Ended},
     join::Join,

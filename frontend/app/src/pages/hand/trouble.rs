@@ -1,5 +1,6 @@
 //! When the service or the chain is not there, or is not the one this device knows.
 
+use super::alone::Copied;
 use crate::{
     hand::hand,
     parts::{Broken, Button, Dialog, Look, Note, Tone},
@@ -15,7 +16,10 @@ pub(super) fn Away() -> impl IntoView {
     let came = window_event_listener_untyped("online", move |_| hand.arrive());
     on_cleanup(move || came.remove());
     let details = hand.why().map(|said| said.details).unwrap_or_default();
-    view! { <Broken what=t!("door-away") next=t!("door-away-next") details=details again=move || hand.arrive() /> }
+    view! {
+        <Broken what=t!("door-away") next=t!("door-away-next") details=details again=move || hand.arrive() />
+        <Copied />
+    }
 }
 
 /// Somebody else answers.

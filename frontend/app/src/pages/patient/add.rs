@@ -9,11 +9,11 @@ pub(super) use self::{
     drop::DropZone,
 };
 
-use super::ask_reading::Readers;
+use super::{ask_reading::Readers, queued::Queued};
 use crate::{
     ask::{Wrong, doing},
     ground::files::Picked,
-    hand::hand,
+    hand::{hand, is_connected},
     parts::{Button, Go, Look, Note, Page, Section, Sheet, Tone, announce, icons},
     places::Place,
     speech::{say, t},
@@ -36,7 +36,7 @@ pub(crate) fn Add() -> impl IntoView {
     let adding = doing();
     // What an earlier visit did not get to, such as handing keys in, is done now.
     spawn_local(async move {
-        if let (Ok(person), Some(whose)) = (hand.person().await, hand.whose()) {
+        if let (Ok(person), Some(whose)) = (hand.person().await, untrack(|| hand.whose())) {
             let _ = tend::chart(&person, whose).await;
         }
     });
@@ -57,6 +57,7 @@ pub(crate) fn Add() -> impl IntoView {
     };
     let ready = Memo::new(move |_| drafts.with(|drafts| drafts.iter().filter(|draft| draft.is_ready()).count()));
     let added = Memo::new(move |_| drafts.with(|drafts| drafts.iter().filter(|draft| draft.added().is_some()).count()));
+    let offline = move || hand.is_alone() || !is_connected();
     let press = move || {
         let whose = hand.whose();
         let waiting: Vec<(Draft, Picked)> = drafts.with_untracked(|drafts| {
@@ -86,6 +87,7 @@ pub(crate) fn Add() -> impl IntoView {
     };
     view! {
         <Page title=t!("place-add") lead=Signal::derive(t!("add-lead")) back=Place::Records>
+            <Queued />
             <DropZone take=take />
             <For each=move || drafts.get() key=|draft| draft.id let:draft>
                 <line::Line draft=draft drafts=drafts files=files />
@@ -93,11 +95,11 @@ pub(crate) fn Add() -> impl IntoView {
             {move || {
                 (ready.get() > 0)
                     .then(|| {
-                        view! {
+                        (!offline()).then(|| view! {
                             <Section title=t!("add-read-title")>
                                 <Readers chosen=readers />
                             </Section>
-                        }
+                        })
                     })
             }}
             <Wrong of=adding />
@@ -106,7 +108,9 @@ pub(crate) fn Add() -> impl IntoView {
                     .then(|| {
                         view! {
                             <Sheet>
-                                <p class="small soft">{t!("add-signs", count = ready.get())}</p>
+                                <p class="small soft">
+                                    {move || if offline() { say!("offline-add") } else { t!("add-signs", count = ready.get())() }}
+                                </p>
                                 <div class="btns end">
                                     <Button look=Look::Main icon=icons::LOCK busy=adding.busy() on_press=press>
                                         {t!("add-seal", count = ready.get())}

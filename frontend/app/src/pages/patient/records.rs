@@ -2,6 +2,7 @@
 
 mod shown;
 
+use super::queued::Queued;
 use crate::{
     ask::{Told, asked},
     hand::{Hand, hand},
@@ -107,6 +108,7 @@ pub(crate) fn Records() -> impl IntoView {
     };
     view! {
         <Page title=t!("place-records") lead=Signal::derive(lead) actions=actions>
+            <Queued />
             {looking}
             {move || match stands.get() {
                 None => view! { <Told of=chart awaited=t!("records-awaited") lines=6 children=|_| () /> }.into_any(),

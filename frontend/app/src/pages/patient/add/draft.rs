@@ -1,6 +1,11 @@
 //! One file on its way to a record.
 
-use crate::{ground::files::Picked, hand::Hand, words};
+use crate::{
+    ground::files::Picked,
+    hand::{Hand, is_connected},
+    shelf::queue,
+    words,
+};
 use chartkey_flows::{
     Stage, add_record, facts,
     intake::{Checked, Unfit},
@@ -23,6 +28,8 @@ pub(in super::super) enum State {
     Going(Checked, Option<Stage>),
     /// It did not work; it can be tried again.
     Failed(Checked, words::Said),
+    /// It is sealed on this device and waits to be sent; why, when it was tried.
+    Waits(Checked, Option<words::Said>),
     /// It is a record. The words are why nobody was asked to read it, when that failed.
     Added(RecordId, Option<words::Said>),
 }
@@ -59,7 +66,7 @@ impl Draft {
     /// What it is called; the cleaned name once it was checked, since the name it came with may deceive.
     pub(super) fn name(&self) -> String {
         match self.state.get() {
-            State::Ready(checked) | State::Going(checked, _) | State::Failed(checked, _) => checked.file_name,
+            State::Ready(checked) | State::Going(checked, _) | State::Failed(checked, _) | State::Waits(checked, _) => checked.file_name,
             _ => self.file_name.chars().filter(|c| is_plain(*c)).take(80).collect(),
         }
     }
@@ -107,10 +114,17 @@ impl Draft {
         self.state.set(going(None));
         let (about, kind) = (self.about(&checked), self.kind.get_untracked());
         let mut told = |stage| self.state.set(going(Some(stage)));
-        let added = async {
-            let person = hand.person().await?;
-            add_record::add(&person, owner, kind, about, &mut file, &mut told).await
+        let sealed = match queue::seal(hand, owner, kind, about.clone(), &mut file, &mut told).await {
+            Ok(sealed) => sealed,
+            Err(failure) => {
+                self.state.set(State::Failed(checked, words::failure(&failure)));
+                return false;
+            }
         };
+        if let Some(record) = sealed {
+            return self.send(hand, checked, record).await;
+        }
+        let added = async { add_record::add(&*hand.person().await?, owner, kind, about, &mut file, &mut told).await };
         match added.await {
             Ok(added) => {
                 self.state.set(State::Added(added.record, None));
@@ -119,6 +133,26 @@ impl Draft {
             Err(failure) => {
                 hand.noticed(&failure);
                 self.state.set(State::Failed(checked, words::failure(&failure)));
+                false
+            }
+        }
+    }
+
+    /// Sends what was sealed, where there is a connection; else it waits in view.
+    async fn send(&self, hand: Hand, checked: Checked, record: RecordId) -> bool {
+        if !is_connected() || hand.alone().is_some() {
+            self.state.set(State::Waits(checked, None));
+            queue::look(hand);
+            return false;
+        }
+        let mut told = |stage| self.state.set(State::Going(checked.clone(), Some(stage)));
+        match queue::send(hand, record, &mut told).await {
+            Ok(added) => {
+                self.state.set(State::Added(added.record, None));
+                true
+            }
+            Err(failure) => {
+                self.state.set(State::Waits(checked, Some(words::failure(&failure))));
                 false
             }
         }

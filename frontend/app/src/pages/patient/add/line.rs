@@ -18,6 +18,7 @@ enum Shown {
     Unfit(String),
     Asking(Checked, Option<words::Said>),
     Going,
+    Waits(Option<words::Said>),
     Added(chartkey_vocabulary::RecordId, Option<words::Said>),
 }
 
@@ -32,6 +33,7 @@ pub(super) fn Line(draft: Draft, drafts: RwSignal<Vec<Draft>>, files: Files) -> 
         State::Ready(checked) => Shown::Asking(checked, None),
         State::Failed(checked, why) => Shown::Asking(checked, Some(why)),
         State::Going(..) => Shown::Going,
+        State::Waits(_, why) => Shown::Waits(why),
         State::Added(record, why) => Shown::Added(record, why),
     });
     let stage = Signal::derive(move || match state.get() {
@@ -54,6 +56,7 @@ pub(super) fn Line(draft: Draft, drafts: RwSignal<Vec<Draft>>, files: Files) -> 
         Shown::Added(..) => view! { <Tag tone=Tone::Good>{t!("add-added")}</Tag> }.into_any(),
         Shown::Unfit(_) => view! { <Tag tone=Tone::Bad>{t!("add-unfit")}</Tag> }.into_any(),
         Shown::Going => ().into_any(),
+        Shown::Waits(_) => view! { <Tag tone=Tone::Key icon=icons::HOURGLASS>{t!("offline-waits")}</Tag> }.into_any(),
         _ => view! { <IconButton icon=icons::CROSS label=remove on_press=out /> }.into_any(),
     };
     let body = move || match shown.get() {
@@ -66,6 +69,15 @@ pub(super) fn Line(draft: Draft, drafts: RwSignal<Vec<Draft>>, files: Files) -> 
         .into_any(),
         Shown::Asking(checked, why) => view! { <Asking draft=draft.clone() checked=checked why=why /> }.into_any(),
         Shown::Going => view! { <OnItsWay stage=stage /> }.into_any(),
+        Shown::Waits(why) => view! {
+            <div role="status">
+                <Note tone=Tone::Key icon=icons::LOCK>
+                    {why.map(|why| view! { <strong>{why.what}</strong> " " })}
+                    {t!("offline-sealed-here")}
+                </Note>
+            </div>
+        }
+        .into_any(),
         Shown::Added(record, why) => view! {
             {why.map(|why| view! { <Note tone=Tone::Doubt>{t!("add-not-read")} " " {why.what}</Note> })}
             <div class="row end">

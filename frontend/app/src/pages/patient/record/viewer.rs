@@ -82,7 +82,7 @@ struct Held(Arc<Content>);
 #[component]
 fn Shown(content: Arc<Content>, mark: Mark) -> impl IntoView {
     let inside = inside(&content, mark);
-    let size = content.bytes.len() as u64;
+    let (size, since) = (content.bytes.len() as u64, content.since);
     let name = file_name(&content);
     let shown_name = name.clone();
     let press = move || {
@@ -90,6 +90,7 @@ fn Shown(content: Arc<Content>, mark: Mark) -> impl IntoView {
     };
     view! {
         <div class="stack tight">
+            {since.map(|since| view! { <crate::pages::hand::FromCopy since=since /> })}
             {inside}
             <div class="row between wrap">
                 <span class="small soft clip grow">
