@@ -33,7 +33,7 @@ applications-awaited = Leyendo las solicitudes en la cadena.
 applications-none = Nadie espera una decisión
 applications-none-note = Te avisamos cuando se encuentre la licencia de alguien.
 applications-applied = { $role } · { $trade } · lo pidió { $when }
-applications-lately = Últimamente
+applications-lately = Acordado últimamente
 applications-lately-awaited = Trayendo lo que se decidió.
 applications-lately-none = Todavía no se ha decidido nada.
 

@@ -12,10 +12,12 @@ explorer-none = Aún no ha pasado nada.
 explorer-block = Bloque { $height }
 explorer-kept = { $count ->
     [one] Y { $count } cosa que toca a otros
+    [many] Y { $count } de cosas que tocan a otros
    *[other] Y { $count } cosas que tocan a otros
 }
 explorer-folded = { $count ->
     [one] Y una vez más antes
+    [many] Y { $count } de veces más antes
    *[other] Y { $count } veces más antes
 }
 block-title = Bloque { $height }

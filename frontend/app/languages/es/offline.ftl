@@ -1,6 +1,6 @@
 # Without a connection: copies on this device, and what waits to be sent.
 offline-open-title = Abrir lo que guarda este dispositivo
-offline-open-note = Lo que ya abriste aquí se abre otra vez con tu frase de paso, sin conexión.
+offline-open-note = Lo que ya abriste aquí se abre otra vez con tu frase de acceso, sin conexión.
 offline-whose = De quién es la caja fuerte
 offline-title = Guardado en este dispositivo
 offline-lead = Lo que ya abriste aquí. Está sellado en este dispositivo y solo se abre con tu caja fuerte.
@@ -28,11 +28,13 @@ offline-device = Este dispositivo
 offline-device-copies = { $count ->
     [0] No hay documentos guardados en este dispositivo.
     [one] { $count } documento se abre en este dispositivo sin conexión.
+    [many] { $count } de documentos se abren en este dispositivo sin conexión.
    *[other] { $count } documentos se abren en este dispositivo sin conexión.
 }
 offline-device-note = Están sellados y solo se abren con tu caja fuerte. Los abiertos hace más tiempo dejan sitio a los nuevos. Las tarjetas de emergencia y lo abierto con una llave contada no se guardan nunca.
 offline-device-waiting = { $count ->
     [one] { $count } documento espera en este dispositivo a enviarse.
+    [many] { $count } de documentos esperan en este dispositivo a enviarse.
    *[other] { $count } documentos esperan en este dispositivo a enviarse.
 }
 offline-forget = Olvidar este dispositivo
@@ -40,6 +42,7 @@ offline-forget-title = ¿Olvidar todo lo que guarda este dispositivo?
 offline-forget-note = Las copias, también la de la caja fuerte, se borran aquí para todos los que usan este navegador. Tus documentos y tu caja fuerte siguen donde están, y tendrás que entrar de nuevo.
 offline-forget-waiting = { $count ->
     [one] Se pierde { $count } documento que aún no se envió.
+    [many] Se pierden { $count } de documentos que aún no se enviaron.
    *[other] Se pierden { $count } documentos que aún no se enviaron.
 }
 offline-forgotten = Este dispositivo ya no guarda nada.

@@ -31,7 +31,7 @@ applications-awaited = आवेदन चेन से पढ़े जा र�
 applications-none = कोई फ़ैसले की प्रतीक्षा में नहीं है
 applications-none-note = किसी का लाइसेंस मिलने पर आपको बताया जाएगा।
 applications-applied = { $role } · { $trade } · { $when } आवेदन किया
-applications-lately = हाल में
+applications-lately = हाल में जिन पर सहमति हुई
 applications-lately-awaited = हाल के फ़ैसले लाए जा रहे हैं।
 applications-lately-none = अभी कोई फ़ैसला नहीं हुआ।
 

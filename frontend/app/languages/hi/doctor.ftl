@@ -11,7 +11,7 @@ today-no-answers = पिछले दो हफ़्तों में को
 awaited-answers = जवाब लाए जा रहे हैं
 answer-yes = चाबी दी
 answer-no = मना किया
-answer-withdrawn = वापस ले ली
+answer-withdrawn = वापस ले लिया
 answer-when = { $when }
 
 ## Patients, and asking for keys
@@ -88,7 +88,7 @@ chart-waiting = { $count ->
    *[other] { $count } को डॉक्टर की प्रतीक्षा है
 }
 chart-no-records = आपकी चाबी से खुलने वाला कोई रिकॉर्ड नहीं
-chart-no-records-note = और भी हो सकते हैं, जिन्हें मरीज़ अपने तक रखता है।
+chart-no-records-note = और भी हो सकते हैं, जिन्हें मरीज़ अपने तक रखते हैं।
 chart-filter = प्रकार
 chart-all = सभी { $count } दिखाएँ
 chart-by-patient = मरीज़ ने जोड़ा
@@ -150,12 +150,12 @@ finding-written = { $day } जोड़ा गया
 finding-signed-by = हस्ताक्षर: { $name }
 sign-off-lead = जिन चार्ट की चाबी आपके पास है, उनमें मशीनों ने क्या पाया।
 sign-off-waiting = डॉक्टर की प्रतीक्षा में
-sign-off-note = मशीन की बात केवल एक सुझाव है। जब डॉक्टर उसके नीचे अपना नाम लिखता है, तभी वह मानी जाती है।
-sign-off-none-note = जब मरीज़ कोई रिकॉर्ड पढ़वाता है और उसकी चाबी आपके पास होती है, तब निष्कर्ष यहाँ दिखते हैं।
-sign-off-signed = हस्ताक्षर हुआ
+sign-off-note = मशीन की बात केवल एक सुझाव है। जब डॉक्टर उसके नीचे अपना नाम लिखते हैं, तभी वह मानी जाती है।
+sign-off-none-note = जब मरीज़ कोई रिकॉर्ड पढ़वाते हैं और उसकी चाबी आपके पास होती है, तब निष्कर्ष यहाँ दिखते हैं।
+sign-off-signed = हस्ताक्षर हुए
 sign-lead-of = { $name } · { $day } जोड़ा गया
 sign-off-waits = मशीन ने पढ़ा, आपकी प्रतीक्षा है
-sign-off-is-signed = हस्ताक्षर हुआ
+sign-off-is-signed = हस्ताक्षर हुए
 sign-off-original = मूल काग़ज़
 sign-off-heat-note = मशीन ने कहाँ देखा। वहाँ क्या है, यह इससे पता नहीं चलता।
 sign-off-machine = मशीन क्या कहती है
@@ -185,24 +185,24 @@ sign-off-final = आपका नाम और जवाब चेन पर स
 sign-off-done = निष्कर्ष के नीचे आपका नाम है।
 sign-off-note-title = एक निष्कर्ष पर, { $day }
 sign-off-names = हस्ताक्षर
-sign-off-mine = आपने { $day } को हस्ताक्षर किया: { $verdict }।
+sign-off-mine = आपने { $day } को हस्ताक्षर किए: { $verdict }।
 sign-off-full = तीन डॉक्टर हस्ताक्षर कर चुके हैं; चौथे के लिए जगह नहीं है।
 sign-off-take-back = मेरा नाम हटाएँ
 sign-off-take-back-title = अपना नाम हटाएँ?
-sign-off-take-back-note = निष्कर्ष फिर से डॉक्टर की प्रतीक्षा में रहेगा। आपने हस्ताक्षर किया था, यह चेन पर दिखता रहेगा।
+sign-off-take-back-note = निष्कर्ष फिर से डॉक्टर की प्रतीक्षा में रहेगा। आपने हस्ताक्षर किए थे, यह चेन पर दिखता रहेगा।
 sign-off-opinion = दूसरी राय माँगें
 sign-off-before = इससे पहले का
 sign-off-before-note = { $day } · { $name }
 
 ## A second opinion
-opinion-lead = दूसरा डॉक्टर एक रिकॉर्ड देखता है। चाबी केवल मरीज़ देता है।
+opinion-lead = दूसरे डॉक्टर एक रिकॉर्ड देखते हैं। चाबी केवल मरीज़ देते हैं।
 opinion-awaited = चेन से इस रिकॉर्ड के बारे में पूछा जा रहा है
 opinion-record = { $name } · { $day } जोड़ा गया
 opinion-open = इसे खोलें
 opinion-colleague = साथी डॉक्टर से पूछें
 opinion-step-find = निर्देशिका में साथी डॉक्टर खोजें।
 opinion-step-send = उन्हें लिंक भेजें, या स्कैन करने दें।
-opinion-step-patient = वे मरीज़ से केवल इस एक रिकॉर्ड की चाबी माँगते हैं, और मरीज़ फ़ैसला करता है।
+opinion-step-patient = वे मरीज़ से केवल इस एक रिकॉर्ड की चाबी माँगते हैं, और मरीज़ फ़ैसला करते हैं।
 opinion-find = साथी डॉक्टर खोजें
 opinion-nothing-given = लिंक अपने आप कुछ नहीं खोलता। आप अपनी चाबी किसी और को नहीं दे सकते।
 opinion-link = साथी डॉक्टर के लिए लिंक
