@@ -12,7 +12,7 @@ guardians-full = { $count ->
 }
 guardians-vault = Te ayudan a volver a tu caja fuerte
 guardians-vault-note = Tres personas pueden guardar cada una una parte de la llave de tu caja fuerte. Dos de ellas juntas te dejan entrar cuando todo lo demás se ha perdido. No ven nada tuyo.
-guardians-vault-go = Ir a Caja fuerte y dispositivos
+guardians-vault-go = Ir a Caja fuerte
 guardian-appoint = Nombrar a alguien de confianza
 guardian-appoint-note = Lo verá todo, también lo que venga, hasta que tú lo termines.
 guardian-account = Su cuenta

@@ -5,7 +5,7 @@ prescriptions-good = Se pueden entregar
 prescriptions-none-good = Ahora no se puede entregar ninguna receta.
 prescriptions-past = Gastadas, terminadas o anuladas
 prescriptions-empty = Aún no hay recetas
-prescriptions-empty-note = Las escribe aquí un médico al que diste una llave o que te atendió.
+prescriptions-empty-note = Aquí las escribe un médico al que diste una llave o que te atendió.
 
 prescription-times-left = { $count ->
     [0] No queda ninguna
@@ -35,7 +35,7 @@ prescription-code = Para la farmacia
 prescription-code-note = Deja que la farmacia escanee esto. Nombra la receta y no dice nada de ti.
 prescription-code-key = Para leerla, la farmacia necesita una llave para entregar recetas.
 prescription-copy = Copiar el texto del código
-prescription-give = Dar una llave a una farmacia
+prescription-give = Dar llave a una farmacia
 prescription-take-back = Anularla
 prescription-take-back-title = ¿Anular esta receta?
 prescription-take-back-note = Después ninguna farmacia puede entregarla. No se puede deshacer; un médico puede escribir otra.

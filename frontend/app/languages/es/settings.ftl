@@ -13,4 +13,4 @@ theme-light = Claro
 theme-dark = Oscuro
 contrast-usual = Normal
 contrast-more = Alto
-motion-less = Ninguno
+motion-less = Sin movimiento

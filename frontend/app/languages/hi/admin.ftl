@@ -126,11 +126,11 @@ workers-appoint-note = मशीन का खाता लिखें। क�
 workers-office = किस पद पर
 workers-account = उसका खाता
 
-assignments-lead = आप मरीज़ को डॉक्टर सुझा सकते हैं। इससे कुछ नहीं खुलता; फ़ैसला मरीज़ करता है।
+assignments-lead = आप मरीज़ को डॉक्टर सुझा सकते हैं। इससे कुछ नहीं खुलता; फ़ैसला मरीज़ करते हैं।
 assignments-propose = डॉक्टर सुझाएँ
-assignments-note = सुझाव मरीज़ के पन्ने पर केवल एक नाम है, और कुछ नहीं। चाबी केवल मरीज़ दे सकता है।
+assignments-note = सुझाव मरीज़ के पन्ने पर केवल एक नाम है, और कुछ नहीं। चाबी केवल मरीज़ दे सकते हैं।
 assignments-patient = मरीज़ का खाता
-assignments-patient-help = यह मरीज़ आपको बताता है: 0x और 40 अक्षर-अंक।
+assignments-patient-help = यह मरीज़ आपको बताते हैं: 0x और 40 अक्षर-अंक।
 assignments-now = अभी का सुझाव: { $name }
 assignments-take = वापस लें
 assignments-take-title = सुझाव वापस लें?

@@ -47,7 +47,7 @@ verdict-agree = सहमत
 verdict-disagree = असहमत
 verdict-amended = सहमत, सुधार के साथ
 
-emergency-unconscious = मरीज़ जवाब नहीं दे सकता
+emergency-unconscious = मरीज़ जवाब नहीं दे सकते
 emergency-life-at-risk = रुकने से जान को ख़तरा है
 emergency-spoken-consent = मरीज़ ने बोलकर सहमति दी
 

@@ -1,6 +1,6 @@
 # Pages of a pharmacy.
 counter-lead = पढ़ें, जाँचें, दवा दें। आप मरीज़ की पर्चियाँ देखते हैं, और कुछ नहीं।
-counter-shown = मरीज़ दिखाता है
+counter-shown = मरीज़ दिखाते हैं
 counter-scan = पर्ची स्कैन करें
 counter-strange = इस कोड में कोई पर्ची नहीं है।
 counter-number = या इसका नंबर लिखें

@@ -13,4 +13,4 @@ theme-light = उजला
 theme-dark = गहरा
 contrast-usual = सामान्य
 contrast-more = अधिक
-motion-less = कोई नहीं
+motion-less = बिना हलचल
