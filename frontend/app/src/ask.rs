@@ -180,7 +180,7 @@ impl Doing {
                 self.hand.noticed(&failure);
                 drop(self.failure.try_set(Some(words::failure(&failure))));
             }
-            drop(self.busy.try_set(false));
+            let _ = self.busy.try_set(false);
         });
     }
 

@@ -93,7 +93,7 @@ whom-no-account = This is no account.
 whom-unknown-account = Nobody registered with this account.
 
 ## Giving
-give-lead = Whom, what, and why until when.
+give-lead = Whom, what, why, and until when.
 give-key = Give a key
 give-whom = Whom
 give-what = What

@@ -52,13 +52,14 @@ impl Hand {
         role
     }
 
-    fn learn(self, account: Account) {
+    pub(super) fn learn(self, account: Account) {
         let Some(who) = self.signed_in() else { return };
+        // Asked once, whatever comes of it: a list of fifty strangers must not ask fifty times a second, and a page that
+        // names somebody three times not three times at once.
+        self.names.update_untracked(|names| {
+            names.entry(account).or_insert(None);
+        });
         spawn_local(async move {
-            // Asked once, whatever comes of it: a list of fifty strangers must not ask fifty times a second.
-            self.names.update_untracked(|names| {
-                names.entry(account).or_insert(None);
-            });
             let Ok(member) = who.oracle().member(account).await else { return };
             ROLES.with(|roles| {
                 roles.update(|roles| {

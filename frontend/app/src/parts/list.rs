@@ -1,6 +1,6 @@
 //! Lists of things that are opened one by one.
 
-use super::{I, icons};
+use super::{I, icons, page::Subtitle};
 use crate::places::Place;
 use leptos::prelude::*;
 
@@ -33,15 +33,15 @@ pub(crate) fn Line(
     children: Option<Children>,
 ) -> impl IntoView {
     let inside = view! {
-        {mark.map(|mark| mark.run())}
+        {mark.map(|mark| move || mark.run())}
         <div class="grow stack tight">
             <div>
-                <h3>{title}</h3>
+                <Subtitle title=title />
                 {note.map(|note| view! { <p class="small soft">{note}</p> })}
             </div>
             {children.map(|children| children())}
         </div>
-        {after.map(|after| view! { <div class="after">{after.run()}</div> })}
+        {after.map(|after| view! { <div class="after">{move || after.run()}</div> })}
     };
     match to {
         Some(place) => view! {

@@ -57,6 +57,10 @@ pub(crate) fn Face(
 
 /// The first letters of the first and last word, titles left out.
 fn initials(name: &str) -> String {
+    // An account without a name: its first two signs tell it from others.
+    if let Some(account) = name.strip_prefix("0x") {
+        return account.chars().take(2).flat_map(char::to_uppercase).collect();
+    }
     let is_title = |word: &&str| !matches!(word.trim_end_matches('.'), "Dr" | "Prof" | "med" | "Mr" | "Ms" | "Mrs");
     let words: Vec<&str> = name.split_whitespace().filter(is_title).collect();
     let first = |word: &&&str| word.chars().find(|letter| letter.is_alphanumeric());

@@ -5,7 +5,7 @@ use crate::{
     places::Place,
     speech::{say_key, t},
 };
-use leptos::{html, prelude::*};
+use leptos::{context::Provider, either::Either, html, prelude::*};
 
 /// A page. Its title is the document's, is announced, and has the focus when one arrives.
 #[component]
@@ -49,14 +49,14 @@ pub(crate) fn Page(
                     }
                 })} <div class="row between wrap">
                 <div class="row grow">
-                    {mark.map(|mark| mark.run())} <div>
+                    {mark.map(|mark| move || mark.run())} <div>
                         <h1 tabindex="-1" node_ref=heading>
                             {title}
                         </h1>
                         {lead.map(|lead| view! { <p class="soft">{lead}</p> })}
                     </div>
                 </div>
-                {actions.map(|actions| view! { <div class="btns">{actions.run()}</div> })}
+                {actions.map(|actions| view! { <div class="btns">{move || actions.run()}</div> })}
             </div>
         </header>
         {children()}
@@ -69,8 +69,6 @@ pub(crate) enum Wide {
     /// The first.
     #[default]
     First,
-    /// The second: beside paper or an image.
-    Second,
     /// Neither.
     Even,
 }
@@ -85,7 +83,6 @@ pub(crate) fn Columns(
 ) -> impl IntoView {
     let wide = match wide {
         Wide::First => None,
-        Wide::Second => Some("paper"),
         Wide::Even => Some("even"),
     };
     view! {
@@ -110,10 +107,28 @@ pub(crate) fn Section(
         <section>
             <div class="row between">
                 <h2>{title}</h2>
-                {after.map(|after| after.run())}
+                {after.map(|after| move || after.run())}
             </div>
-            {children()}
+            <Provider value=InSection>{children()}</Provider>
         </section>
+    }
+}
+
+/// Known to what lies in a section.
+#[derive(Clone, Copy)]
+struct InSection;
+
+/// The title of something small, such as a line or an empty sheet: one level below what it lies in, so that no level is
+/// left out, and of one size everywhere.
+#[component]
+pub(crate) fn Subtitle(
+    /// The title.
+    #[prop(into)]
+    title: Signal<String>,
+) -> impl IntoView {
+    match use_context::<InSection>() {
+        Some(InSection) => Either::Left(view! { <h3>{title}</h3> }),
+        None => Either::Right(view! { <h2 class="third">{title}</h2> }),
     }
 }
 

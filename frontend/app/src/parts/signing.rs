@@ -1,6 +1,6 @@
 //! What is signed: in sentences with its cost, then step by step until it is final.
 
-use super::{Button, Dialog, Fact, Facts, Look, Note, StepState, Steps, Tone, announce, icons};
+use super::{Button, Dialog, Fact, Facts, I, Look, Note, StepState, Steps, Tone, announce, icons};
 use crate::{
     act::{Desk, Sentence, Signing, Step, What, sentences},
     hand::{Hand, hand},
@@ -56,7 +56,7 @@ fn Shown(desk: Desk, hand: Hand, signing: Arc<Signing>) -> impl IntoView {
                     <Fact of=t!("sign-cost")>{t!("sign-in-cost")}</Fact>
                 </Facts>
                 <details>
-                    <summary>{t!("sign-in-text")}</summary>
+                    <summary>{t!("sign-in-text")} <I of=icons::CHEVRON_DOWN /></summary>
                     <p class="mono small prewrap">{text}</p>
                 </details>
             }

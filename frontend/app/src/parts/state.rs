@@ -1,6 +1,6 @@
 //! What stands where something is not there: awaited, empty, broken, or somebody else's turn.
 
-use super::{Button, Copy, I, Icon, icons};
+use super::{Button, Copy, I, Icon, icons, page::Subtitle};
 use crate::speech::t;
 use leptos::prelude::*;
 
@@ -55,7 +55,7 @@ pub(crate) fn Empty(
             <span class="disc">
                 <I of=icon />
             </span>
-            <h3>{title}</h3>
+            <Subtitle title=title />
             {note.map(|note| view! { <p class="small">{note}</p> })}
             {children.map(|children| children())}
         </div>
@@ -86,7 +86,7 @@ where
             <span class="disc">
                 <I of=icons::ALERT />
             </span>
-            <h3>{what}</h3>
+            <Subtitle title=what />
             <p class="small">{next}</p>
             <Button on_press=again icon=icons::REFRESH>
                 {t!("again")}
@@ -125,7 +125,7 @@ pub(crate) fn Waiting(
             <span class="disc">
                 <I of=icons::HOURGLASS />
             </span>
-            <h3>{title}</h3>
+            <Subtitle title=title />
             {note.map(|note| view! { <p class="small">{note}</p> })}
             {children.map(|children| children())}
         </div>

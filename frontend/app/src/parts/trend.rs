@@ -1,6 +1,6 @@
 //! One thing measured over time: a line with the usual as a band, and the same as a table for whoever prefers it.
 
-use super::{Tag, Tone};
+use super::{I, Tag, Tone, icons};
 use crate::{
     speech::{say, t},
     words,
@@ -21,7 +21,7 @@ pub(crate) fn Trend(
     series: Series,
 ) -> impl IntoView {
     let Some(last) = series.last().cloned() else { return ().into_any() };
-    let (name, unit) = (series.name.clone(), series.unit.clone());
+    let (name, unit) = (series.name.clone(), words::unit(&series.unit));
     let values: Vec<Measured> = series.points.into_iter().map(|(_, value)| value).collect();
     let usual = usual(&last);
     let heard = {
@@ -44,7 +44,7 @@ pub(crate) fn Trend(
             </p>
             {(values.len() > 1).then(|| view! { <Drawn values=values.clone() heard=Signal::derive(heard) /> })}
             <details>
-                <summary>{t!("trend-table")}</summary>
+                <summary>{t!("trend-table")} <I of=icons::CHEVRON_DOWN /></summary>
                 <Table name=name unit=unit values=values />
             </details>
         </figure>
@@ -54,7 +54,7 @@ pub(crate) fn Trend(
 
 /// "13.4 g/dL".
 pub(crate) fn amount(value: &Measured) -> String {
-    format!("{} {}", words::number(value.value), value.unit).trim_end().to_owned()
+    format!("{} {}", words::number(value.value), words::unit(&value.unit)).trim_end().to_owned()
 }
 
 /// Where a value lies, in a tag; nothing when it lies where it should.

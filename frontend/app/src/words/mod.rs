@@ -17,7 +17,7 @@ pub(crate) use name::{
     emergency_reason, kind, kind_icon, kinds, kinds_of, office, purpose, reason, role, short_account, standing, verdict,
 };
 pub(crate) use notice::{notice, notice_icon, notice_tone};
-pub(crate) use number::{bytes, bytes_of, money, number};
+pub(crate) use number::{bytes, bytes_of, money, number, unit};
 pub(crate) use place::{coordinates, geohash, neighbourhood, towns};
 pub(crate) use time::{
     ago, capital, clock, full_day, full_time, in_days, month, near_day, near_time, now, tick, weekday,

@@ -10,6 +10,13 @@ pub(crate) fn number(number: f64) -> String {
     write(&NumberFormat::new(&locale(), &Object::new()), number)
 }
 
+/// A unit as people write it; files write "m[IU]/L" and "10*9/L", so that nobody mistakes it.
+pub(crate) fn unit(unit: &str) -> String {
+    const POWERS: [(&str, &str); 4] = [("10*12/", "10¹²/"), ("10*9/", "10⁹/"), ("10*6/", "10⁶/"), ("10*3/", "10³/")];
+    let plain = unit.replace("[IU]", "IU").replace("[iU]", "IU").replace("mm[Hg]", "mmHg");
+    POWERS.iter().fold(plain, |unit, (written, shown)| unit.replace(written, shown))
+}
+
 /// "3.4 MB".
 pub(crate) fn bytes(bytes: u64) -> String {
     let (unit, size) = match bytes {
@@ -20,7 +27,9 @@ pub(crate) fn bytes(bytes: u64) -> String {
     };
     let amount = bytes as f64 / size;
     let digits = if amount < 10.0 && size > 1.0 { "1" } else { "0" };
-    let parts = [("style", "unit"), ("unit", unit), ("unitDisplay", "short"), ("maximumFractionDigits", digits)];
+    // Short for a byte is "byte" in English, also for many.
+    let shown = if size > 1.0 { "short" } else { "long" };
+    let parts = [("style", "unit"), ("unit", unit), ("unitDisplay", shown), ("maximumFractionDigits", digits)];
     write(&NumberFormat::new(&locale(), &options(&parts)), amount)
 }
 

@@ -106,7 +106,7 @@ fn One(notice: Notice) -> impl IntoView {
     let hand = hand();
     let (kind, at, read) = (notice.kind, notice.at, notice.read);
     let tone = words::notice_tone(kind);
-    let to = leads(&notice, hand.role());
+    let to = leads(&notice, untrack(|| hand.role()));
     let inside = view! {
         <span class="kind" aria-hidden="true">
             <I of=words::notice_icon(kind) />

@@ -28,7 +28,7 @@ pub(super) fn ChangePassphrase(open: RwSignal<bool>) -> impl IntoView {
                 async move |person: &mut Person| recovery::set_passphrase(person, &passphrase, Effort::STANDARD).await;
             hand.change(set).await?;
             toast(t!("passphrase-changed")());
-            drop(open.try_set(false));
+            let _ = open.try_set(false);
             Ok(())
         });
     };
@@ -87,7 +87,7 @@ pub(super) fn Rotate(open: RwSignal<bool>) -> impl IntoView {
         turning.start(async move {
             hand.change(async |person| sign_up::rotate(person).await).await?;
             toast(t!("vault-rotated")());
-            drop(open.try_set(false));
+            let _ = open.try_set(false);
             Ok(())
         });
     };
@@ -117,7 +117,7 @@ pub(super) fn Remove(door: DoorId, open: RwSignal<bool>) -> impl IntoView {
                 .await
             };
             hand.change(remove).await?;
-            drop(open.try_set(false));
+            let _ = open.try_set(false);
             Ok(())
         });
     };

@@ -45,7 +45,9 @@ pub(super) fn Shown(text: String, words: String) -> impl IntoView {
                         <Copy text=copied label=t!("device-copy") />
                         <Button
                             icon=icons::DOWNLOAD
-                            on_press=move || drop(save::save("chartkey-device.txt", file.as_bytes()))
+                            on_press=move || {
+                            save::save("chartkey-device.txt", file.as_bytes());
+                        }
                         >
                             {t!("device-save")}
                         </Button>
@@ -97,7 +99,7 @@ pub(super) fn LetIn() -> impl IntoView {
         done.set(false);
         letting.start(async move {
             let_in(hand, text, words, name).await?;
-            drop(done.try_set(true));
+            let _ = done.try_set(true);
             Ok(())
         });
     };

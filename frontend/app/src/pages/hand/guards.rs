@@ -38,7 +38,7 @@ pub(super) fn ChooseGuardians() -> impl IntoView {
             let [a, b, c] = typed;
             let three = [account(&a)?, account(&b)?, account(&c)?];
             hand.change(async move |person| recovery::set_guardians(person, three).await).await?;
-            drop(done.try_set(true));
+            let _ = done.try_set(true);
             Ok(())
         });
     };
@@ -111,7 +111,9 @@ pub(super) fn HelpSomebody() -> impl IntoView {
                                     <Copy text=part label=t!("help-part-copy") />
                                     <Button
                                         icon=icons::DOWNLOAD
-                                        on_press=move || drop(save::save("chartkey-part.txt", file.as_bytes()))
+                                        on_press=move || {
+                            save::save("chartkey-part.txt", file.as_bytes());
+                        }
                                     >
                                         {t!("help-part-save")}
                                     </Button>

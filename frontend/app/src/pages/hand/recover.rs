@@ -149,7 +149,9 @@ fn ByGuardians(opened: RwSignal<bool>) -> impl IntoView {
                         <Copy text=text label=t!("recover-plea-copy") />
                         <Button
                             icon=icons::DOWNLOAD
-                            on_press=move || drop(save::save("chartkey-plea.txt", file.as_bytes()))
+                            on_press=move || {
+                            save::save("chartkey-plea.txt", file.as_bytes());
+                        }
                         >
                             {t!("recover-plea-save")}
                         </Button>
@@ -215,7 +217,7 @@ fn Fresh(done: RwSignal<bool>) -> impl IntoView {
                 recovery::set_passphrase(person, &passphrase, Effort::STANDARD).await
             };
             hand.change(change).await?;
-            drop(done.try_set(false));
+            let _ = done.try_set(false);
             Ok(())
         });
     };

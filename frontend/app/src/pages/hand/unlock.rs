@@ -48,7 +48,7 @@ pub(super) fn Opening() -> impl IntoView {
         let Some(who) = hand.signed_in() else { return };
         if let Ok(file) = vault::fetch(&who).await {
             let any = file.doors().iter().any(|door| matches!(door.kind(), DoorKind::Passkey { .. }));
-            drop(has_passkey.try_set(any && passkey::supported()));
+            let _ = has_passkey.try_set(any && passkey::supported());
         }
     });
     let open = move || {
@@ -67,7 +67,7 @@ pub(super) fn Opening() -> impl IntoView {
             let opened = hand.open(async move |who| by_passkey(who).await).await;
             match opened {
                 Err(Failure::Not(why)) if why.starts_with(REFUSED) => {
-                    drop(refused.try_set(Some(key!("passkey-refused"))));
+                    let _ = refused.try_set(Some(key!("passkey-refused")));
                     Ok(())
                 }
                 other => other,

@@ -54,10 +54,15 @@ fn Doors(about: RwSignal<About>) -> impl IntoView {
     let hand = hand();
     let rows = move || {
         let Some(person) = hand.person_now() else { return Vec::new() };
-        let rows = person.vault().doors().map(|(door, name)| (door.id(), mark(door.kind()), name.to_owned()));
+        // Of passphrase and code there is nothing more to say than what they are; devices and passkeys have names.
+        let named = |kind: &DoorKind| !matches!(kind, DoorKind::Passphrase { .. } | DoorKind::Code);
+        let rows = person.vault().doors().map(|(door, name)| {
+            let name = named(door.kind()).then(|| name.to_owned());
+            (door.id(), mark(door.kind()), name)
+        });
         rows.collect::<Vec<_>>()
     };
-    let line = move |(id, (icon, key), name): (DoorId, (Icon, &'static str), String), last: bool| {
+    let line = move |(id, (icon, key), name): (DoorId, (Icon, &'static str), Option<String>), last: bool| {
         view! {
             <div class="row between">
                 <span class="kind" aria-hidden="true">
@@ -65,7 +70,7 @@ fn Doors(about: RwSignal<About>) -> impl IntoView {
                 </span>
                 <div class="grow">
                     <h3>{move || say_key(key, &[])}</h3>
-                    <p class="small soft clip">{name}</p>
+                    {name.map(|name| view! { <p class="small soft clip">{name}</p> })}
                 </div>
                 {(!last)
                     .then(|| {

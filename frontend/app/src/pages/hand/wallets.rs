@@ -112,7 +112,7 @@ fn Offers(choice: Choice) -> impl IntoView {
         let title = offered.title.clone();
         view! {
             <div class="row between wrap">
-                <div class="row grow">
+                <div class="row grow offer">
                     <span class="kind" aria-hidden="true">
                         <I of=if development { icons::FLASK } else { icons::WALLET } />
                     </span>

@@ -16,7 +16,7 @@ use crate::{
 };
 use chartkey_flows::{Failure, link};
 use chartkey_vocabulary::{RecordId, Time};
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 use zeroize::Zeroizing;
 
 /// Spans that fit most links, in days.
@@ -179,11 +179,18 @@ fn digits() -> Result<Zeroizing<String>, Failure> {
 #[component]
 fn Ready(made: Made) -> impl IntoView {
     let Made { text, passcode, until, views } = made;
+    let heading = NodeRef::<html::H2>::new();
+    Effect::new(move |_| {
+        if let Some(heading) = heading.get() {
+            // It stands where the form began, above what is in view.
+            let _ = heading.focus();
+        }
+    });
     view! {
         <div class="narrow-form wide-form stack">
             <Sheet tone=Tone::Key>
                 <div>
-                    <h2>{t!("new-link-ready")}</h2>
+                    <h2 tabindex="-1" node_ref=heading>{t!("new-link-ready")}</h2>
                     <p class="soft">
                         {move || match views {
                             Some(count) => {

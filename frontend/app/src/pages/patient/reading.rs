@@ -71,7 +71,7 @@ fn Both(beside: Arc<Beside>) -> impl IntoView {
     let may_correct = beside.whole.kept || hand().me() == Some(beside.whole.row.author);
     let summary = beside.summary.clone();
     view! {
-        <Columns wide=Wide::Second>
+        <Columns wide=Wide::Even>
             <Section title=t!("compare-original")>
                 <div class="stays" node_ref=paper>
                     <Viewer record=record version=version mark=mark />

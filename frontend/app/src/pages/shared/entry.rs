@@ -4,7 +4,7 @@ mod lists;
 
 use self::lists::{Languages, Specialties};
 use crate::{
-    parts::{Area, Field, Note, Pick, Sheet},
+    parts::{Area, Field, I, Note, Pick, Sheet, icons},
     speech::{key, say, t},
     words,
 };
@@ -157,7 +157,7 @@ fn Place(value: RwSignal<Option<[u8; 5]>>) -> impl IntoView {
     view! {
         <Pick label=t!("listed-town") help=t!("listed-town-help") options=towns value=value />
         <details>
-            <summary>{t!("listed-elsewhere")}</summary>
+            <summary>{t!("listed-elsewhere")} <I of=icons::CHEVRON_DOWN /></summary>
             <Field label=t!("listed-figures") help=t!("listed-figures-help") value=figures error=Signal::derive(wrong) />
         </details>
     }

@@ -5,7 +5,7 @@ use crate::{
     ground::clock,
     hand::hand,
     pages::shared::Still,
-    parts::{Button, Choose, Field, Look, icons},
+    parts::{Button, Choose, Field, I, Look, icons},
     speech::{say, t},
     words,
 };
@@ -116,7 +116,7 @@ fn Another(chosen: RwSignal<Option<Time>>) -> impl IntoView {
     });
     view! {
         <details>
-            <summary>{t!("visit-other")}</summary>
+            <summary>{t!("visit-other")} <I of=icons::CHEVRON_DOWN /></summary>
             <Field
                 label=t!("visit-other-label")
                 help=t!("visit-other-help")

@@ -3,7 +3,7 @@
 use super::super::record::Lab;
 use crate::{
     ground::js,
-    parts::{Button, Field, Look, Note, Sheet, Tag, Tone, icons},
+    parts::{Button, Field, I, Look, Note, Sheet, Tag, Tone, icons},
     speech::{say, t},
 };
 use chartkey_flows::facts::{Measured, Region};
@@ -98,7 +98,7 @@ pub(super) fn Fields(
             .then(|| {
                 view! {
                     <details>
-                        <summary>{t!("compare-others", count = count)}</summary>
+                        <summary>{t!("compare-others", count = count)} <I of=icons::CHEVRON_DOWN /></summary>
                         <div class="stack">{sure.into_iter().map(draw).collect_view()}</div>
                     </details>
                 }

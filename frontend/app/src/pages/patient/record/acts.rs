@@ -28,7 +28,7 @@ use std::sync::Arc;
 pub(super) fn Acts(known: Arc<Whole>) -> impl IntoView {
     let hand = hand();
     let (reading, amending, withdrawing) = (RwSignal::new(false), RwSignal::new(false), RwSignal::new(false));
-    let is_author = hand.me() == Some(known.row.author);
+    let is_author = untrack(|| hand.me()) == Some(known.row.author);
     let kept = known.kept;
     let id = known.id;
     let is_doctor = hand.member_now().is_some_and(|member| member.who.role == Role::Doctor);

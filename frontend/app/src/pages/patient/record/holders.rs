@@ -1,10 +1,10 @@
 //! Who can open a record now.
 
-use super::{Whole, acts::share};
+use super::{super::keys::Who, Whole, acts::share};
 use crate::{
     ask::{Told, asked},
     hand::hand,
-    parts::{Face, I, KeyBar, Left, Line, List, Section, icons},
+    parts::{I, KeyBar, Left, Line, List, Section, icons},
     places::Place,
     speech::t,
     words,
@@ -58,7 +58,7 @@ fn Holder(key: (Between, Grant)) -> impl IntoView {
         <Line
             title=name
             note=move || words::purpose(purpose)
-            mark=move || view! { <Face name=Signal::derive(name) /> }
+            mark=move || view! { <Who account=reader /> }
             after=move || view! { <Left until=until /> }
             to=Place::Held(reader, purpose)
         >

@@ -127,7 +127,7 @@ fn Value(value: Measured) -> impl IntoView {
             <td class="val">
                 <bdi>{shown}</bdi>
                 " "
-                <span class="soft tiny">{value.unit.clone()}</span>
+                <span class="soft tiny">{words::unit(&value.unit)}</span>
             </td>
             <td class="soft num">{range}</td>
             <td class="wide">{bar(&value)}</td>

@@ -148,8 +148,8 @@ fn OneFinding(id: FindingId, finding: Finding) -> impl IntoView {
 #[component]
 fn Hash(text: String) -> impl IntoView {
     view! {
-        <span class="row top">
-            <span class="mono small grow">{text.clone()}</span>
+        <span class="row hash">
+            <span class="mono small">{text.clone()}</span>
             <Copy text=Signal::stored(text) />
         </span>
     }
