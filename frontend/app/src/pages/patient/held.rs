@@ -40,6 +40,7 @@ pub(crate) fn Held(reader: Account, purpose: Purpose) -> impl IntoView {
     let phase = RwSignal::new(Phase::Held);
     // So it is when a key was made smaller.
     let (narrowing, seals) = (doing(), Seals::new());
+    let withdrawing = Seals::new();
     let title = move || say!("held-title", name = hand.name_of(reader));
     let mark = move || view! { <Who account=reader big=true /> };
     let lead = move || hand.role_of(reader).map(words::role).unwrap_or_default();
@@ -59,6 +60,7 @@ pub(crate) fn Held(reader: Account, purpose: Purpose) -> impl IntoView {
                                             phase=phase
                                             narrowing=narrowing
                                             seals=seals
+                                            withdrawing=withdrawing
                                         />
                                     }
                                         .into_any()
@@ -85,7 +87,14 @@ fn Gone() -> impl IntoView {
 }
 
 #[component]
-fn Key(between: Between, grant: Grant, phase: RwSignal<Phase>, narrowing: Doing, seals: Seals) -> impl IntoView {
+fn Key(
+    between: Between,
+    grant: Grant,
+    phase: RwSignal<Phase>,
+    narrowing: Doing,
+    seals: Seals,
+    withdrawing: Seals,
+) -> impl IntoView {
     let hand = hand();
     let Grant { terms, by, since, ticket: _ } = grant;
     let until = terms.until;
@@ -125,7 +134,7 @@ fn Key(between: Between, grant: Grant, phase: RwSignal<Phase>, narrowing: Doing,
                             view! { <Narrow between=between terms=narrowed.clone() narrowing=narrowing seals=seals /> }
                         })
                 }}
-                <Withdraw between=between phase=phase />
+                <Withdraw between=between phase=phase seals=withdrawing />
             </section>
             <Section title=t!("held-used")>
                 <Used between=between />

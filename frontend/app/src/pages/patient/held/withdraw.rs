@@ -25,14 +25,13 @@ pub(super) enum Phase {
     Half(Between),
 }
 
-/// The button, and what is said before.
+/// The button, and what is said before. The meter is the page's: it stays when the button has gone.
 #[component]
-pub(super) fn Withdraw(between: Between, phase: RwSignal<Phase>) -> impl IntoView {
+pub(super) fn Withdraw(between: Between, phase: RwSignal<Phase>, seals: Seals) -> impl IntoView {
     let hand = hand();
     let open = RwSignal::new(false);
     let going = doing();
     let press = move || {
-        let seals = Seals::new();
         going.start(async move {
             let person = hand.person().await?;
             let (mut told, mut begun) = (meter(seals), false);
