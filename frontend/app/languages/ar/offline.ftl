@@ -1,6 +1,6 @@
 # Without a connection: copies on this device, and what waits to be sent.
 offline-open-title = افتح ما يحفظه هذا الجهاز
-offline-open-note = ما فتحته هنا من قبل يُفتح مجددًا بعبارة مرورك دون اتصال.
+offline-open-note = ما فتحته هنا من قبل يُفتح مجددًا بعبارة المرور دون اتصال.
 offline-whose = خزنة من
 offline-title = محفوظ على هذا الجهاز
 offline-lead = ما فتحته هنا من قبل. إنه مختوم على هذا الجهاز ولا يُفتح إلا بخزنتك.
@@ -22,7 +22,7 @@ offline-waits = ينتظر الإرسال
 offline-sealed-here = إنه مختوم ومحفوظ على هذا الجهاز. تجده تحت «بانتظار الإرسال»، حتى بعد إغلاق هذه الصفحة.
 offline-send = أرسله
 offline-throw = تخلّص منه
-offline-throw-title = أتتخلص من هذا؟
+offline-throw-title = هل تتخلّص من هذا؟
 offline-throw-note = إنه على هذا الجهاز فقط حتى الآن. الملف الذي اخترته يبقى مكانه.
 offline-device = هذا الجهاز
 offline-device-copies = { $count ->
@@ -43,7 +43,7 @@ offline-device-waiting = { $count ->
    *[other] { $count } سجل ينتظر الإرسال على هذا الجهاز.
 }
 offline-forget = انسَ هذا الجهاز
-offline-forget-title = أيُنسى كل ما يحفظه هذا الجهاز؟
+offline-forget-title = هل يُنسى كل ما يحفظه هذا الجهاز؟
 offline-forget-note = تُزال النسخ ونسخة الخزنة من هنا، لكل من يستخدم هذا المتصفح. سجلاتك وخزنتك تبقى مكانها، وتسجّل الدخول من جديد.
 offline-forget-waiting = { $count ->
     [zero] لا يضيع أي سجل.
