@@ -18,7 +18,7 @@ fn what_is_sealed_without_a_connection_waits_and_opens_for_who_sealed_it() {
     let ward = Account([9; 20]);
     for owner in [ADA.account, ward] {
         let parcel = sealed(&holder, owner).expect("seals");
-        assert_eq!(block_on(list(&holder)).expect("lists"), [parcel.clone()], "for {owner}");
+        assert_eq!(block_on(list(&holder)).expect("lists"), std::slice::from_ref(&parcel), "for {owner}");
         assert_eq!(block_on(about(&holder, &parcel)).expect("opens").about().title, "Vaccination");
         let bytes = block_on(parcel.bytes(&holder)).expect("whole");
         let opened = chartkey_vault::open_all(
