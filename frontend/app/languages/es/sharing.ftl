@@ -95,7 +95,7 @@ whom-no-account = Esto no es una cuenta.
 whom-unknown-account = Nadie se registró con esta cuenta.
 
 ## Dar
-give-lead = A quién, qué, y para qué y hasta cuándo.
+give-lead = A quién, qué, para qué y hasta cuándo.
 give-key = Dar una llave
 give-whom = A quién
 give-what = Qué
