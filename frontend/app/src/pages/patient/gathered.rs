@@ -1,10 +1,10 @@
 //! What all records of a chart say together: opened one by one, kept on the shelf.
 
 use crate::{hand::Hand, shelf};
-use chartkey_flows::{Failure, chart, facts, facts::Facts, values};
+use chartkey_flows::{Failure, chart, facts, facts::{Entry, Facts}, values};
 use chartkey_protocol::RecordRow;
 use chartkey_vault::About;
-use chartkey_vocabulary::{Account, FindingId, RecordId, Verdict};
+use chartkey_vocabulary::{Account, FindingId, Kind, RecordId, Verdict};
 use std::collections::HashSet;
 
 /// On whose word a fact stands.
@@ -77,6 +77,13 @@ async fn one(hand: Hand, row: &RecordRow, gathered: &mut Gathered) -> Result<(),
             // What a machine read in it says the same again.
             return Ok(());
         }
+    }
+    if row.kind == Kind::Prescription && !about.title.is_empty() {
+        // A prescription's title is the medicine, whatever the letter itself looks like.
+        let medicine = Entry { what: about.title.clone(), at: Some(dated), ..Entry::default() };
+        let facts = Facts { medicines: vec![medicine], ..Facts::default() };
+        gathered.parts.push(Part { record, word: Word::Written, facts, dated });
+        return Ok(());
     }
     for finding in &row.findings {
         found(hand, *finding, record, dated, gathered).await?;
