@@ -143,6 +143,7 @@ pub(crate) async fn open(
         (kept.cloned(), shelf.round)
     });
     if let Some(kept) = kept {
+        still(hand, record).await?;
         return Ok(kept);
     }
     let which = Which { record, version: Some(version), purpose: None };
@@ -163,6 +164,23 @@ pub(crate) async fn open(
         }
     });
     Ok(content)
+}
+
+/// Whoever gave the key may have taken it back since: then what was opened with it goes from the shelf.
+async fn still(hand: Hand, record: RecordId) -> Result<(), Failure> {
+    if hand.alone().is_some() {
+        return Ok(());
+    }
+    match open_record::still(&*hand.person().await?, record).await {
+        Err(failure) if !failure.is_silence() => {
+            SHELF.with_borrow_mut(|shelf| {
+                shelf.contents.retain(|content| content.id != record);
+                shelf.findings.retain(|_, found| found.finding.attestation.record != record);
+            });
+            Err(failure)
+        }
+        _ => Ok(()),
+    }
 }
 
 /// From the service; from this device's copy when nobody answers, and then since when that is.
@@ -189,7 +207,9 @@ async fn fetched(
     };
     bytes.clear();
     match failure.is_silence() {
-        true => copies::open(&person.holder(), which, bytes).await.map_or(Err(failure), |(it, since)| Ok((it, Some(since)))),
+        true => {
+            copies::open(&person.holder(), which, bytes).await.map_or(Err(failure), |(it, since)| Ok((it, Some(since))))
+        }
         false => Err(failure),
     }
 }
@@ -230,6 +250,7 @@ pub(crate) async fn finding(hand: Hand, id: FindingId) -> Result<Arc<Found>, Fai
             now.ok_or_else(|| Failure::Not("this finding is gone".into()))
         });
         let now = now.await?;
+        still(hand, now.attestation.record).await?;
         if now.attestation == kept.finding.attestation {
             let (media_type, output) = (kept.media_type.clone(), kept.output.clone());
             return Ok(Arc::new(Found { id, finding: now, media_type, output }));

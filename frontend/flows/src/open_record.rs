@@ -143,6 +143,30 @@ pub(crate) async fn find(who: &Person, which: Which) -> Result<Found, Failure> {
     Ok(Found { record, number, version, purpose, context })
 }
 
+/// Whether what this person opened before may still be shown to them: the chain is asked anew, and no opening is taken.
+///
+/// # Errors
+/// Why not: the key was withdrawn or has ended, or the record is gone.
+pub async fn still(who: &Person, id: RecordId) -> Result<(), Failure> {
+    let (at, me) = (who.now().await?, who.account());
+    let Some(record) = at.records().record(id).await? else {
+        return Err(learned(who, id, Failure::Denied(Denial::NoSuchRecord)).await);
+    };
+    if me == record.owner || at.registry().guards(me, record.owner).await? {
+        return Ok(());
+    }
+    let mut why = Denial::NoGrant;
+    for purpose in Purpose::ALL {
+        match at.records().may_open(id, me, purpose).await? {
+            // An opening that was counted is not counted twice.
+            Decision::Allowed(_) | Decision::Denied(Denial::NotAnnounced | Denial::UsedUp) => return Ok(()),
+            Decision::Denied(Denial::NoGrant | Denial::WrongPurpose) => {}
+            Decision::Denied(denial) => why = denial,
+        }
+    }
+    Err(learned(who, id, Failure::Denied(why)).await)
+}
+
 /// The purpose under which the chain lets this person open the record.
 async fn ground(who: &Person, id: RecordId, owner: Account, wanted: Option<Purpose>) -> Result<Purpose, Failure> {
     let at = who.now().await?;
