@@ -25,6 +25,9 @@ mod pages;
 
 mod app;
 
+#[cfg(all(test, target_arch = "wasm32"))]
+mod tests;
+
 fn main() {
     console_error_panic_hook::set_once();
     // The words come first: nothing is drawn that cannot be said.

@@ -24,6 +24,7 @@ pub(super) fn read(text: &str, scheme: Option<&str>) -> Option<MultiSignature> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use wasm_bindgen_test::wasm_bindgen_test as test;
 
     fn hex(first: &[u8], rest: usize) -> String {
         format!("0x{}", hex::encode([first, &vec![9; rest]].concat()))

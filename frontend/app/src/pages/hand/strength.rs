@@ -77,6 +77,7 @@ fn letters(text: &str) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use wasm_bindgen_test::wasm_bindgen_test as test;
 
     #[test]
     fn what_is_long_and_simple_is_weak() {
