@@ -23,6 +23,8 @@ export async function walk(browser) {
   const request = patient.page.locator(".sheet", { hasText: say("request-title", { name: DOCTOR }) });
   await request.getByRole("button", { name: say("give-key") }).click();
   await patient.signs(["act-grant", { name: DOCTOR }]);
+  // The key fits each record once it is wrapped for the doctor, which the patient's own device does.
+  await patient.reads("give-done", { name: DOCTOR });
 
   await doctor.goes(`/patients/${ada}`);
   const records = doctor.page.locator('main a[href^="/records/"]');

@@ -32,7 +32,7 @@ export async function walk(browser) {
   await doctor.writes("paper-how-label", "1 in the morning and 1 in the evening");
   await doctor.press("prescribe-do");
   await doctor.signs("act-add");
-  await doctor.signs("act-prescribe");
+  await doctor.signs(["act-prescribe", { count: 1 }]);
   await doctor.page.waitForURL(/\/prescriptions\/0x/);
   const prescription = new URL(doctor.page.url()).pathname;
 
