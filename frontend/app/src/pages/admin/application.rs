@@ -12,7 +12,7 @@ use crate::{
         everyone::{full_name, spoken, trades},
         shared::Still,
     },
-    parts::{Columns, Copy, Empty, Face, Fact, Facts, Note, Page, Section, Sheet, Tag, Tone, icons},
+    parts::{Columns, Copy, Empty, Face, Fact, Facts, I, Note, Page, Section, Sheet, Tag, Tone, icons},
     places::Place,
     speech::t,
     words,
@@ -98,7 +98,7 @@ fn Licence(member: Member) -> impl IntoView {
                             {t!("application-licence-good-note")}
                         </Note>
                         <details>
-                            <summary>{t!("proof")}</summary>
+                            <summary>{t!("proof")} <I of=icons::CHEVRON_DOWN /></summary>
                             <p class="small soft">{t!("application-licence-proof")}</p>
                             <div class="row tight">
                                 <span class="mono clip">{licence.to_string()}</span>
@@ -157,7 +157,7 @@ fn OfThemselves(listing: Listing) -> impl IntoView {
                     {more}
                     <Fact of=t!("application-since")>{move || words::full_time(since)}</Fact>
                     <Fact of=t!("account")>
-                        <span class="row tight">
+                        <span class="hash">
                             <span class="mono clip">{account.to_string()}</span>
                             <Copy text=account.to_string() />
                         </span>

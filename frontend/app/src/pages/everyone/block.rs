@@ -79,7 +79,7 @@ fn Proof(block: BlockRow, told: usize) -> impl IntoView {
                     </Fact>
                     <Fact of=t!("proof-when")>{move || words::full_time(at)}</Fact>
                     <Fact of=t!("proof-hash")>
-                        <span class="row tight">
+                        <span class="hash">
                             <span class="mono clip">{hash.to_string()}</span>
                             <Copy text=hash.to_string() />
                         </span>

@@ -58,7 +58,7 @@ fn One(row: Opening) -> impl IntoView {
     let Opening { reader, patient, record, at } = row;
     let own = move || hand.me() == Some(reader);
     let name = Signal::derive(move || hand.name_of(reader));
-    let shape = if hand.me() == Some(reader) { Shape::House } else { Shape::Person };
+    let shape = if untrack(own) { Shape::House } else { Shape::Person };
     view! {
         <Line
             title=move || say!("accesses-opened", reader = name.get(), patient = hand.name_of(patient))

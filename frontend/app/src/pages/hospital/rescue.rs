@@ -51,7 +51,7 @@ fn Whose(who: Account, patient: RwSignal<Option<Account>>) -> impl IntoView {
         <Sheet>
             <div class="row wrap">
                 <Face name=name big=true />
-                <div class="grow">
+                <div class="grow named">
                     <h2>{name}</h2>
                     <p class="small soft num">{words::short_account(who)}</p>
                 </div>

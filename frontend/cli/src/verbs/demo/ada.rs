@@ -132,7 +132,7 @@ async fn sign(chart: &Chart<'_>, ada: &Person, lin: &Person, blood: RecordId, sc
 
 /// The finding about a record, as soon as the service has posted it.
 async fn finding_of(ada: &Person, record: RecordId) -> Result<FindingId> {
-    for _ in 0..100 {
+    for _ in 0..600 {
         let found = findings::list(ada, ada.account()).await?;
         if let Some((id, _)) = found.iter().find(|(_, finding)| finding.attestation.record == record) {
             return Ok(*id);

@@ -7,10 +7,13 @@ use super::super::{
 use crate::{
     ask::{Wrong, doing},
     hand::hand,
-    parts::{Button, Line, List, Look, Note, Section, Sheet, Tag, Tone, Waiting, icons},
+    parts::{Button, I, Line, List, Look, Note, Section, Sheet, Tag, Tone, Waiting, icons},
+    places::Place,
+    shell::counts,
     speech::{say, t},
     words,
 };
+use chartkey_flows::council;
 use chartkey_vocabulary::{Account, Member, Motion, Standing};
 use leptos::prelude::*;
 
@@ -59,11 +62,21 @@ pub(super) fn Decide(
 fn Choice(who: Account, attested: bool, open: Vec<chartkey_protocol::MotionRow>, quorum: u8) -> impl IntoView {
     let (hand, voting) = (hand(), doing());
     let rejecting = RwSignal::new(false);
-    let me = hand.me();
+    let me = untrack(|| hand.me());
     let yes = open.iter().find(|row| row.motion == Motion::Approve(who)).map(|row| row.yes.clone()).unwrap_or_default();
     let voted = me.is_some_and(|me| yes.contains(&me));
     let missing = usize::from(quorum).saturating_sub(yes.len());
-    let approve = move || voting.start(vote(hand, Motion::Approve(who)));
+    let counts = counts();
+    let approve = move || {
+        voting.start(async move {
+            vote(hand, Motion::Approve(who)).await?;
+            // How many are left is a courtesy: the vote stands without it.
+            if let Ok(left) = council::applicants(&hand.session()?).await {
+                counts.set(Place::Applications, left.len() as u32);
+            }
+            Ok(())
+        });
+    };
     let name = Signal::derive(move || hand.name_of(who));
     view! {
         <Sheet tone=Tone::Key>
@@ -124,7 +137,7 @@ fn Council(chamber: Chamber) -> impl IntoView {
     };
     view! {
         <details>
-            <summary>{t!("application-council")}</summary>
+            <summary>{t!("application-council")} <I of=icons::CHEVRON_DOWN /></summary>
             <List>{chamber.council.admins.into_iter().map(line).collect_view()}</List>
         </details>
     }

@@ -4,7 +4,7 @@
 use crate::{
     ask::{Wrong, asked, doing},
     hand::hand,
-    parts::{Button, Field, Pick, Scan, Whom, account_in, icons},
+    parts::{Button, Field, I, Pick, Scan, Whom, account_in, icons},
     speech::{say, t},
 };
 use chartkey_flows::{Failure, lookup, visit};
@@ -84,7 +84,7 @@ fn ByHealthId(value: RwSignal<String>) -> impl IntoView {
     });
     view! {
         <details>
-            <summary>{t!("ask-key-health-id")}</summary>
+            <summary>{t!("ask-key-health-id")} <I of=icons::CHEVRON_DOWN /></summary>
             <div class="stack">
                 <p class="small soft">{t!("ask-key-health-id-note")}</p>
                 <Field label=t!("ask-key-country") help=t!("ask-key-country-help") value=country />

@@ -40,7 +40,7 @@ pub(in super::super) struct Wish {
 impl Wish {
     /// Everything for treatment, for a month: what a doctor asks for most.
     pub(in super::super) fn new() -> Self {
-        let purpose = match hand().role() {
+        let purpose = match untrack(|| hand().role()) {
             Some(Role::Hospital) => Purpose::HospitalAdministration,
             Some(Role::Pharmacy) => Purpose::Dispensing,
             _ => Purpose::Treatment,

@@ -6,8 +6,10 @@ use crate::{
     parts::{Fact, Facts, Gauge, Go, I, Note, Section, Sheet, Tone, icons},
     places::Place,
     speech::{say, t},
+    words,
 };
 use chartkey_flows::reading::{Likely, Model};
+use chartkey_vocabulary::{Account, Role};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -35,7 +37,9 @@ pub(super) fn Says(opened: Arc<Opened>) -> impl IntoView {
             </Fact>
         }
     };
-    let readers = move || workers.iter().map(|worker| hand.name_of(*worker)).collect::<Vec<_>>().join(", ");
+    // A machine without a name is called what it is; its account stands under the record's proof.
+    let called = move |worker: &Account| hand.known_name(*worker).unwrap_or_else(|| words::role(Role::Worker));
+    let readers = move || workers.iter().map(called).collect::<Vec<_>>().join(", ");
     view! {
         <Section title=t!("sign-off-machine")>
             // Doubt is said first.

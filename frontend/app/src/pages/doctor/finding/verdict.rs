@@ -3,19 +3,31 @@
 use super::{super::write::may_add, Opened};
 use crate::{
     ask::{Asked, Wrong, doing},
-    hand::hand,
+    hand::{Hand, hand},
     pages::shared::{Confirm, settled},
     parts::{Area, Button, Look, Note, OnItsWay, Section, Sheet, Tag, Tone, icons, toast},
+    places::Place,
+    shell::{Count, counts},
     speech::{say, t},
     words,
 };
-use chartkey_flows::{Stage, findings};
+use chartkey_flows::{Failure, Person, Stage, findings, held};
 use chartkey_vault::About;
 use chartkey_vocabulary::{Account, FindingId, SignOff, Verdict};
 use leptos::prelude::*;
 
 /// So many doctors may sign one finding.
 const SIGNATURES: usize = 3;
+
+/// Waits for the service, and says in the menu how many findings are left.
+async fn signed_or_not(hand: Hand, person: &Person, counts: Count) -> Result<(), Failure> {
+    settled(hand, person).await?;
+    // What is left is a courtesy: the signature stands without it.
+    if let Ok(rows) = held::findings(person).await {
+        counts.set(Place::SignOff, rows.iter().filter(|row| row.finding.signed.is_empty()).count() as u32);
+    }
+    Ok(())
+}
 
 /// Who signed, and one's own signature.
 #[component]
@@ -69,13 +81,13 @@ fn Signed(signed: Vec<SignOff>) -> impl IntoView {
 #[component]
 fn Mine(id: FindingId, sign: SignOff) -> impl IntoView {
     let hand = hand();
-    let (open, taking) = (RwSignal::new(false), doing());
+    let (open, taking, counts) = (RwSignal::new(false), doing(), counts());
     let take_back = move || {
         taking.start(async move {
             let person = hand.person().await?;
             findings::retract(&person, id).await?;
             open.try_set(false);
-            settled(hand, &person).await
+            signed_or_not(hand, &person, counts).await
         });
     };
     let said = move || say!("sign-off-mine", verdict = words::verdict(sign.verdict), day = words::full_day(sign.at));
@@ -103,7 +115,7 @@ fn Mine(id: FindingId, sign: SignOff) -> impl IntoView {
 #[component]
 fn Say(id: FindingId, owner: Account) -> impl IntoView {
     let hand = hand();
-    let (signing, may_write) = (doing(), may_add(owner));
+    let (signing, may_write, counts) = (doing(), may_add(owner), counts());
     let (text, stage) = (RwSignal::new(String::new()), RwSignal::new(None::<Stage>));
     let (chosen, noted) = (RwSignal::new(None::<Verdict>), RwSignal::new(false));
     let may = Memo::new(move |_| may_write.read(Option::is_some).unwrap_or_default());
@@ -133,7 +145,7 @@ fn Say(id: FindingId, owner: Account) -> impl IntoView {
             }
             findings::sign(&person, id, verdict).await?;
             toast(say!("sign-off-done"));
-            settled(hand, &person).await
+            signed_or_not(hand, &person, counts).await
         });
     };
     let busy = move |verdict: Verdict| Signal::derive(move || signing.busy().get() && chosen.get() == Some(verdict));
