@@ -92,6 +92,10 @@ impl Hand {
             (kept.signed_in, kept.wallet, kept.watch) = (Some(who.clone()), Some(title), watch);
         });
         self.stage.set(stage);
+        // A professional's public card says it better than a wallet; the service knows those who are registered.
+        if stage > Stage::Newcomer {
+            self.learn(who.account());
+        }
         self.listen(who);
         Ok(())
     }
