@@ -102,11 +102,6 @@ impl<T: Send + Sync + 'static> Asked<T> {
         self.answer.with(|answer| answer.as_deref().map(how))
     }
 
-    /// The last answer, without following it.
-    pub(crate) fn now(self) -> Option<Arc<T>> {
-        self.answer.get_untracked()
-    }
-
     /// What went wrong the last time.
     pub(crate) fn failure(self) -> Option<words::Said> {
         self.failure.get()

@@ -2,7 +2,7 @@
 
 use crate::{
     parts::{Empty, Go, Look, Page, icons},
-    places::{Place, home},
+    places::home,
     shell::Standing,
     speech::{say_key, t},
 };

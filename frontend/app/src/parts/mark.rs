@@ -15,8 +15,6 @@ pub(crate) enum Shape {
     House,
     /// A machine: square and violet.
     Machine,
-    /// Somebody who holds or asks for a key in an unusual way, such as a guardian: amber.
-    Amber,
 }
 
 impl From<Role> for Shape {
@@ -46,7 +44,6 @@ pub(crate) fn Face(
         Shape::Person => "face",
         Shape::House => "face house",
         Shape::Machine => "face violet",
-        Shape::Amber => "face amber",
     };
     view! {
         <span class=class class:big=big aria-hidden="true">

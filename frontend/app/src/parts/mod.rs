@@ -28,7 +28,7 @@ mod whom;
 pub(crate) use button::{Button, Copy, IconButton, Look};
 pub(crate) use choice::{Chip, Choose, Switch, Tab, Tabs, Tick};
 pub(crate) use dialog::Dialog;
-pub(crate) use field::{Area, Field, Pick, SearchField, entry};
+pub(crate) use field::{Area, Field, Pick, SearchField};
 pub(crate) use icon::{I, Icon};
 pub(crate) use key::{Fact, Facts, Gauge, KeyBar, Left};
 pub(crate) use link::{Go, Link, go};

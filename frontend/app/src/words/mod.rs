@@ -12,7 +12,7 @@ mod unfit;
 
 pub(crate) use code::{countries, language_name, languages, specialties, specialty};
 pub(crate) use event::{contract, event, event_icon};
-pub(crate) use failure::{Said, failure, refusal};
+pub(crate) use failure::{Said, failure};
 pub(crate) use name::{
     emergency_reason, kind, kind_icon, kinds, kinds_of, office, purpose, reason, role, short_account, standing, verdict,
 };
