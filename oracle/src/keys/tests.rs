@@ -257,7 +257,7 @@ async fn two_custodians_open_a_card_while_the_glass_is_broken_and_not_a_second_l
     assert_eq!(asked[0].share.0, b"sealed to the keeper");
     assert!(pending(DR_LIN).await.is_empty(), "no custodian");
 
-    assert_eq!(stage.call(BEN, "PUT", &handing, &part(DR_OLA)).await.no().0, 400, "another's part");
+    assert_eq!(stage.call(BEN, "PUT", &handing, &part(DR_OLA)).await.no().0, 403, "another's part");
     let stale = Share { epoch: epoch + 1, ..part(BEN) };
     assert_eq!(stage.call(BEN, "PUT", &handing, &stale).await.no().0, 409);
     assert!(stage.get(HOSPITAL, &path).await.read::<Shares>().shares.is_empty());
