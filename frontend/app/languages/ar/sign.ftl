@@ -128,7 +128,7 @@ act-attest = الإبلاغ بما وجدته آلة
 act-sign-off-agree = توقيع نتيجة: أنت موافق
 act-sign-off-disagree = توقيع نتيجة: أنت غير موافق
 act-sign-off-amended = توقيع نتيجة مع تصحيحاتك
-act-retract-finding = سحب نتيجة
+act-retract-finding = سحب توقيعك على نتيجة
 act-anchor-log = تدوين قائمة من اطّلع، وفيها { $count ->
     [zero] { $count } سطر
     [one] سطر واحد
@@ -143,7 +143,7 @@ act-accept-visit = قبول زيارة
 act-decline-visit = الاعتذار عن زيارة
 act-cancel-visit = إلغاء زيارة
 act-complete-visit = تسجيل أن الزيارة تمت
-act-release = تحرير المواعيد المحجوزة مع { $name }
+act-release = إنهاء ما تسمح به الزيارات لـ { $name }
 act-prescribe = كتابة وصفة، تُصرف { $count ->
     [zero] { $count } مرة
     [one] مرة واحدة

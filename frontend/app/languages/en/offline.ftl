@@ -11,6 +11,7 @@ offline-close = Lock
 offline-kept = Opened before
 offline-row = { $kind } of { $day } · copy from { $when }
 offline-none = Nothing was opened here before
+offline-not-kept = This record is not kept on this device
 offline-none-note = Open a record while you are connected, and it opens here without a connection, too.
 offline-copy = This is the copy on this device, as it was { $when }. What changed since is not in it.
 offline-add = You are not connected. What you add is sealed now, waits on this device, and your wallet asks you when you are connected again.

@@ -104,7 +104,7 @@ act-attest = Report what a machine found
 act-sign-off-agree = Sign a finding: you agree
 act-sign-off-disagree = Sign a finding: you disagree
 act-sign-off-amended = Sign a finding with your corrections
-act-retract-finding = Take a finding back
+act-retract-finding = Take your signature under a finding back
 act-anchor-log = Anchor the access log at { $count ->
     [one] { $count } line
    *[other] { $count } lines
@@ -115,7 +115,7 @@ act-accept-visit = Accept a visit
 act-decline-visit = Decline a visit
 act-cancel-visit = Cancel a visit
 act-complete-visit = Mark a visit as done
-act-release = Free the times held with { $name }
+act-release = End what visits allow { $name } to add
 act-prescribe = Prescribe, to be handed out { $count ->
     [one] once
    *[other] { $count } times

@@ -11,6 +11,7 @@ offline-close = Cerrar la caja fuerte
 offline-kept = Abierto antes
 offline-row = { $kind } · { $day } · copia de { $when }
 offline-none = Aquí no se ha abierto nada todavía
+offline-not-kept = Este documento no está guardado en este dispositivo
 offline-none-note = Abre un documento mientras tengas conexión y aquí se abrirá también sin ella.
 offline-copy = Esta es la copia de este dispositivo, tal como era { $when }. No incluye lo que haya cambiado después.
 offline-add = No tienes conexión. Lo que añadas se sella ahora, espera en este dispositivo y tu cartera te preguntará cuando vuelvas a tener conexión.

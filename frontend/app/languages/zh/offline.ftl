@@ -11,6 +11,7 @@ offline-close = 上锁
 offline-kept = 以前打开过
 offline-row = { $kind } · { $day } · { $when } 的副本
 offline-none = 这里还没有打开过任何内容
+offline-not-kept = 这份记录没有保存在本设备上
 offline-none-note = 联网时打开一份病历，之后不联网也能在这里打开。
 offline-copy = 这是本设备上的副本，内容停留在 { $when }。此后的变动不在其中。
 offline-add = 您未联网。您添加的内容现在就会封存，在本设备上等待；重新联网后，钱包会询问您。

@@ -98,7 +98,7 @@ act-attest = 报告机器的发现
 act-sign-off-agree = 签署一项发现：同意
 act-sign-off-disagree = 签署一项发现：不同意
 act-sign-off-amended = 签署一项发现并附上更正
-act-retract-finding = 撤回一项发现
+act-retract-finding = 撤回你对一项发现的签名
 act-anchor-log = 把查看记录登记上链，共 { $count ->
    *[other] { $count } 行
 }
@@ -108,7 +108,7 @@ act-accept-visit = 接受就诊
 act-decline-visit = 谢绝就诊
 act-cancel-visit = 取消就诊
 act-complete-visit = 将就诊标记为完成
-act-release = 释放与 { $name } 占用的时间
+act-release = 结束就诊允许 { $name } 添加的权限
 act-prescribe = 开具处方，可配发 { $count ->
    *[other] { $count } 次
 }
