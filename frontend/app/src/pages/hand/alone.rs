@@ -2,7 +2,7 @@
 
 use crate::{
     ask::{Told, Wrong, asked, doing},
-    hand::{hand, is_connected},
+    hand::{Hand, hand, is_connected},
     pages::patient::{Add, Mark, Queued, Viewer},
     parts::{Button, Choose, Empty, Field, Go, KindMark, Line, List, Look, Note, Page, Section, Tone, icons},
     places::{Place, View},
@@ -24,7 +24,7 @@ pub(super) fn Copied() -> impl IntoView {
     let hand = hand();
     let known = RwSignal::new(Vec::<Account>::new());
     leptos::task::spawn_local(async move {
-        drop(known.try_set(crate::hand::Hand::copied().await));
+        drop(known.try_set(Hand::copied().await));
     });
     let (words, opening) = (RwSignal::new(String::new()), doing());
     let chosen = RwSignal::new(None::<Account>);
@@ -168,13 +168,19 @@ fn Row(copy: Copy) -> impl IntoView {
     view! { <Line title=Signal::derive(name) note=note mark=mark to=Place::Record(id, View::Read) /> }
 }
 
+/// The newest copy of a record, if this device keeps one.
+async fn newest_of(hand: Hand, record: RecordId) -> Result<Option<Copy>, Failure> {
+    let copies = copies::list(&hand.holding().await?.holder()).await?;
+    Ok(newest(&copies).into_iter().find(|copy| copy.id == record))
+}
+
 /// One of them.
 #[component]
 fn One(record: RecordId) -> impl IntoView {
     let hand = hand();
-    let found = asked(move || async move { copies::find(&hand.holding().await?.holder(), record.into()).await });
+    let found = asked(move || async move { newest_of(hand, record).await });
     let name = move || {
-        let known = found.read(|copy| (copy.number, copy.record.kind));
+        let known = found.read(|copy| copy.as_ref().map(|copy| (copy.number, copy.record.kind))).flatten();
         known.map_or_else(
             || say!("place-record"),
             |(number, kind)| shelf::name(&shelf::title(hand, record, number), kind),
@@ -183,7 +189,13 @@ fn One(record: RecordId) -> impl IntoView {
     view! {
         <Page title=Signal::derive(name) back=Place::Records>
             <Told of=found awaited=t!("record-awaited") let:copy>
-                <Viewer record=record version=copy.number mark=Mark::none() />
+                {match copy.as_ref() {
+                    Some(copy) => view! { <Viewer record=record version=copy.number mark=Mark::none() /> }.into_any(),
+                    None => {
+                        view! { <Empty icon=icons::FOLDER title=t!("offline-not-kept") note=t!("offline-none-note") /> }
+                            .into_any()
+                    }
+                }}
             </Told>
         </Page>
     }
