@@ -100,23 +100,30 @@ async fn latest(hand: Hand) -> Result<Vec<(BlockRow, Vec<EventRow>)>, Failure> {
     Ok(try_join_all(told).await?.into_iter().map(|(rows, block)| (block, rows)).collect())
 }
 
-/// A block, and how many before it said the same.
+/// A block, and what is told shortly of those before it.
 struct Told {
     block: BlockRow,
     rows: Vec<EventRow>,
+    /// How often the list of openings was noted before that.
     before: usize,
+    /// How much concerns others.
+    kept: usize,
 }
 
-/// Blocks in which nothing but the list of openings was noted, one after another, are told as one: they come every
-/// minute.
+/// Lists of openings are noted every minute: of those one after another the latest is told, and the rest counted. What
+/// concerns others is counted with the block above it.
 fn folded(blocks: Vec<(BlockRow, Vec<EventRow>)>) -> Vec<Told> {
     let noted = |row: &EventRow| matches!(row.event, Event::Records(RecordsEvent::Anchored { .. }));
-    let is_quiet = |block: &BlockRow, rows: &[EventRow]| block.events as usize == rows.len() && rows.iter().all(noted);
     let mut told: Vec<Told> = Vec::new();
     for (block, rows) in blocks {
+        let kept = (block.events as usize).saturating_sub(rows.len());
+        let quiet = |rows: &[EventRow]| !rows.is_empty() && rows.iter().all(noted);
         match told.last_mut() {
-            Some(last) if is_quiet(&last.block, &last.rows) && is_quiet(&block, &rows) => last.before += rows.len(),
-            _ => told.push(Told { block, rows, before: 0 }),
+            Some(last) if rows.is_empty() || quiet(&rows) && quiet(&last.rows) => {
+                last.before += rows.len();
+                last.kept += kept;
+            }
+            _ => told.push(Told { block, rows, before: 0, kept }),
         }
     }
     told
@@ -125,8 +132,7 @@ fn folded(blocks: Vec<(BlockRow, Vec<EventRow>)>) -> Vec<Told> {
 /// One block: what may be told of it, and how much may not.
 #[component]
 fn Block(told: Told) -> impl IntoView {
-    let Told { block: BlockRow { height, at, events, .. }, rows, before } = told;
-    let kept = (events as usize).saturating_sub(rows.len());
+    let Told { block: BlockRow { height, at, .. }, rows, before, kept } = told;
     let name = move || say!("explorer-block", height = words::number(height as f64));
     view! {
         <section aria-label=name>
