@@ -30,6 +30,10 @@ const RINGS: [(&str, &str); 8] = [
     ("e2e", "everybody's day in a browser, against the service and its chain"),
 ];
 
+/// Rings of whole browsers: building the app for them takes longer than all others run, so they are run when named, or
+/// with `--long`.
+const IN_BROWSERS: [&str; 2] = ["frontend", "e2e"];
+
 /// The package whose test files are sorted into rings by name.
 const WHOLE_SYSTEM: &str = "chartkey-tests";
 
@@ -47,6 +51,10 @@ pub(crate) fn run(site: &Site, ring: Option<&str>, long: bool) -> Result<ExitCod
 
     let mut total = Count::default();
     for (name, about) in RINGS.iter().filter(|(name, _)| ring.is_none_or(|ring| ring == *name)) {
+        if ring.is_none() && !long && IN_BROWSERS.contains(name) {
+            say::note(format_args!("left out: ring {name}, {about}; `./dev test {name}` or --long runs it"));
+            continue;
+        }
         eprintln!("\n── ring {name}: {about}");
         let nodes = ["chain", "oracle", "e2e"].contains(name);
         let mut surroundings =

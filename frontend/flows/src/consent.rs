@@ -57,6 +57,16 @@ pub async fn give(who: &Person, between: Between, terms: Terms) -> Result<Tended
     tend::chart(who, between.patient).await
 }
 
+/// Gives a key in place of the one the reader holds for the same purpose, in one signature.
+///
+/// # Errors
+/// What the chain refuses.
+pub async fn exchange(who: &Person, between: Between, terms: Terms) -> Result<Tended, Failure> {
+    let messages = [ConsentMessage::Revoke { between }, ConsentMessage::Grant { between, terms }];
+    who.says(&messages.map(Message::Consent)).await?;
+    tend::chart(who, between.patient).await
+}
+
 /// Makes a key smaller. Where more is kept back, what was shared is sealed anew.
 ///
 /// # Errors

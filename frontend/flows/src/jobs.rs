@@ -15,10 +15,13 @@ use crate::{
 use chartkey_protocol::{Claimed, Heartbeat, JobRow, NewJob, Report};
 use chartkey_vault::{About, ContentKey, Context, Metadata, entropy, output_commitment};
 use chartkey_vocabulary::{
-    Account, Attestation, Between, Digest, Extent, Message, Purpose, RecordId, RecordsMessage, Role, Standing, Terms,
-    Time,
+    Account, Attestation, Between, Digest, Extent, Grant, Message, Purpose, RecordId, RecordsMessage, Role, Standing,
+    Terms, Time,
 };
 use zeroize::Zeroizing;
+
+/// So many records a key lists at most.
+const LISTED: usize = 8;
 
 /// The reading services there are to choose from, each as the chain has it.
 ///
@@ -54,11 +57,26 @@ pub async fn ask(who: &Person, record: RecordId, workers: &[Account], lasting: T
             continue;
         }
         let between = Between { patient: row.owner, reader: *worker, purpose: Purpose::MachineAnalysis };
-        let scope = Extent::Records(vec![record]).into();
-        consent::give(who, between, Terms { scope, until, openings: None, may_write: false }).await?;
+        let held = at.consent().grant_of(between).await?;
+        let scope = Extent::Records(with(held.as_ref(), record)).into();
+        let terms = Terms { scope, until, openings: None, may_write: false };
+        match held {
+            Some(_) => consent::exchange(who, between, terms).await?,
+            None => consent::give(who, between, terms).await?,
+        };
     }
     let job = NewJob { record, version: row.versions, workers: workers.to_vec() };
     who.soon(async || Ok(who.oracle().new_job(&job).await?)).await
+}
+
+/// The record, and the latest of those a worker holds a key to already: it may still be reading them.
+fn with(held: Option<&Grant>, record: RecordId) -> Vec<RecordId> {
+    let mut records = match held.map(|grant| &grant.terms.scope.extent) {
+        Some(Extent::Records(records)) => records.clone(),
+        _ => Vec::new(),
+    };
+    records.push(record);
+    records.split_off(records.len().saturating_sub(LISTED))
 }
 
 /// A job in a worker's hands, opened. The content is zeroed when this is dropped.
