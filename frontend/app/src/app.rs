@@ -57,7 +57,9 @@ fn Pages() -> impl IntoView {
     let shown = Memo::new(move |_| {
         let place = place.get();
         match (standing.fits(place), standing.stage.get()) {
-            (fits, Stage::Offline) if hand.is_alone() && (fits.is_some() || place == Place::Unlock) => Shown::Alone(place),
+            (fits, Stage::Offline) if hand.is_alone() && (fits.is_some() || place == Place::Unlock) => {
+                Shown::Alone(place)
+            }
             (Some(_), Stage::Newcomer) => Shown::Join,
             // The way in stands where the page will be.
             (Some(_), stage) if stage < Stage::Open => Shown::Unlock,

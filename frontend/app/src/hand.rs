@@ -104,7 +104,6 @@ struct Kept {
     alone: Option<Rc<Alone>>,
     /// The vault is being changed: `person` comes back in a moment.
     changing: bool,
-    wallet: Option<String>,
     watch: Option<Watch>,
     tabs: Option<Tabs>,
 }
@@ -264,12 +263,6 @@ impl Hand {
     /// What is being signed.
     pub(crate) fn desk(self) -> Desk {
         self.desk
-    }
-
-    /// Which wallet signs, by its title.
-    pub(crate) fn wallet_title(self) -> Option<String> {
-        self.stage.track();
-        self.kept.with_value(|kept| kept.wallet.clone())
     }
 
     /// When the vault locks by itself, in unix seconds, if nothing is touched until then.

@@ -64,7 +64,7 @@ impl Hand {
         let signer = opened.signer(address).ok_or_else(|| Failure::Not("the wallet has no such account".into()))?;
         let Offered { id, title, .. } = opened.offered.clone();
         #[allow(clippy::arc_with_non_send_sync, reason = "flows share by Arc on every platform")]
-        let gate = Arc::new(Gate::new(signer, self.desk, self, title.clone()));
+        let gate = Arc::new(Gate::new(signer, self.desk, self, title));
         let before = self.stage.get_untracked();
         self.sent.set(None);
         self.stage.set(Stage::SigningIn);
@@ -89,7 +89,7 @@ impl Hand {
         drawer::remember(ACCOUNT, Some(address));
         self.me.set(Some(who.account()));
         self.kept.update_value(|kept| {
-            (kept.signed_in, kept.wallet, kept.watch) = (Some(who.clone()), Some(title), watch);
+            (kept.signed_in, kept.watch) = (Some(who.clone()), watch);
         });
         self.stage.set(stage);
         // A professional's public card says it better than a wallet; the service knows those who are registered.

@@ -135,7 +135,9 @@ pub(crate) async fn send(hand: Hand, record: RecordId, told: &mut dyn FnMut(Stag
 
 /// Sends one that waits, and says at its line how far it is.
 pub(crate) fn send_one(hand: Hand, item: Item) {
-    spawn_local(async move { drop(sent(hand, item).await) });
+    spawn_local(async move {
+        sent(hand, item).await;
+    });
 }
 
 async fn sent(hand: Hand, item: Item) -> bool {

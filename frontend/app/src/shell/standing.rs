@@ -36,7 +36,7 @@ impl Standing {
             account: Signal::derive(move || hand.me().map(words::short_account)),
             open: Memo::new(move |_| {
                 let until = hand.locks_at().filter(|_| hand.stage() == Stage::Open)?;
-                Some(until.saturating_sub(words::now())/ MINUTE)
+                Some(until.saturating_sub(words::now()) / MINUTE)
             })
             .into(),
         }

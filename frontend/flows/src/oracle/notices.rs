@@ -6,10 +6,10 @@ use http::Method;
 
 /// Takes a notice; no more are wanted after a no.
 #[cfg(not(target_arch = "wasm32"))]
-pub type Told<'a> = &'a mut (dyn FnMut(Notice) -> bool + Send);
+pub(crate) type Told<'a> = &'a mut (dyn FnMut(Notice) -> bool + Send);
 /// Takes a notice; no more are wanted after a no.
 #[cfg(target_arch = "wasm32")]
-pub type Told<'a> = &'a mut dyn FnMut(Notice) -> bool;
+pub(crate) type Told<'a> = &'a mut dyn FnMut(Notice) -> bool;
 
 /// So much of a line is kept while its end is awaited: more than any notice has.
 const LONGEST: usize = 64 * 1024;

@@ -2,7 +2,7 @@
 
 use crate::{
     parts::{
-        Button, Fact, Face, Facts, Gauge, KeyBar, KindMark, Left, Line, List, Look, Note, Section, Shape, Sheet,
+        Button, Face, Fact, Facts, Gauge, KeyBar, KindMark, Left, Line, List, Look, Note, Section, Shape, Sheet,
         StepState, Steps, Tab, Tabs, Tag, Tone, icons,
     },
     places::Place,

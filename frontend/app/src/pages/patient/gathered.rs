@@ -1,7 +1,11 @@
 //! What all records of a chart say together: opened one by one, kept on the shelf.
 
 use crate::{hand::Hand, shelf};
-use chartkey_flows::{Failure, chart, facts, facts::{Entry, Facts}, values};
+use chartkey_flows::{
+    Failure, chart, facts,
+    facts::{Entry, Facts},
+    values,
+};
 use chartkey_protocol::RecordRow;
 use chartkey_vault::About;
 use chartkey_vocabulary::{Account, FindingId, Kind, RecordId, Verdict};

@@ -66,7 +66,9 @@ impl Draft {
     /// What it is called; the cleaned name once it was checked, since the name it came with may deceive.
     pub(super) fn name(&self) -> String {
         match self.state.get() {
-            State::Ready(checked) | State::Going(checked, _) | State::Failed(checked, _) | State::Waits(checked, _) => checked.file_name,
+            State::Ready(checked) | State::Going(checked, _) | State::Failed(checked, _) | State::Waits(checked, _) => {
+                checked.file_name
+            }
             _ => self.file_name.chars().filter(|c| is_plain(*c)).take(80).collect(),
         }
     }
