@@ -9,12 +9,15 @@ use std::sync::{Arc, Mutex};
 /// Changes an answer; `method path?query` says to which question.
 pub type Twist = Box<dyn FnMut(&str, Response<Vec<u8>>) -> Response<Vec<u8>> + Send>;
 
+/// A question and the bytes of its answer.
+type Answer = (String, Vec<u8>);
+
 /// Stands between a client and the real oracle.
 #[derive(Clone)]
 pub struct Meddler {
     real: Arc<Sockets>,
     twist: Arc<Mutex<Option<Twist>>>,
-    seen: Arc<Mutex<Vec<(String, Vec<u8>)>>>,
+    seen: Arc<Mutex<Vec<Answer>>>,
 }
 
 impl Meddler {
