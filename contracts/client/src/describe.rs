@@ -15,9 +15,12 @@ const HASHED: u32 = 15;
 const UNIT: &str = "KEY";
 const DECIMALS: u8 = 12;
 
+/// A version of the runtime, and the hash of its description.
+type Known = (u32, Option<[u8; 32]>);
+
 /// What signatures are bound to, worked out once a version of the runtime.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Binding(Arc<Mutex<Option<(u32, Option<[u8; 32]>)>>>);
+pub(crate) struct Binding(Arc<Mutex<Option<Known>>>);
 
 impl Binding {
     pub(crate) async fn at(&self, at: &At) -> Result<Option<[u8; 32]>, NodeError> {
