@@ -47,6 +47,7 @@ pub(crate) enum Trouble {
     /// It showed no account.
     NoAccounts,
     /// It is for the development chain only.
+    #[cfg(feature = "development")]
     NotHere,
     /// It failed, in its own words.
     Failed(String),
@@ -69,10 +70,10 @@ enum Inner {
 
 /// The wallets that are here now. Extensions put themselves into a page within its first moments, so asking again helps.
 pub(crate) fn offered() -> Vec<Offered> {
-    let mut offered = injected::offered();
+    let offered = injected::offered().into_iter();
     #[cfg(feature = "development")]
-    offered.push(development::offered());
-    offered
+    let offered = offered.chain([development::offered()]);
+    offered.collect()
 }
 
 /// Opens a wallet: its owner is asked whether this page may see the accounts.

@@ -27,7 +27,7 @@ pub(crate) fn Unlock() -> impl IntoView {
                     // Elsewhere this stands in for the page that was asked for, which comes by itself.
                     Stage::Open if Place::at(&path.get_untracked()) != Place::Unlock => ().into_any(),
                     Stage::Open => view! { <Redirect path=home(hand.role()).path() /> }.into_any(),
-                    Stage::Newcomer => view! { <Door>{()}</Door> }.into_any(),
+                    Stage::Newcomer => view! { <Door>""</Door> }.into_any(),
                     _ => view! { <Opening /> }.into_any(),
                 }}
             </Door>

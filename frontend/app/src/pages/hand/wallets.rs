@@ -171,6 +171,7 @@ fn troubled(offered: &Offered, trouble: &Trouble) -> impl IntoView + use<> {
         Trouble::Refused => key!("wallet-refused"),
         Trouble::Locked => key!("wallet-locked"),
         Trouble::NoAccounts => key!("wallet-no-accounts"),
+        #[cfg(feature = "development")]
         Trouble::NotHere => key!("wallet-not-here"),
         Trouble::Failed(_) => key!("wallet-failed"),
     };

@@ -12,16 +12,12 @@ pub(super) async fn gently<T: 'static>(
     hand: Hand,
     how: impl AsyncFnOnce(&mut Person) -> Result<T, Failure> + 'static,
 ) -> Result<T, Failure> {
-    let outcome = hand
-        .change(async move |person| match how(person).await {
-            Ok(done) => Ok(Ok(done)),
-            Err(no @ (Failure::Unsigned(_) | Failure::Send(_) | Failure::Denied(_) | Failure::Distrust(_))) => {
-                Ok(Err(no))
-            }
-            Err(failure) => Err(failure),
-        })
-        .await?;
-    outcome
+    hand.change(async move |person| match how(person).await {
+        Ok(done) => Ok(Ok(done)),
+        Err(no @ (Failure::Unsigned(_) | Failure::Send(_) | Failure::Denied(_) | Failure::Distrust(_))) => Ok(Err(no)),
+        Err(failure) => Err(failure),
+    })
+    .await?
 }
 
 /// The signed-in person's session and whose chart is looked at.

@@ -46,9 +46,12 @@ struct Wish {
     views: RwSignal<String>,
 }
 
+/// Records, label, end and number of views.
+type Chosen = (Vec<RecordId>, String, Time, Option<u16>);
+
 impl Wish {
     /// What was chosen, but for the passcode; who calls it in a view follows it.
-    fn read(self) -> Result<(Vec<RecordId>, String, Time, Option<u16>), &'static str> {
+    fn read(self) -> Result<Chosen, &'static str> {
         let records = self.records.get();
         if records.is_empty() {
             return Err(key!("new-link-no-record"));

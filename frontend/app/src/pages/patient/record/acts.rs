@@ -96,7 +96,9 @@ fn Amend(known: Arc<Whole>, open: RwSignal<bool>) -> impl IntoView {
     let (amending, looking) = (doing(), doing());
     let take = move |mut picked: Vec<Picked>| {
         let Some(one) = picked.pop() else { return };
-        (checked.set(None), wrong.set(None), file.set_value(None));
+        checked.set(None);
+        wrong.set(None);
+        file.set_value(None);
         looking.start(async move {
             match one.inspect().await {
                 Ok(seen) => {

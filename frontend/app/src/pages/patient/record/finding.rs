@@ -90,7 +90,7 @@ fn Suggestion(
                 }}
             </div>
             <p class="strong" dir="auto">
-                {summary.map_or_else(|| say!("finding-no-words"), |summary| summary)}
+                {summary.unwrap_or_else(|| say!("finding-no-words"))}
             </p>
             {likely.map(|likely| view! { <Probable likely=likely /> })}
             {move || heat.with(Option::is_some).then(|| view! { <HeatSlider /> })}
