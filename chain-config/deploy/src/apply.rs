@@ -40,6 +40,13 @@ pub async fn apply(
     let genesis = client.genesis_hash().0;
     let mut noted = read_deployment(deployments, &network.name)?.filter(|noted| noted.genesis == genesis);
     let mut done = Vec::new();
+    if network.is_development()
+        && let Some(file) = &noted
+        && !stands(&client, file).await?
+    {
+        // The genesis is the same each time: this chain was begun anew, or lost its last blocks with the power.
+        noted = None;
+    }
     if let Some(noted) = &mut noted
         && network.is_development()
     {
@@ -61,6 +68,17 @@ pub async fn apply(
         applied.done.push(format!("noted in {}", file.display()));
     }
     Ok(applied)
+}
+
+/// Whether the contracts that a file notes are all on the chain.
+async fn stands(client: &OnlineClient<Config>, noted: &Deployment) -> anyhow::Result<bool> {
+    let at = Chartkey::over(client.clone(), noted)?.now().await?;
+    for contract in CONTRACTS {
+        if chain::code_hash(&at, Account(noted.contract(contract).address)).await?.is_none() {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 fn making<'a>(network: &Network, bundles: &'a Bundles, contract: Contract) -> Making<'a> {

@@ -167,10 +167,15 @@ pub async fn report(worker: &Person, job: &InHand, mut output: Output) -> Result
     readers.extend(guardians(worker, owner).await?.into_iter().map(treats));
     let wraps = wrap_for(&mut Bundles::new(worker), &key, owner, context, cid, &readers).await?;
     let message = Message::Records(RecordsMessage::Attest { attestation, cid });
-    let prepared = worker.chain.prepare(&worker.wallet().account(), &[message]).await?;
+    let account = worker.wallet().account();
+    let place = worker.now().await?.nonce(&account).await?;
+    let prepared = worker.chain.prepare(&account, &[message]).await?.nonce(place);
     let signature = worker.wallet().sign(&prepared).await?;
     // Signed here and posted there: whoever crashes, it is posted once.
     let transaction = prepared.signed(signature)?.bytes().to_vec().into();
     let report = Report { lease: claimed.lease.clone(), attestation, cid, wraps, transaction };
-    Ok(worker.oracle().report(&claimed.job, &report).await?)
+    let row = worker.oracle().report(&claimed.job, &report).await?;
+    // Two transactions signed for the same place in the account's order would push each other out.
+    worker.until(async || Ok(worker.now().await?.nonce(&account).await? > place)).await?;
+    Ok(row)
 }
