@@ -1,6 +1,7 @@
 //! `./dev bench`: runs the measuring programs and shows their figures.
 
 use crate::{
+    app,
     build::{self, Built, Scope},
     rings, runtime,
     site::Site,
@@ -12,6 +13,8 @@ use std::process::Command;
 
 /// Measuring programs are called so, followed by the bench's name.
 const PREFIX: &str = "bench_";
+/// The one that looks at the app as it is released, in a browser.
+const APP: &str = "bench_app";
 
 /// What every bench prints, as one JSON object.
 #[derive(Deserialize)]
@@ -44,6 +47,11 @@ pub(crate) fn run(site: &Site, name: Option<&str>, json: bool, quick: bool) -> R
     for bench in benches.iter().filter(|bench| name.is_none_or(|name| &bench.name[PREFIX.len()..] == name)) {
         let mut command = Command::new(&bench.path);
         command.current_dir(&bench.folder).envs(surroundings.iter().map(|(name, place)| (*name, place)));
+        if bench.name == APP {
+            let told = rings::browser::surroundings(site, app::Form::Release)?;
+            let Some(told) = told else { continue };
+            command.envs(told);
+        }
         command.args(quick.then_some("--quick"));
         let told = String::from_utf8(runtime::output(&mut command)?)?;
         let report: Report = serde_json::from_str(&told).context("the bench's answer has another shape")?;

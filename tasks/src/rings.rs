@@ -4,11 +4,12 @@
 //! says its ring by the first word of its name (`contracts_law.rs`, `oracle/`); the tests beside the code
 //! belong to the ring of their package, which is `unit` unless [`ring_of_package`] says another.
 
-mod browser;
+pub(crate) mod browser;
 mod fuzz;
 mod run;
 
 use crate::{
+    app,
     build::{self, Built, Scope},
     runtime, say,
     site::Site,
@@ -61,7 +62,7 @@ pub(crate) fn run(site: &Site, ring: Option<&str>, long: bool) -> Result<ExitCod
             if ["unit", "frontend"].contains(name) { Vec::new() } else { surroundings(site, &built, nodes)? };
         match *name {
             "frontend" => total += browser::parts(site)?,
-            "e2e" => match browser::surroundings(site)? {
+            "e2e" => match browser::surroundings(site, app::Form::Development)? {
                 Some(told) => surroundings.extend(told),
                 None => continue,
             },

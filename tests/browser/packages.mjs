@@ -1,6 +1,7 @@
 // What comes from npm lies in the cache, where the set-up put it as the lock file says.
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 
 const require = createRequire(join(told("CHARTKEY_BROWSER"), "node_modules", "packages.js"));
 
@@ -10,6 +11,8 @@ export const { TypeRegistry } = require("@polkadot/types");
 export const { u8aToHex, u8aWrapBytes } = require("@polkadot/util");
 export const { cryptoWaitReady, keccakAsHex } = require("@polkadot/util-crypto");
 export const { FluentBundle, FluentResource } = require("@fluent/bundle");
+/** Large, and for the bench alone. */
+export const lighthouse = () => import(pathToFileURL(require.resolve("lighthouse")));
 export const axePath = require.resolve("axe-core/axe.min.js");
 
 /** What the ring says of its surroundings. */

@@ -1,6 +1,7 @@
 //! What the measuring programs share: figures, a town of senders, loads, readings of what the chain did, and the
 //! programs we are measured beside.
 
+pub mod app;
 pub mod door;
 pub mod index;
 pub mod latency;

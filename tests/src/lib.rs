@@ -7,6 +7,7 @@ pub mod bench;
 pub mod bytecode;
 pub mod caller;
 pub mod clinic;
+pub mod day;
 pub mod expect;
 pub mod life;
 pub mod meddler;

@@ -8,16 +8,16 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// What the whole flows need to know; nothing on a machine without browser or Node.
-pub(super) fn surroundings(site: &Site) -> Result<Option<Vec<(&'static str, PathBuf)>>> {
+/// What programs that use the app in a browser need to know; nothing on a machine without browser or Node.
+pub(crate) fn surroundings(site: &Site, form: app::Form) -> Result<Option<Vec<(&'static str, PathBuf)>>> {
     let (Some(chromium), Some(_)) = (on_path("chromium"), on_path("node")) else {
-        say::note("no Chromium or no Node found: nobody's day is walked in a browser");
+        say::note("no Chromium or no Node found: the app is not used in a browser");
         return Ok(None);
     };
     let packages =
         site.peer("browser").context("tests/browser's packages are not in the cache; start through ./dev")?;
     Ok(Some(vec![
-        ("CHARTKEY_APP", app::build(site, app::Form::Development)?),
+        ("CHARTKEY_APP", app::build(site, form)?),
         ("CHARTKEY_BROWSER", packages),
         ("CHARTKEY_CHROMIUM", chromium),
         ("CHARTKEY_ROOT", site.root.clone()),

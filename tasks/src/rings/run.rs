@@ -20,9 +20,12 @@ pub(crate) struct Count {
     pub(crate) failed: u64,
     /// Tests marked as ignored, which only `--long` runs.
     pub(crate) left_out: u64,
-    /// The programs with failures.
+    /// What failed, program by program, and what it said.
     pub(crate) broken: Vec<String>,
 }
+
+/// Of what a failed program said, so many lines are told again at the end, where everybody looks.
+const SAID: usize = 60;
 
 impl AddAssign for Count {
     fn add_assign(&mut self, other: Self) {
@@ -64,7 +67,7 @@ pub(super) fn counted(name: String, command: &mut Command) -> Result<Count> {
     let mut child =
         command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn().context("`timeout` cannot be started")?;
 
-    let mut count = Count::default();
+    let (mut count, mut said) = (Count::default(), Vec::new());
     let told = child.stdout.take().context("the test's words cannot be read")?;
     for line in BufReader::new(told).split(b'\n') {
         let line = line?;
@@ -72,7 +75,12 @@ pub(super) fn counted(name: String, command: &mut Command) -> Result<Count> {
         match summary(&line) {
             Some(counted) => count += counted,
             None if line.is_empty() || line.starts_with("running ") => {}
-            None => eprintln!("  {line}"),
+            None => {
+                if tells_of_failure(&line, !said.is_empty()) && said.len() < SAID {
+                    said.push(format!("\n    {line}"));
+                }
+                eprintln!("  {line}");
+            }
         }
     }
     let end = child.wait()?;
@@ -82,7 +90,7 @@ pub(super) fn counted(name: String, command: &mut Command) -> Result<Count> {
             say::note(format_args!("{name} ended with {end}"));
             count.failed = 1;
         }
-        count.broken.push(name.clone());
+        count.broken.push(format!("{name}{}", said.concat()));
     }
     if count.passed + count.failed > 0 {
         let mark = if count.failed == 0 { '✓' } else { '✗' };
@@ -90,6 +98,11 @@ pub(super) fn counted(name: String, command: &mut Command) -> Result<Count> {
         eprintln!("{mark} {name}: {passed} passed, {failed} failed ({})", say::Took(begun.elapsed()));
     }
     Ok(count)
+}
+
+/// Whether a line belongs to libtest's account of what failed, which begins with the first failed test's own words.
+fn tells_of_failure(line: &str, begun: bool) -> bool {
+    line.starts_with("---- ") || (begun && !line.starts_with("   ") && !line.starts_with("note: "))
 }
 
 /// Reads libtest's closing line: `test result: ok. 3 passed; 0 failed; 1 ignored; ...`.
@@ -112,5 +125,13 @@ mod tests {
         let expected = Count { passed: 12, failed: 2, left_out: 1, broken: Vec::new() };
         assert_eq!(summary(line), Some(expected));
         assert_eq!(summary("test rules::quorum ... ok"), None);
+    }
+
+    #[test]
+    fn what_failed_is_told_again_without_its_stack() {
+        assert!(!tells_of_failure("test rules::quorum ... ok", false));
+        assert!(tells_of_failure("---- rules::quorum stdout ----", false));
+        assert!(tells_of_failure("assertion `left == right` failed", true));
+        assert!(!tells_of_failure("   3: core::ops::function", true));
     }
 }
