@@ -64,8 +64,13 @@ async fn is_worker(who: &SignedIn) -> Result<bool, Failure> {
 
 /// Who acts for a patient, as far as this is for the asker to know; each is confirmed by the chain.
 pub(crate) async fn guardians(who: &SignedIn, patient: Account) -> Result<Vec<Account>, Failure> {
+    // The service tells it to those who keep the chart; nobody else need ask.
+    if !chart::stands_for(who, patient).await? {
+        return Ok(Vec::new());
+    }
     let relations = match who.oracle().relations_of(patient).await {
         Ok(relations) => relations,
+        // It may hear of a new guardian a moment after the chain did.
         Err(TalkError::Refused(problem)) if matches!(problem.why, Why::NotFound | Why::NotAllowed) => {
             return Ok(Vec::new());
         }
