@@ -26,7 +26,7 @@ use tokio::task::LocalSet;
 const MARK: &str = "demo";
 
 /// Whom somebody has a name for.
-const KNOWS: [(&str, &[&str]); 9] = [
+const KNOWS: [(&str, &[&str]); 12] = [
     ("//Ada", &["//DrLin", "//DrOkafor", "//DrSoto", "//Marktapotheke", "//Lindenhof", "//Worker"]),
     ("//Ben", &["//Grace", "//DrSoto"]),
     ("//Chandra", &["//DrOkafor", "//Lindenhof", "//Marktapotheke"]),
@@ -36,6 +36,10 @@ const KNOWS: [(&str, &[&str]); 9] = [
     ("//DrSoto", &["//Ben", "//Grace"]),
     ("//Lindenhof", &["//Ada", "//Chandra", "//DrLin"]),
     ("//Marktapotheke", &["//Ada", "//DrLin"]),
+    // The council has no public cards.
+    ("//Admin1", &["//Admin1", "//Admin2", "//Admin3"]),
+    ("//Admin2", &["//Admin1", "//Admin2", "//Admin3"]),
+    ("//Admin3", &["//Admin1", "//Admin2", "//Admin3"]),
 ];
 
 /// A professional's public card, and the place of their entry.
