@@ -20,6 +20,8 @@ role-pharmacy = صيدلية
 role-admin = مشرف
 role-attester = خدمة التراخيص
 role-worker = خدمة القراءة
+name-office = { $office } { $number }
+name-custodian = حارس المفتاح { $number }
 
 purpose-treatment = العلاج
 purpose-dispensing = لصرف وصفة

@@ -20,6 +20,8 @@ role-pharmacy = Pharmacy
 role-admin = Admin
 role-attester = Licence service
 role-worker = Reading service
+name-office = { $office } { $number }
+name-custodian = Custodian { $number }
 
 purpose-treatment = Treatment
 purpose-dispensing = To hand out a prescription

@@ -20,6 +20,8 @@ role-pharmacy = Farmacia
 role-admin = Administrador
 role-attester = Servicio de licencias
 role-worker = Servicio de lectura
+name-office = { $office } { $number }
+name-custodian = Custodio { $number }
 
 purpose-treatment = Tratamiento
 purpose-dispensing = Para entregar una receta

@@ -20,6 +20,8 @@ role-pharmacy = दवाख़ाना
 role-admin = प्रशासक
 role-attester = लाइसेंस सेवा
 role-worker = पठन सेवा
+name-office = { $office } { $number }
+name-custodian = रखवाला { $number }
 
 purpose-treatment = इलाज
 purpose-dispensing = पर्ची की दवा देने के लिए

@@ -20,6 +20,8 @@ role-pharmacy = 药房
 role-admin = 管理员
 role-attester = 执照服务
 role-worker = 读取服务
+name-office = { $office } { $number }
+name-custodian = 保管人 { $number }
 
 purpose-treatment = 治疗
 purpose-dispensing = 配发处方

@@ -1,8 +1,13 @@
-//! Names in place of accounts: what the person calls somebody, else what a professional calls themselves.
+//! Names in place of accounts: what the person calls somebody, else what a professional calls themselves, else, for
+//! offices, which have no public card, what they are.
 
 use super::Hand;
-use crate::words::short_account;
-use chartkey_vocabulary::{Account, Role};
+use crate::{
+    speech::say,
+    words::{last_digits, role, short_account},
+};
+use chartkey_flows::{Failure, SignedIn};
+use chartkey_vocabulary::{Account, Role, Standing, Who};
 use leptos::{prelude::*, task::spawn_local};
 use std::collections::HashMap;
 
@@ -12,9 +17,19 @@ thread_local! {
 }
 
 impl Hand {
-    /// What somebody is called; who calls it in a view follows it. A stranger's account is cut short.
+    /// What somebody is called; who calls it in a view follows it. An office is called by what it is and the last digits
+    /// of its account; a stranger's account is cut short.
     pub(crate) fn name_of(self, account: Account) -> String {
-        self.known_name(account).unwrap_or_else(|| short_account(account))
+        self.known_name(account).or_else(|| self.office_of(account)).unwrap_or_else(|| short_account(account))
+    }
+
+    fn office_of(self, account: Account) -> Option<String> {
+        if self.visitor().is_some_and(|visitor| visitor.site.custodians.contains(&account)) {
+            return Some(say!("name-custodian", number = last_digits(account)));
+        }
+        let office = ROLES.with(|roles| roles.with(|roles| roles.get(&account).copied()));
+        let office = office.filter(|role| matches!(role, Role::Admin | Role::Attester | Role::Worker))?;
+        Some(say!("name-office", office = role(office), number = last_digits(account)))
     }
 
     /// What somebody is called, if anything is known; it is asked for the first time.
@@ -60,16 +75,33 @@ impl Hand {
             names.entry(account).or_insert(None);
         });
         spawn_local(async move {
-            let Ok(member) = who.oracle().member(account).await else { return };
+            let Ok(Some(is)) = registered(&who, account).await else { return };
             ROLES.with(|roles| {
                 roles.update(|roles| {
-                    roles.insert(account, member.role);
+                    roles.insert(account, is.role);
                 });
             });
+            // Names stand on public cards, and only professionals have one. The service shows it once the council has
+            // decided; before that to admins and to the professional.
+            let decided = matches!(is.standing, Standing::Active | Standing::Suspended);
+            let shown = decided || account == who.account() || self.is_admin();
+            if !is.role.is_professional() || !shown {
+                return;
+            }
+            let Ok(member) = who.oracle().member(account).await else { return };
             let told = member.name;
             if told.is_some() {
                 self.names.update(|names| drop(names.insert(account, told)));
             }
         });
     }
+
+    fn is_admin(self) -> bool {
+        self.member_now().is_some_and(|member| member.who.is(Role::Admin))
+    }
+}
+
+/// As what somebody stands on the chain.
+async fn registered(who: &SignedIn, account: Account) -> Result<Option<Who>, Failure> {
+    Ok(who.now().await?.registry().who(account).await?)
 }

@@ -14,7 +14,8 @@ pub(crate) use code::{countries, language_name, languages, specialties, specialt
 pub(crate) use event::{contract, event, event_icon};
 pub(crate) use failure::{Said, failure};
 pub(crate) use name::{
-    emergency_reason, kind, kind_icon, kinds, kinds_of, office, purpose, reason, role, short_account, standing, verdict,
+    emergency_reason, kind, kind_icon, kinds, kinds_of, last_digits, office, purpose, reason, role, short_account,
+    standing, verdict,
 };
 pub(crate) use notice::{notice, notice_icon, notice_tone};
 pub(crate) use number::{bytes, bytes_of, money, number, unit};

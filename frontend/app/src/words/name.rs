@@ -137,6 +137,12 @@ pub(crate) fn short_account(account: Account) -> String {
     format!("{}…{}", &text[..6], &text[text.len() - 4..])
 }
 
+/// The last digits of an account: they tell apart those who are called by what they are.
+pub(crate) fn last_digits(account: Account) -> String {
+    let text = account.to_string();
+    text[text.len() - 4..].to_owned()
+}
+
 /// The kinds of a set.
 #[allow(dead_code, reason = "for pages that show what a key opens")]
 pub(crate) fn kinds_of(set: Kinds) -> Vec<Kind> {

@@ -101,7 +101,7 @@ fn Machine(member: MemberRow) -> impl IntoView {
     let hand = hand();
     let asking = RwSignal::new(false);
     let MemberRow { account, role, standing, since, keys, .. } = member;
-    let name = Signal::derive(move || hand.known_name(account).unwrap_or_else(|| words::short_account(account)));
+    let name = Signal::derive(move || hand.name_of(account));
     let ready = keys.is_some() || role == Role::Attester;
     view! {
         <Line
