@@ -128,6 +128,11 @@ pub(crate) async fn or_before<T: Clone + 'static>(
     }
 }
 
+/// What a question of [`or_before`] was last answered with in this session.
+pub(crate) fn before<T: Clone + 'static>(name: &str) -> Option<T> {
+    SHELF.with_borrow(|shelf| shelf.answers.get(name).and_then(|answer| answer.downcast_ref::<T>()).cloned())
+}
+
 /// Opens a version, or takes it from the shelf; `told` hears how many bytes of how many have come.
 ///
 /// # Errors

@@ -2,12 +2,26 @@
 
 use crate::{distrust::Distrust, failure::Failure, signed_in::SignedIn};
 use chartkey_client::At;
-use chartkey_protocol::{GrantRow, RecordRow, RequestRow};
-use chartkey_vocabulary::{Account, Between, Facts, Grant, RecordId};
+use chartkey_protocol::{GrantRow, Paging, RecordRow, RequestRow};
+use chartkey_vocabulary::{Account, Between, Event, Facts, Grant, RecordId, RecordsEvent, Time};
 use futures::{StreamExt, TryStreamExt, stream};
 
 /// So many questions to the node are under way at once.
 const AT_ONCE: usize = 16;
+/// So many events are asked for at once, and so many times: a list without an end is no list of one person's.
+const EVENTS: u16 = 200;
+const PAGES: usize = 50;
+
+/// How a record came to an end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Withdrawn {
+    /// Whose it was.
+    pub owner: Account,
+    /// Who withdrew it: the owner or a guardian.
+    pub by: Account,
+    /// When.
+    pub at: Time,
+}
 
 /// The records of a patient. The patient and guardians get all of them or an error; a reader those the keys cover.
 ///
@@ -26,6 +40,39 @@ pub async fn records(who: &SignedIn, patient: Account) -> Result<Vec<RecordRow>,
         Ok(known.into_iter().all(|stands| stands).then_some(rows))
     })
     .await
+}
+
+/// How a record of one of these people, the asker and wards, was withdrawn. That it is gone the chain says, who and when
+/// the service; nothing while the chain has it, or where no event of theirs names it.
+///
+/// # Errors
+/// When service or chain do not answer.
+pub async fn withdrawn(who: &SignedIn, record: RecordId, of: &[Account]) -> Result<Option<Withdrawn>, Failure> {
+    if who.now().await?.records().record(record).await?.is_some() {
+        return Ok(None);
+    }
+    for owner in of {
+        let mut paging = Paging { after: None, limit: Some(EVENTS) };
+        for _ in 0..PAGES {
+            let page = who.oracle().explore_account(*owner, &paging).await?;
+            let found = page.rows.iter().find_map(|row| match row.event {
+                Event::Records(RecordsEvent::Withdrawn { record: gone, owner: whose, by })
+                    if (gone, whose) == (record, *owner) =>
+                {
+                    Some(Withdrawn { owner: *owner, by, at: row.at })
+                }
+                _ => None,
+            });
+            if found.is_some() {
+                return Ok(found);
+            }
+            paging.after = page.next;
+            if paging.after.is_none() {
+                break;
+            }
+        }
+    }
+    Ok(None)
 }
 
 /// The keys to a patient's records that are on file, as the chain has them.

@@ -17,6 +17,7 @@ next-nothing-done = Nothing was changed.
 next-unsigned = Nothing was changed. Try again when you are ready.
 next-device = Allow this page to store data, or use another browser.
 next-ask-key = Ask the patient for a key.
+next-gone = No key opens it any more.
 next-vault = Look at the passphrase letter by letter. There are other doors if it is lost.
 next-file = Choose another file, or make this one smaller.
 next-sign-in = Sign in with your wallet again.

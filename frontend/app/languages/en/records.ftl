@@ -52,6 +52,19 @@ record-withdrawn = The record is withdrawn.
 record-corrected = A person has looked through these values.
 record-original = The original is version { $version }
 
+gone-by-you = You withdrew this record
+gone-by = { $by } withdrew this record of yours
+gone-by-you-of = You withdrew this record of { $owner }
+gone-by-of = { $by } withdrew this record of { $owner }
+gone-mine = This record of yours was withdrawn
+gone-of = This record of { $owner } was withdrawn
+gone-unknown = There is no record here
+gone-unknown-note = It was withdrawn, or there never was one at this address. A withdrawn record cannot be opened any more, whatever key somebody holds.
+gone-means = It cannot be opened any more: all its versions are deleted from the stores, and no key opens it.
+gone-when = Withdrawn: { $when }
+gone-stays = What stays: that it was there and was withdrawn, the list of who looked, and what people know who opened it before.
+gone-stays-reader = What you learned from it stays known to you. That you opened it stays in the patient’s list of who looked.
+
 holders-title = Who can open it
 holders-awaited = The keys are fetched and held against the chain.
 holders-none = Only you, your guardians, and whoever wrote it.

@@ -17,6 +17,7 @@ next-nothing-done = No se cambió nada.
 next-unsigned = No se cambió nada. Inténtalo cuando quieras.
 next-device = Permite que esta página guarde datos o usa otro navegador.
 next-ask-key = Pide una llave al paciente.
+next-gone = Ya no lo abre ninguna llave.
 next-vault = Revisa la frase de acceso letra por letra. Si se perdió, hay otras entradas.
 next-file = Elige otro archivo o haz este más pequeño.
 next-sign-in = Entra de nuevo con tu cartera.

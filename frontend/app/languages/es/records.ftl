@@ -55,6 +55,19 @@ record-withdrawn = El documento está retirado.
 record-corrected = Una persona ha revisado estos valores.
 record-original = El original es la versión { $version }
 
+gone-by-you = Retiraste este documento
+gone-by = { $by } retiró este documento tuyo
+gone-by-you-of = Retiraste este documento de { $owner }
+gone-by-of = { $by } retiró este documento de { $owner }
+gone-mine = Este documento tuyo fue retirado
+gone-of = Este documento de { $owner } fue retirado
+gone-unknown = Aquí no hay ningún documento
+gone-unknown-note = Fue retirado, o nunca hubo ninguno en esta dirección. Un documento retirado ya no se puede abrir, con ninguna llave.
+gone-means = Ya no se puede abrir: todas sus versiones se han borrado de los almacenes y ninguna llave lo abre.
+gone-when = Retirado: { $when }
+gone-stays = Lo que queda: que existió y fue retirado, la lista de quién miró, y lo que saben quienes lo abrieron antes.
+gone-stays-reader = Lo que supiste por él lo sigues sabiendo. Que lo abriste queda en la lista del paciente de quién miró.
+
 holders-title = Quién puede abrirlo
 holders-awaited = Las llaves se traen y se comparan con la cadena.
 holders-none = Solo tú, tus personas de confianza y quien lo escribió.

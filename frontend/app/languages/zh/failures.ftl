@@ -17,6 +17,7 @@ next-nothing-done = 没有任何改变。
 next-unsigned = 没有任何改变。准备好后再试。
 next-device = 请允许本页面保存数据，或换一个浏览器。
 next-ask-key = 请向患者请求钥匙。
+next-gone = 再没有钥匙能打开它。
 next-vault = 请逐字检查口令。如果丢失，还有其他入口。
 next-file = 请选择另一个文件，或把它变小。
 next-sign-in = 请用钱包重新登录。

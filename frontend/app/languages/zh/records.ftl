@@ -49,6 +49,19 @@ record-withdrawn = 病历已撤回。
 record-corrected = 这些数值已有人核对过。
 record-original = 原件是第 { $version } 版
 
+gone-by-you = 您撤回了这份病历
+gone-by = { $by } 撤回了您的这份病历
+gone-by-you-of = 您撤回了 { $owner } 的这份病历
+gone-by-of = { $by } 撤回了 { $owner } 的这份病历
+gone-mine = 您的这份病历已被撤回
+gone-of = { $owner } 的这份病历已被撤回
+gone-unknown = 这里没有病历
+gone-unknown-note = 它已被撤回，或者这个地址从来没有过病历。撤回的病历无论持有什么钥匙都不能再打开。
+gone-means = 它不能再打开：所有版本都已从存储中删除，没有钥匙能打开它。
+gone-when = 撤回时间：{ $when }
+gone-stays = 留下的是：它曾存在并被撤回、谁看过的名单，以及之前打开过的人所知道的内容。
+gone-stays-reader = 您从中得知的内容您仍然知道。您打开过它，这一点留在患者的“谁看过”名单里。
+
 holders-title = 谁可以打开
 holders-awaited = 正在取回钥匙并与链核对。
 holders-none = 只有您、您的监护人和写它的人。

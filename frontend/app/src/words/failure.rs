@@ -34,6 +34,10 @@ pub(crate) fn failure(failure: &Failure) -> Said {
         Failure::Deployment(_) => (say!("failed-deployment"), next(key!("next-later"))),
         Failure::Unsigned(_) => (say!("failed-unsigned"), next(key!("next-unsigned"))),
         Failure::Jammed(_) => (say!("failed-device"), next(key!("next-device"))),
+        // Nobody has a key to give to what is gone.
+        Failure::Denied(gone @ (Denial::NoSuchRecord | Denial::PatientGone)) => {
+            (say_key(denied(*gone), &[]), next(key!("next-gone")))
+        }
         Failure::Denied(denial) => (say_key(denied(*denial), &[]), next(key!("next-ask-key"))),
         Failure::Vault(_) => (say!("failed-vault"), next(key!("next-vault"))),
         Failure::Unfit(_) | Failure::File(_) => (say!("failed-file"), next(key!("next-file"))),

@@ -2,6 +2,7 @@
 
 mod acts;
 mod finding;
+mod gone;
 mod holders;
 mod jobs;
 mod lab;
@@ -21,6 +22,7 @@ pub(in crate::pages) use self::{
     viewer::{Mark, Viewer},
 };
 
+use self::gone::{Gone, Withdrawal, gone};
 use crate::{
     ask::{Told, asked},
     hand::{Hand, hand},
@@ -64,23 +66,46 @@ pub(super) async fn whole(hand: Hand, id: RecordId) -> Result<Whole, Failure> {
         let kept = chart::stands_for(&person, row.owner).await?;
         Ok(Whole { id, row, kept })
     };
-    shelf::or_before(format!("record {id}"), asked).await
+    shelf::or_before(name_of_answer(id), asked).await
+}
+
+/// Under which name the shelf keeps what the chain said.
+fn name_of_answer(id: RecordId) -> String {
+    format!("record {id}")
+}
+
+/// A record, or what became of it.
+#[derive(Clone, PartialEq, Eq)]
+enum Stands {
+    There(Arc<Whole>),
+    Gone(Gone),
+}
+
+async fn stands(hand: Hand, id: RecordId) -> Result<Stands, Failure> {
+    match whole(hand, id).await {
+        Ok(known) => Ok(Stands::There(Arc::new(known))),
+        Err(Failure::Denied(Denial::NoSuchRecord)) => Ok(Stands::Gone(gone(hand, id).await)),
+        Err(failure) => Err(failure),
+    }
 }
 
 /// One record.
 #[component]
 pub(crate) fn Record(record: RecordId, view: View) -> impl IntoView {
     let hand = hand();
-    let known = asked(move || whole(hand, record));
+    let told = asked(move || stands(hand, record));
     // Whatever happened elsewhere: a page somebody reads or works in is made anew only when the record is another.
-    let stands = Memo::new(move |_| known.get());
-    let title = move || match stands.get() {
+    let stands = Memo::new(move |_| told.get());
+    let known = Memo::new(move |_| match stands.get().as_deref() {
+        Some(Stands::There(known)) => Some(known.clone()),
+        Some(Stands::Gone(_)) | None => None,
+    });
+    let title = move || match known.get() {
         Some(known) => shelf::name(&known.title(hand, known.row.versions), known.row.kind),
         None => say!("place-record"),
     };
     let lead = move || {
-        let (author, owner, written, kind) =
-            known.read(|known| (known.row.author, known.row.owner, known.row.written, known.row.kind))?;
+        let Row { author, owner, written, kind, .. } = known.get()?.row;
         let day = words::near_day(written);
         Some(if author == owner {
             say!("record-lead-own", kind = words::kind(kind), day = day.clone())
@@ -88,21 +113,25 @@ pub(crate) fn Record(record: RecordId, view: View) -> impl IntoView {
             say!("record-lead", kind = words::kind(kind), day = day.clone(), who = hand.name_of(author))
         })
     };
-    let mark = move || move || known.read(|known| known.row.kind).map(|kind| view! { <KindMark kind=kind /> });
-    let actions = move || move || stands.get().map(|known| view! { <acts::Acts known=known /> });
+    let mark = move || move || known.get().map(|known| view! { <KindMark kind=known.row.kind /> });
+    let actions = move || move || known.get().map(|known| view! { <acts::Acts known=known /> });
     // Who is not a patient came from a patient's chart.
     let back = match hand.member_now().map(|member| member.who.role) {
         Some(Role::Patient) | None => Place::Records,
         Some(Role::Pharmacy) => Place::Counter,
         Some(_) => Place::Patients,
     };
-    let tabs = View::ALL.map(|side| {
-        view! {
-            <Tab to=Place::Record(record, side) here=side == view>
-                {move || say_key(side.title(), &[])}
-            </Tab>
-        }
-    });
+    let is_gone = Memo::new(move |_| matches!(stands.get().as_deref(), Some(Stands::Gone(_))));
+    let tabs = move || {
+        let tabs = View::ALL.map(|side| {
+            view! {
+                <Tab to=Place::Record(record, side) here=side == view>
+                    {move || say_key(side.title(), &[])}
+                </Tab>
+            }
+        });
+        view! { <Tabs label=t!("record-sides")>{tabs.into_iter().collect_view()}</Tabs> }
+    };
     view! {
         <Page
             title=Signal::derive(title)
@@ -111,10 +140,11 @@ pub(crate) fn Record(record: RecordId, view: View) -> impl IntoView {
             mark=mark
             actions=actions
         >
-            <Tabs label=t!("record-sides")>{tabs.into_iter().collect_view()}</Tabs>
-            {move || match stands.get() {
-                Some(known) => side(known, view),
-                None => view! { <Told of=known awaited=t!("record-awaited") lines=4 children=|_| () /> }.into_any(),
+            {move || (!is_gone.get()).then(tabs)}
+            {move || match stands.get().as_deref() {
+                Some(Stands::There(known)) => side(known.clone(), view),
+                Some(Stands::Gone(gone)) => view! { <Withdrawal gone=*gone /> }.into_any(),
+                None => view! { <Told of=told awaited=t!("record-awaited") lines=4 children=|_| () /> }.into_any(),
             }}
         </Page>
     }
