@@ -2,6 +2,7 @@
 
 use super::{I, Icon, Tone, icons, tell};
 use crate::{
+    hand::hand,
     places::Place,
     speech::{say_key, t},
 };
@@ -18,7 +19,7 @@ pub(crate) fn Page(
     lead: Option<Signal<String>>,
     /// Where it belongs, when it is a page below another.
     #[prop(optional, into)]
-    back: Option<Place>,
+    back: MaybeProp<Place>,
     /// What to do here, on the other side of the title.
     #[prop(optional, into)]
     actions: Option<ViewFn>,
@@ -39,15 +40,17 @@ pub(crate) fn Page(
     });
     view! {
         <header class="stack tight arrive">
-            {back
-                .map(|place| {
-                    view! {
-                        <a class="small row tight" href=place.path()>
-                            <I of=icons::ARROW_LEFT turns=true />
-                            {move || say_key(place.title(), &[])}
-                        </a>
-                    }
-                })} <div class="row between wrap">
+            {move || {
+                back.get()
+                    .map(|place| {
+                        view! {
+                            <a class="small row tight" href=place.path()>
+                                <I of=icons::ARROW_LEFT turns=true />
+                                <bdi>{move || called(place)}</bdi>
+                            </a>
+                        }
+                    })
+            }} <div class="row between wrap">
                 <div class="row grow">
                     {mark.map(|mark| move || mark.run())} <div>
                         <h1 tabindex="-1" node_ref=heading>
@@ -60,6 +63,14 @@ pub(crate) fn Page(
             </div>
         </header>
         {children()}
+    }
+}
+
+/// What a link back to a page says: a chart is its patient's.
+fn called(place: Place) -> String {
+    match place {
+        Place::Chart(patient) => hand().name_of(patient),
+        place => say_key(place.title(), &[]),
     }
 }
 

@@ -6,6 +6,7 @@ use crate::{
     places::{Place, menu},
     speech::{say_key, t},
 };
+use chartkey_vocabulary::Role;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
@@ -74,8 +75,8 @@ pub(super) fn Bar(place: Memo<Place>) -> impl IntoView {
 
 #[component]
 fn Item(to: Place, place: Memo<Place>) -> impl IntoView {
-    let counts = counts();
-    let here = move || (above(place.get()) == to).then_some("page");
+    let (counts, standing) = (counts(), expect_context::<Standing>());
+    let here = move || (above(place.get(), standing.role.get()) == to).then_some("page");
     view! {
         <a href=to.path() aria-current=here>
             <I of=to.icon() />
@@ -97,8 +98,11 @@ fn Item(to: Place, place: Memo<Place>) -> impl IntoView {
 }
 
 /// The place of the menu a page belongs to.
-const fn above(place: Place) -> Place {
+const fn above(place: Place, role: Option<Role>) -> Place {
     match place {
+        // Records of others lie in their charts.
+        Place::Record(..) if matches!(role, Some(Role::Doctor | Role::Hospital)) => Place::Patients,
+        Place::Record(..) if matches!(role, Some(Role::Pharmacy)) => Place::Counter,
         Place::Record(..) | Place::Reading(..) | Place::Add => Place::Records,
         Place::Give | Place::Asked(..) | Place::Held(..) | Place::Links | Place::NewLink => Place::Sharing,
         Place::Visit(_) | Place::AskVisit(_) => Place::Visits,

@@ -38,8 +38,13 @@ pub(crate) fn Opinion(
         }
         Ok::<_, Failure>(About { facts, opens })
     });
+    // Who may open it came from it.
+    let back = Signal::derive(move || match about.read(|about| about.opens) {
+        Some(true) => Place::Record(record, View::Read),
+        _ => Place::Patients,
+    });
     view! {
-        <Page title=t!("place-opinion") lead=t!("opinion-lead") back=Place::Patients>
+        <Page title=t!("place-opinion") lead=t!("opinion-lead") back=back>
             <Still of=about awaited=t!("opinion-awaited") let:about>
                 <Shown record=record about=about />
             </Still>

@@ -115,12 +115,16 @@ pub(crate) fn Record(record: RecordId, view: View) -> impl IntoView {
     };
     let mark = move || move || known.get().map(|known| view! { <KindMark kind=known.row.kind /> });
     let actions = move || move || known.get().map(|known| view! { <acts::Acts known=known /> });
+    let owner = move || match stands.get()?.as_ref() {
+        Stands::There(known) => Some(known.row.owner),
+        Stands::Gone(gone) => gone.owner,
+    };
     // Who is not a patient came from a patient's chart.
-    let back = match hand.member_now().map(|member| member.who.role) {
+    let back = Signal::derive(move || match hand.role() {
         Some(Role::Patient) | None => Place::Records,
         Some(Role::Pharmacy) => Place::Counter,
-        Some(_) => Place::Patients,
-    };
+        Some(_) => owner().map_or(Place::Patients, Place::Chart),
+    });
     let is_gone = Memo::new(move |_| matches!(stands.get().as_deref(), Some(Stands::Gone(_))));
     let tabs = move || {
         let tabs = View::ALL.map(|side| {
