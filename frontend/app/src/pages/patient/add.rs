@@ -57,6 +57,7 @@ pub(crate) fn Add() -> impl IntoView {
     };
     let ready = Memo::new(move |_| drafts.with(|drafts| drafts.iter().filter(|draft| draft.is_ready()).count()));
     let added = Memo::new(move |_| drafts.with(|drafts| drafts.iter().filter(|draft| draft.added().is_some()).count()));
+    let going = Memo::new(move |_| drafts.with(|drafts| drafts.iter().filter(|draft| draft.is_going()).count()));
     let offline = move || hand.is_alone() || !is_connected();
     let press = move || {
         let whose = hand.whose();
@@ -108,9 +109,15 @@ pub(crate) fn Add() -> impl IntoView {
                     .then(|| {
                         view! {
                             <Sheet>
-                                <p class="small soft">
-                                    {move || if offline() { say!("offline-add") } else { t!("add-signs", count = ready.get())() }}
-                                </p>
+                                {move || {
+                                    // The one under way counts until the wallet has been asked for it.
+                                    let left = ready.get() + going.get();
+                                    (left > 0)
+                                        .then(|| {
+                                            let words = if offline() { say!("offline-add") } else { say!("add-signs", count = left) };
+                                            view! { <p class="small soft">{words}</p> }
+                                        })
+                                }}
                                 <div class="btns end">
                                     <Button look=Look::Main icon=icons::LOCK busy=adding.busy() on_press=press>
                                         {t!("add-seal", count = ready.get())}

@@ -98,6 +98,11 @@ impl Draft {
         self.state.with(|state| matches!(state, State::Ready(_) | State::Failed(..)))
     }
 
+    /// Whether it is sealed and named just now.
+    pub(super) fn is_going(&self) -> bool {
+        self.state.with(|state| matches!(state, State::Going(..)))
+    }
+
     /// The record it has become.
     pub(super) fn added(&self) -> Option<RecordId> {
         self.state.with(|state| match state {
