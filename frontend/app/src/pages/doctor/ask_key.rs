@@ -84,10 +84,11 @@ fn Said(wish: Wish, terms: Terms, patient: Memo<Option<chartkey_vocabulary::Acco
     let Terms { scope, until, openings, may_write } = terms;
     view! {
         <Facts>
+            <Fact of=t!("ask-key-by")>{move || hand.me().map(|me| hand.name_of(me))}</Fact>
             {move || {
                 patient
                     .get()
-                    .map(|patient| view! { <Fact of=t!("ask-key-from")>{move || hand.name_of(patient)}</Fact> })
+                    .map(|patient| view! { <Fact of=t!("ask-key-whom")>{move || hand.name_of(patient)}</Fact> })
             }}
             <Fact of=t!("what")>{move || words::capital(&crate::act::scope(&scope))}</Fact>
             <Fact of=t!("why")>{move || words::purpose(wish.purpose.get())}</Fact>

@@ -164,7 +164,8 @@ fn Request(record: RecordId, facts: Known) -> impl IntoView {
         <Section title=t!("opinion-ask")>
             <Sheet>
                 <Facts>
-                    <Fact of=t!("ask-key-from")>{move || hand.name_of(facts.owner)}</Fact>
+                    <Fact of=t!("ask-key-by")>{move || hand.me().map(|me| hand.name_of(me))}</Fact>
+                    <Fact of=t!("ask-key-whom")>{move || hand.name_of(facts.owner)}</Fact>
                     <Fact of=t!("what")>{t!("scope-records", count = 1)}</Fact>
                     <Fact of=t!("why")>{move || words::purpose(Purpose::SecondOpinion)}</Fact>
                 </Facts>
