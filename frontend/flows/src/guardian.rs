@@ -8,7 +8,8 @@ use crate::{
     tend::{self, Tended},
 };
 use chartkey_protocol::Relations;
-use chartkey_vocabulary::{Account, Message, RegistryMessage};
+use chartkey_vocabulary::{Account, Message, RegistryMessage, Role};
+use std::collections::BTreeSet;
 
 /// Has somebody act for the asker from now on, and wraps the keys of all records for them.
 ///
@@ -17,6 +18,34 @@ use chartkey_vocabulary::{Account, Message, RegistryMessage};
 pub async fn appoint(patient: &Person, guardian: Account) -> Result<Tended, Failure> {
     patient.say(Message::Registry(RegistryMessage::AppointGuardian { guardian })).await?;
     tend::tend(patient).await
+}
+
+/// Whom the asker knows by name, or acts for, who can be a guardian of theirs: patients, who are none yet.
+///
+/// # Errors
+/// When service or chain do not answer.
+pub async fn candidates(patient: &Person) -> Result<Vec<Account>, Failure> {
+    let Relations { guardians, wards, .. } = relations(patient, patient.account()).await?;
+    let named = patient.vault().names().map(|(account, _)| account);
+    let known: BTreeSet<Account> = named.chain(wards).collect();
+    let mut candidates = Vec::new();
+    for account in known {
+        if account == patient.account() || guardians.contains(&account) || patient.site.custodians.contains(&account) {
+            continue;
+        }
+        if can_be(patient, account).await? {
+            candidates.push(account);
+        }
+    }
+    Ok(candidates)
+}
+
+/// Whether the chain takes somebody as a guardian: an active patient.
+///
+/// # Errors
+/// When the chain does not answer.
+pub async fn can_be(who: &SignedIn, account: Account) -> Result<bool, Failure> {
+    Ok(who.now().await?.registry().who(account).await?.is_some_and(|who| who.is(Role::Patient)))
 }
 
 /// Ends it: the patient sends a guardian away, or a guardian leaves.

@@ -4,9 +4,9 @@ mod appoint;
 
 use super::{acting::Acting, gently::session, keys::Who};
 use crate::{
-    ask::{Told, asked, doing},
+    ask::{asked, doing},
     hand::hand,
-    pages::shared::Confirm,
+    pages::shared::{Confirm, Still},
     parts::{Button, Empty, Go, Line, List, Look, Note, Page, Section, Sheet, Tag, Tone, go, icons, toast},
     places::Place,
     speech::{say, t},
@@ -34,9 +34,9 @@ pub(crate) fn Guardians() -> impl IntoView {
     view! {
         <Page title=t!("place-guardians") lead=Signal::derive(t!("guardians-lead"))>
             <Acting />
-            <Told of=relations awaited=t!("guardians-awaited") let:found>
+            <Still of=relations awaited=t!("guardians-awaited") let:found>
                 {
-                    let (patient, relations) = found.as_ref().clone();
+                    let (patient, relations) = found;
                     let mine = hand.me() == Some(patient);
                     let full = relations.guardians.len() >= MOST;
                     let none = relations.guardians.is_empty();
@@ -67,7 +67,7 @@ pub(crate) fn Guardians() -> impl IntoView {
                         {(mine && !wards.is_empty()).then(|| view! { <Wards wards=wards /> })}
                     }
                 }
-            </Told>
+            </Still>
             <Section title=t!("guardians-vault")>
                 <Sheet>
                     <div class="row between wrap">
