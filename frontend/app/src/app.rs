@@ -69,6 +69,7 @@ fn Pages() -> impl IntoView {
     });
     view! {
         <Frame place=place>
+            <pages::shared::MenuCounts />
             <pages::hand::Ended />
             {move || match shown.get() {
                 Shown::Unlock => view! { <gate::Unlock /> }.into_any(),

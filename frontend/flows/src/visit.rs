@@ -3,7 +3,7 @@
 use crate::{distrust::Distrust, failure::Failure, random, signed_in::SignedIn};
 use chartkey_client::keccak;
 use chartkey_protocol::VisitRow;
-use chartkey_vocabulary::{Account, CareMessage, Message, SLOT, Salt, Time, VisitId};
+use chartkey_vocabulary::{Account, CareMessage, Message, Party, SLOT, Salt, Time, VisitId, VisitState};
 
 /// When a visit is wanted, and for how many slots of a quarter of an hour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,6 +92,16 @@ pub async fn list(who: &SignedIn) -> Result<Vec<VisitRow>, Failure> {
     Ok(rows)
 }
 
+/// How many visits wait for a word of somebody, as their doctor or for a patient: those whose time has come do not.
+pub fn waiting(rows: &[VisitRow], me: Account, patient: Account, now: Time) -> usize {
+    let waits = |row: &&VisitRow| {
+        let turn = VisitState::Awaiting(if row.visit.doctor == me { Party::Doctor } else { Party::Patient });
+        let mine = row.visit.doctor == me || row.visit.patient == patient;
+        mine && row.ended.is_none() && row.visit.state == turn && row.visit.from > now
+    };
+    rows.iter().filter(waits).count()
+}
+
 /// The free slots of a doctor within a window: on the grid, and booked by nobody on the chain.
 ///
 /// # Errors
@@ -104,4 +114,35 @@ pub async fn free(who: &SignedIn, doctor: Account, from: Time, to: Time) -> Resu
 
 async fn say(who: &SignedIn, message: CareMessage) -> Result<(), Failure> {
     who.say(Message::Care(message)).await.map(drop)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chartkey_vocabulary::Visit;
+
+    #[test]
+    fn a_visit_waits_for_the_side_whose_turn_it_is_until_its_time_has_come() {
+        let (ada, ben, lin) = (Account([1; 20]), Account([2; 20]), Account([3; 20]));
+        let row = |patient, state, from| VisitRow {
+            id: VisitId([from as u8; 16]),
+            visit: Visit { patient, doctor: lin, from, slots: 1, state },
+            ended: None,
+            at: 1,
+        };
+        let asked = VisitState::Awaiting(Party::Doctor);
+        let proposed = VisitState::Awaiting(Party::Patient);
+        let mut rows = vec![
+            row(ada, asked, 90),
+            row(ada, proposed, 80),
+            row(ben, proposed, 70),
+            row(ada, VisitState::Accepted, 60),
+        ];
+        assert_eq!(waiting(&rows, lin, lin, 10), 1);
+        assert_eq!(waiting(&rows, ada, ada, 10), 1);
+        assert_eq!(waiting(&rows, ada, ben, 10), 1, "whoever acts for Ben counts Ben's");
+        assert_eq!(waiting(&rows, lin, lin, 90), 0, "its time has come");
+        rows[0].ended = Some("declined".into());
+        assert_eq!(waiting(&rows, lin, lin, 10), 0);
+    }
 }

@@ -70,7 +70,6 @@ fn of_the_day(me: Account, rows: &[VisitRow]) -> AnyView {
     let mut rows: Vec<_> = rows.iter().filter(|row| phase(row, me, now).is_open()).cloned().collect();
     rows.sort_by_key(|row| row.visit.from);
     let (mine, rest): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| phase(row, me, now) == Phase::Mine);
-    counts().set(Place::Visits, mine.len() as u32);
     let agreed = rest.into_iter().filter(|row| matches!(phase(row, me, now), Phase::Agreed | Phase::Begun));
     // A day of this place: what is called today.
     let day_of = |time| untrack(|| words::near_day(time));

@@ -12,7 +12,6 @@ use crate::{
     hand::hand,
     parts::{Columns, Go, Look, Page, icons},
     places::Place,
-    shell::counts,
     speech::{key, say, say_key, t},
     words,
 };
@@ -31,13 +30,6 @@ pub(crate) fn Home() -> impl IntoView {
     let waiting = needs();
     // Counts what was put off here, so that it leaves the page at once.
     let put_off = RwSignal::new(0u32);
-    let counts = counts();
-    Effect::new(move |_| {
-        if let Some(needs) = waiting.get() {
-            counts.set(Place::Sharing, needs.requests() as u32);
-            counts.set(Place::Visits, needs.visits() as u32);
-        }
-    });
     let title = move || {
         // Follows the clock; an hour of the day is the hour here.
         let _ = words::now();

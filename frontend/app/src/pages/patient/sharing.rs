@@ -14,7 +14,6 @@ use crate::{
     hand::hand,
     parts::{Columns, Empty, Go, I, Line, List, Look, Page, Section, icons},
     places::Place,
-    shell::counts,
     speech::{say, say_key, t},
     words,
 };
@@ -73,12 +72,6 @@ fn Requests() -> impl IntoView {
         async move {
             let who = session(hand)?;
             chart::requests(&who, whose.unwrap_or(who.account())).await
-        }
-    });
-    let counts = counts();
-    Effect::new(move |_| {
-        if let Some(count) = requests.read(Vec::len) {
-            counts.set(Place::Sharing, count as u32);
         }
     });
     move || {

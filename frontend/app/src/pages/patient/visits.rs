@@ -7,7 +7,6 @@ use crate::{
     pages::shared::{Phase, Still, VisitLine, phase},
     parts::{Empty, Go, List, Look, Page, Section, icons},
     places::Place,
-    shell::counts,
     speech::{say, t},
 };
 use chartkey_flows::visit;
@@ -32,14 +31,6 @@ pub(crate) fn Visits() -> impl IntoView {
             // Whoever acts for somebody sees that one's visits.
             rows.retain(|row| row.visit.doctor == me || Some(row.visit.patient) == whose);
             Ok((me, rows))
-        }
-    });
-    let counts = counts();
-    Effect::new(move |_| {
-        let now = clock::now();
-        let waiting = visits.read(|(me, rows)| rows.iter().filter(|row| phase(row, *me, now) == Phase::Mine).count());
-        if let Some(waiting) = waiting {
-            counts.set(Place::Visits, waiting as u32);
         }
     });
     let find = move || {

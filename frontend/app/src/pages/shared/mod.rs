@@ -3,6 +3,7 @@
 mod confirm;
 mod entry;
 mod finding_line;
+mod menu_counts;
 mod prescription_line;
 mod settled;
 mod slots;
@@ -13,6 +14,7 @@ pub(crate) use self::{
     confirm::Confirm,
     entry::{Entry, EntryFields},
     finding_line::FindingLine,
+    menu_counts::MenuCounts,
     prescription_line::{PrescriptionLine, Stand},
     settled::settled,
     slots::{Slots, minutes},

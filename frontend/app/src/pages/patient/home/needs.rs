@@ -34,18 +34,6 @@ pub(super) struct Waiting {
     behind: Vec<(RecordId, u16)>,
 }
 
-impl Waiting {
-    /// How many ask for a key, those put off as well.
-    pub(super) fn requests(&self) -> usize {
-        self.requests.len()
-    }
-
-    /// How many visits wait for an answer.
-    pub(super) fn visits(&self) -> usize {
-        self.visits.iter().filter(|row| row.visit.state != VisitState::Accepted).count()
-    }
-}
-
 /// Asks for all that waits.
 pub(super) fn needs() -> Asked<Waiting> {
     let hand = hand();
