@@ -1,6 +1,8 @@
 //! The one gate to a signature. Whatever is said to the chain passes here: it is shown in plain sentences with its cost,
-//! somebody says yes, the wallet signs, and every step after that is shown until it is final.
+//! somebody says yes, the wallet signs, and every step after that is shown until it is final. What takes several
+//! signatures says so first (`let _row = hand.desk().in_a_row(2);`), so that each is shown as one of them.
 
+mod row;
 mod sentences;
 
 use crate::{ground::clock, hand::Hand, words};
@@ -17,6 +19,7 @@ use std::{
 };
 use subxt::utils::MultiSignature;
 
+pub(crate) use row::Nth;
 pub(crate) use sentences::{Sentence, motion, scope, sentences};
 
 /// So long "final" stays in view before the dialog goes by itself.
@@ -53,8 +56,8 @@ pub(crate) enum Step {
     Included,
     /// It took place for good.
     Final,
-    /// The wallet did not sign, in its own words.
-    Unsigned(String),
+    /// The wallet did not sign.
+    Unsigned(Unsigned),
     /// It did not take place.
     Failed(words::Said),
 }
@@ -72,6 +75,8 @@ pub(crate) struct Signing {
     pub(crate) what: What,
     /// By which wallet.
     pub(crate) wallet: String,
+    /// Which of several signatures of one act it is.
+    pub(crate) nth: Option<Nth>,
     answer: Mutex<Option<oneshot::Sender<bool>>>,
 }
 
@@ -87,12 +92,18 @@ pub(crate) struct Desk {
     signing: RwSignal<Option<Arc<Signing>>>,
     step: RwSignal<Step>,
     fee: RwSignal<Option<u128>>,
+    row: RwSignal<Option<Nth>>,
 }
 
 impl Desk {
     /// The app's desk.
     pub(crate) fn provide() -> Self {
-        Self { signing: RwSignal::new(None), step: RwSignal::new(Step::Asked), fee: RwSignal::new(None) }
+        Self {
+            signing: RwSignal::new(None),
+            step: RwSignal::new(Step::Asked),
+            fee: RwSignal::new(None),
+            row: RwSignal::new(None),
+        }
     }
 
     /// What lies there.
@@ -133,10 +144,11 @@ impl Desk {
             clock::pause(100).await;
         }
         let (answer, answered) = oneshot::channel();
+        let nth = if matches!(what, What::Chain { .. }) { self.next_in_row() } else { None };
         self.fee.set(None);
         self.step.set(step);
         let answer = Mutex::new(Some(answer));
-        self.signing.set(Some(Arc::new(Signing { what, wallet: wallet.to_owned(), answer })));
+        self.signing.set(Some(Arc::new(Signing { what, wallet: wallet.to_owned(), nth, answer })));
         answered
     }
 
@@ -179,6 +191,11 @@ impl Gate {
         Self { wallet, desk, hand, title }
     }
 
+    /// Somebody said no here. What they signed before in the same act stands.
+    fn declined(&self, why: &str) -> Unsigned {
+        Unsigned { why: why.into(), stand: self.desk.stand() }
+    }
+
     /// Waits for the wallet, or for its owner to give up here.
     async fn by_wallet(
         &self,
@@ -188,10 +205,11 @@ impl Gate {
         match future::select(pin!(signature), given_up).await {
             future::Either::Left((Ok(signature), _)) => Ok(signature),
             future::Either::Left((Err(no), _)) => {
-                self.desk.step.set(Step::Unsigned(no.0.clone()));
+                let no = Unsigned { stand: self.desk.stand(), ..no };
+                self.desk.step.set(Step::Unsigned(no.clone()));
                 Err(no)
             }
-            future::Either::Right(_) => Err(Unsigned("given up before the wallet had signed".into())),
+            future::Either::Right(_) => Err(self.declined("given up before the wallet had signed")),
         }
     }
 }
@@ -221,7 +239,7 @@ impl Wallet for Gate {
             desk.fee.set(asked.fee().await.ok());
         });
         if answered.await != Ok(true) {
-            return Err(Unsigned("declined before the wallet was asked".into()));
+            return Err(self.declined("declined before the wallet was asked"));
         }
         let signature = self.by_wallet(self.wallet.sign(transaction)).await?;
         self.desk.step.set(Step::Sent);
@@ -238,6 +256,7 @@ impl Wallet for Gate {
     fn ended(&self, end: Result<&Receipt, &Failure>) {
         match end {
             Ok(_) => {
+                self.desk.stands_now();
                 self.desk.step.set(Step::Final);
                 self.desk.soon_away();
                 self.hand.stir();

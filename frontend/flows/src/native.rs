@@ -107,7 +107,7 @@ impl Wallet for KeyWallet {
     }
 
     async fn sign(&self, transaction: &Prepared) -> Result<MultiSignature, Unsigned> {
-        let payload = transaction.payload().map_err(|error| Unsigned(error.to_string()))?;
+        let payload = transaction.payload().map_err(|error| Unsigned::because(error.to_string()))?;
         Ok(self.signature(&payload))
     }
 }

@@ -7,8 +7,20 @@ use subxt::utils::MultiSignature;
 
 /// The wallet did not sign.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("the wallet did not sign: {0}")]
-pub struct Unsigned(pub String);
+#[error("the wallet did not sign: {why}")]
+pub struct Unsigned {
+    /// Why, in its own words.
+    pub why: String,
+    /// So many signatures of the same act were given before it, and stand.
+    pub stand: usize,
+}
+
+impl Unsigned {
+    /// It did not, and nothing was signed before.
+    pub fn because(why: impl Into<String>) -> Self {
+        Self { why: why.into(), stand: 0 }
+    }
+}
 
 /// A wallet with one account chosen.
 #[cfg_attr(not(target_arch = "wasm32"), async_trait)]

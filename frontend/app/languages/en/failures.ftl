@@ -15,6 +15,7 @@ next-connection = Nothing was lost. Look at your connection and try again.
 next-later = Nothing was lost. Try again in a minute.
 next-nothing-done = Nothing was changed.
 next-unsigned = Nothing was changed. Try again when you are ready.
+next-unsigned-rest = What you signed before stands; only this was left out. Try again when you are ready.
 next-device = Allow this page to store data, or use another browser.
 next-ask-key = Ask the patient for a key.
 next-gone = No key opens it any more.

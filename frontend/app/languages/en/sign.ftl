@@ -14,6 +14,13 @@ sign-times = { $count ->
     [one] once
    *[other] { $count } times
 }
+sign-nth-of = Signature { $nth } of { $of }
+sign-nth = Signature { $nth }
+sign-stand = { $count ->
+    [one] The signature before this one stands. If you do not sign here, only what you see below is left out.
+   *[other] The { $count } signatures before this one stand. If you do not sign here, only what you see below is left out.
+}
+sign-left-out = Left out. What you signed before stands.
 sign-yes = Sign
 sign-no = Not now
 sign-give-up = Give up
@@ -23,6 +30,7 @@ sign-sent = Signed. Waiting for its place on the chain.
 sign-included = It is on the chain. Waiting until nobody can undo it.
 sign-final = It is final.
 sign-unsigned = { $wallet } did not sign. Nothing happened.
+sign-unsigned-rest = { $wallet } did not sign. What you signed before stands.
 step-wrapped = Keys wrapped
 step-wallet = Sign in wallet
 step-chain = On the chain

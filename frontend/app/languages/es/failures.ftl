@@ -15,6 +15,7 @@ next-connection = No se ha perdido nada. Mira tu conexión e inténtalo de nuevo
 next-later = No se ha perdido nada. Inténtalo de nuevo en un minuto.
 next-nothing-done = No se cambió nada.
 next-unsigned = No se cambió nada. Inténtalo cuando quieras.
+next-unsigned-rest = Lo que firmaste antes vale; solo esto quedó fuera. Inténtalo de nuevo cuando quieras.
 next-device = Permite que esta página guarde datos o usa otro navegador.
 next-ask-key = Pide una llave al paciente.
 next-gone = Ya no lo abre ninguna llave.

@@ -15,6 +15,14 @@ sign-times = { $count ->
     [many] { $count } de veces
    *[other] { $count } veces
 }
+sign-nth-of = Firma { $nth } de { $of }
+sign-nth = Firma { $nth }
+sign-stand = { $count ->
+    [one] La firma anterior vale. Si no firmas aquí, solo queda fuera lo que ves abajo.
+    [many] Las { $count } de firmas anteriores valen. Si no firmas aquí, solo queda fuera lo que ves abajo.
+   *[other] Las { $count } firmas anteriores valen. Si no firmas aquí, solo queda fuera lo que ves abajo.
+}
+sign-left-out = Queda fuera. Lo que firmaste antes vale.
 sign-yes = Firmar
 sign-no = Ahora no
 sign-give-up = Dejarlo
@@ -24,6 +32,7 @@ sign-sent = Firmado. Esperando su lugar en la cadena.
 sign-included = Está en la cadena. Esperando a que nadie pueda deshacerlo.
 sign-final = Es definitivo.
 sign-unsigned = { $wallet } no firmó. No ha ocurrido nada.
+sign-unsigned-rest = { $wallet } no firmó. Lo que firmaste antes vale.
 step-wrapped = Llaves envueltas
 step-wallet = Firmar en la cartera
 step-chain = En la cadena

@@ -15,6 +15,7 @@ next-connection = 没有丢失任何东西。请检查网络后再试。
 next-later = 没有丢失任何东西。请一分钟后再试。
 next-nothing-done = 没有任何改变。
 next-unsigned = 没有任何改变。准备好后再试。
+next-unsigned-rest = 您此前签署的内容有效，只略去了这一项。准备好后再试。
 next-device = 请允许本页面保存数据，或换一个浏览器。
 next-ask-key = 请向患者请求钥匙。
 next-gone = 再没有钥匙能打开它。

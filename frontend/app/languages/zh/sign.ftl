@@ -13,6 +13,12 @@ sign-cost-both = 最多 { $fee }，另保留 { $held }，不再需要时退还
 sign-times = { $count ->
    *[other] { $count } 次
 }
+sign-nth-of = 第 { $nth } 次签名，共 { $of } 次
+sign-nth = 第 { $nth } 次签名
+sign-stand = { $count ->
+   *[other] 此前的 { $count } 次签名有效。如果您在这里不签，只会略去下面这一项。
+}
+sign-left-out = 已略去。您此前签署的内容有效。
 sign-yes = 签署
 sign-no = 暂不
 sign-give-up = 放弃
@@ -22,6 +28,7 @@ sign-sent = 已签署，正在等待上链。
 sign-included = 已上链，正在等待无法撤销。
 sign-final = 已最终确定。
 sign-unsigned = { $wallet } 没有签署。什么都没有发生。
+sign-unsigned-rest = { $wallet } 没有签署。您此前签署的内容有效。
 step-wrapped = 钥匙已封装
 step-wallet = 在钱包中签署
 step-chain = 上链

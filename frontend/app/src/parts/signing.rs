@@ -1,10 +1,10 @@
 //! What is signed: in sentences with its cost, then step by step until it is final.
 
-use super::{Button, Dialog, Fact, Facts, I, Look, Note, StepState, Steps, Tone, announce, icons};
+use super::{Button, Dialog, Fact, Facts, I, Look, Note, StepState, Steps, Tone, announce, icons, toast};
 use crate::{
-    act::{Desk, Sentence, Signing, Step, What, sentences},
+    act::{Desk, Nth, Sentence, Signing, Step, What, sentences},
     hand::{Hand, hand},
-    speech::t,
+    speech::{say, t},
     words,
 };
 use leptos::prelude::*;
@@ -24,8 +24,12 @@ pub(crate) fn SigningDialog() -> impl IntoView {
         }
     });
     Effect::new(move |_| {
-        if desk.signing().is_some() {
-            announce(heard(&desk.step()));
+        if let Some(signing) = desk.signing() {
+            let (step, nth) = (desk.step(), signing.nth);
+            announce(match nth.filter(|_| step == Step::Asked) {
+                Some(nth) => format!("{} {} {}", heard(&step), which(nth), stands(nth).unwrap_or_default()),
+                None => heard(&step),
+            });
         }
     });
     let title = move || match desk.signing().as_deref() {
@@ -36,8 +40,13 @@ pub(crate) fn SigningDialog() -> impl IntoView {
         let wallet = desk.signing().map(|signing| signing.wallet.clone()).unwrap_or_default();
         t!("sign-lead", wallet = wallet)()
     };
+    // A hand on its way to the cross of the one before must not decline the next: that takes the button that says so.
+    let stays = Signal::derive(move || {
+        let follows = desk.signing().is_some_and(|signing| signing.nth.is_some_and(|nth| nth.stand > 0));
+        follows && desk.step() == Step::Asked
+    });
     view! {
-        <Dialog open=open title=title lead=Signal::derive(lead)>
+        <Dialog open=open title=title lead=Signal::derive(lead) stays=stays>
             {move || desk.signing().map(|signing| view! { <Shown desk=desk hand=hand signing=signing /> })}
         </Dialog>
     }
@@ -84,12 +93,33 @@ fn Shown(desk: Desk, hand: Hand, signing: Arc<Signing>) -> impl IntoView {
         ];
         view! { <Steps names=names.to_vec() at=Signal::derive(move || state(&desk.step())) /> }
     });
+    let nth = signing.nth;
     view! {
+        {nth
+            .map(|nth| {
+                view! {
+                    <p class="small strong">{move || which(nth)}</p>
+                    {stands(nth).is_some().then(|| view! { <Note tone=Tone::Good>{move || stands(nth)}</Note> })}
+                }
+            })}
         {said}
         {steps}
         {move || note(&desk.step(), &wallet)}
-        {move || buttons(desk)}
+        {move || buttons(desk, nth)}
     }
+}
+
+/// Which of how many.
+fn which(Nth { nth, of, .. }: Nth) -> String {
+    match of {
+        Some(of) => say!("sign-nth-of", nth = nth, of = of.max(nth)),
+        None => say!("sign-nth", nth = nth),
+    }
+}
+
+/// That what was signed before stands, whatever is done here.
+fn stands(Nth { stand, .. }: Nth) -> Option<String> {
+    (stand > 0).then(|| say!("sign-stand", count = stand))
 }
 
 fn sentence(said: Sentence) -> impl IntoView {
@@ -134,11 +164,15 @@ fn note(step: &Step, wallet: &str) -> AnyView {
         Step::Sent => view! { <Note icon=icons::CLOCK>{t!("sign-sent")}</Note> }.into_any(),
         Step::Included => view! { <Note icon=icons::CLOCK>{t!("sign-included")}</Note> }.into_any(),
         Step::Final => view! { <Note tone=Tone::Good>{t!("sign-final")}</Note> }.into_any(),
-        Step::Unsigned(why) => {
-            let why = why.clone();
+        Step::Unsigned(no) => {
+            let (why, stand) = (no.why.clone(), no.stand);
+            let said = move || match stand {
+                0 => say!("sign-unsigned", wallet = wallet.clone()),
+                _ => say!("sign-unsigned-rest", wallet = wallet.clone()),
+            };
             view! {
                 <Note tone=Tone::Doubt>
-                    {t!("sign-unsigned", wallet = wallet.clone())} <span class="soft tiny">" " {why}</span>
+                    {said} <span class="soft tiny">" " {why}</span>
                 </Note>
             }
             .into_any()
@@ -150,18 +184,24 @@ fn note(step: &Step, wallet: &str) -> AnyView {
     }
 }
 
-fn buttons(desk: Desk) -> AnyView {
+fn buttons(desk: Desk, nth: Option<Nth>) -> AnyView {
+    let decline = move || {
+        desk.answer(false);
+        if nth.is_some_and(|nth| nth.stand > 0) {
+            toast(say!("sign-left-out"));
+        }
+    };
     match desk.step() {
         Step::Asked => view! {
             <div class="row end">
-                <Button on_press=move || desk.answer(false)>{t!("sign-no")}</Button>
+                <Button on_press=decline>{t!("sign-no")}</Button>
                 <Button look=Look::Main on_press=move || desk.answer(true)>{t!("sign-yes")}</Button>
             </div>
         }
         .into_any(),
         Step::InWallet => view! {
             <div class="row end">
-                <Button on_press=move || desk.answer(false)>{t!("sign-give-up")}</Button>
+                <Button on_press=decline>{t!("sign-give-up")}</Button>
             </div>
         }
         .into_any(),

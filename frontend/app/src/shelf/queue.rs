@@ -163,6 +163,7 @@ pub(crate) fn send_all(hand: Hand) {
             return;
         }
         let waiting = ITEMS.with(|items| items.get_untracked());
+        let _row = hand.desk().in_a_row(waiting.len());
         for item in waiting {
             if !matches!(item.way.get_untracked(), Way::Going(_)) && !sent(hand, item).await {
                 return;

@@ -31,11 +31,11 @@ impl Wallet for Asked {
 
     async fn sign_text(&self, _: &str) -> Result<MultiSignature, Unsigned> {
         let answer = self.0.take().expect("it is asked once");
-        answer.await.unwrap_or_else(|_| Err(Unsigned("gone".into())))
+        answer.await.unwrap_or_else(|_| Err(Unsigned::because("gone")))
     }
 
     async fn sign(&self, _: &Prepared) -> Result<MultiSignature, Unsigned> {
-        Err(Unsigned("no transaction is asked for here".into()))
+        Err(Unsigned::because("no transaction is asked for here"))
     }
 }
 
@@ -98,7 +98,7 @@ async fn a_signature_closes_it() {
 #[test]
 async fn a_wallet_that_says_no_is_told_in_its_own_words() {
     let scene = scene().await;
-    assert!(scene.owner.send(Err(Unsigned("Rejected <i>by</i> user".into()))).is_ok());
+    assert!(scene.owner.send(Err(Unsigned::because("Rejected <i>by</i> user"))).is_ok());
     soon("the answer", || scene.came.borrow().is_some()).await;
     assert!(matches!(*scene.came.borrow(), Some(Err(_))));
     let view = &scene.view;

@@ -32,6 +32,7 @@ pub(crate) fn failure(failure: &Failure) -> Said {
             None => (say!("failed-send"), next(key!("next-nothing-done"))),
         },
         Failure::Deployment(_) => (say!("failed-deployment"), next(key!("next-later"))),
+        Failure::Unsigned(no) if no.stand > 0 => (say!("failed-unsigned"), next(key!("next-unsigned-rest"))),
         Failure::Unsigned(_) => (say!("failed-unsigned"), next(key!("next-unsigned"))),
         Failure::Jammed(_) => (say!("failed-device"), next(key!("next-device"))),
         // Nobody has a key to give to what is gone.

@@ -75,7 +75,7 @@ impl Wallet for Known {
     }
 
     async fn sign(&self, transaction: &Prepared) -> Result<MultiSignature, Unsigned> {
-        let payload = transaction.payload().map_err(|error| Unsigned(error.to_string()))?;
+        let payload = transaction.payload().map_err(|error| Unsigned::because(error.to_string()))?;
         Ok(Signer::<Config>::sign(&self.0, &payload))
     }
 }

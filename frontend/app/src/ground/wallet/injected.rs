@@ -109,10 +109,10 @@ struct Signer {
 
 impl Signer {
     async fn ask(&self, method: &str, what: JsValue) -> Result<MultiSignature, Unsigned> {
-        let signer = self.signer.as_ref().ok_or_else(|| Unsigned("it cannot sign".into()))?;
-        let answer = js::call(signer, method, &[what]).await.map_err(|error| Unsigned(js::words(&error)))?;
+        let signer = self.signer.as_ref().ok_or_else(|| Unsigned::because("it cannot sign"))?;
+        let answer = js::call(signer, method, &[what]).await.map_err(|error| Unsigned::because(js::words(&error)))?;
         let signature = js::text(&answer, "signature").and_then(|text| signature::read(&text, self.scheme()));
-        signature.ok_or_else(|| Unsigned("its signature cannot be read".into()))
+        signature.ok_or_else(|| Unsigned::because("its signature cannot be read"))
     }
 
     fn scheme(&self) -> Option<&str> {

@@ -15,9 +15,10 @@ use crate::{
 };
 use chartkey_flows::{
     Stage,
+    add_record::{self, Added},
     prescription::{self, Order},
 };
-use chartkey_vocabulary::{Account, DAY};
+use chartkey_vocabulary::{Account, DAY, Kind};
 use leptos::prelude::*;
 
 /// The chain takes no more.
@@ -34,6 +35,8 @@ pub(crate) fn Prescribe(
     let paper = Paper::new();
     let (fills, days, stage) = (RwSignal::new(1_u8), RwSignal::new(90_u64), RwSignal::new(None::<Stage>));
     let text = move || paper.text(&hand.name_of(patient), &hand.me().map(|me| hand.name_of(me)).unwrap_or_default());
+    // Written once, even where the signature after it fails.
+    let written = StoredValue::new(None::<(Vec<u8>, Added)>);
     let go = go();
     let write = move || {
         let (about, go) = (paper.about(), go.clone());
@@ -41,12 +44,24 @@ pub(crate) fn Prescribe(
         let order = Order { fills: fills.get_untracked(), until: words::now() + days.get_untracked() * DAY };
         writing.start(async move {
             let person = hand.person().await?;
-            let mut told = move |now| {
-                stage.try_set(Some(now));
+            let before = written.try_get_value().flatten().filter(|(words, _)| *words == content);
+            let _row = hand.desk().in_a_row(if before.is_some() { 1 } else { 2 });
+            let added = match before {
+                Some((_, added)) => added,
+                None => {
+                    let mut told = move |now| {
+                        stage.try_set(Some(now));
+                    };
+                    let words = content.clone();
+                    let added =
+                        add_record::add(&person, patient, Kind::Prescription, about, &mut content, &mut told).await;
+                    stage.try_set(None);
+                    let added = added?;
+                    written.try_set_value(Some((words, added)));
+                    added
+                }
             };
-            let done = prescription::write(&person, patient, about, &mut content, order, &mut told).await;
-            stage.try_set(None);
-            let (id, _) = done?;
+            let id = prescription::order_record(&person, &added, order).await?;
             toast(say!("prescribe-done"));
             settled(hand, &person).await?;
             go(Place::Prescription(id));

@@ -70,6 +70,8 @@ pub(crate) fn Add() -> impl IntoView {
         let readers = readers.get_untracked();
         adding.start(async move {
             let owner = whose.ok_or_else(|| Failure::Not("nobody is signed in".into()))?;
+            // How many keys reading services lack turns out on the way.
+            let _row = hand.desk().in_a_row(readers.is_empty().then_some(waiting.len()));
             let mut done = 0;
             for (draft, file) in waiting {
                 if draft.add(hand, owner, file).await {

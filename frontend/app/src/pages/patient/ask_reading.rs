@@ -55,6 +55,7 @@ pub(super) fn AskReading(record: RecordId, open: RwSignal<bool>) -> impl IntoVie
     let press = move || {
         let workers = chosen.get_untracked();
         asking.start(async move {
+            let _row = hand.desk().in_a_row(None);
             jobs::ask(&*hand.person().await?, record, &workers, DAY).await?;
             toast(say!("reading-asked"));
             hand.stir();

@@ -132,6 +132,7 @@ fn Say(id: FindingId, owner: Account) -> impl IntoView {
         };
         signing.start(async move {
             let person = hand.person().await?;
+            let _row = hand.desk().in_a_row(if words.is_empty() { 1 } else { 2 });
             if !words.is_empty() {
                 let mut told = move |now| {
                     stage.try_set(Some(now));

@@ -65,6 +65,7 @@ pub(super) fn Narrow(between: Between, terms: Terms, narrowing: Doing, seals: Se
         let Ok(wish) = wish.get_untracked() else { return };
         narrowing.start(async move {
             let person = hand.person().await?;
+            let _row = hand.desk().in_a_row(None);
             let done = consent::narrow(&person, between, wish, &mut meter(seals)).await?;
             toast(say!("narrowed", count = done.versions.len()));
             Ok(())

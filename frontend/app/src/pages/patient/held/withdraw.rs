@@ -44,6 +44,7 @@ pub(super) fn Withdraw(between: Between, phase: RwSignal<Phase>, seals: Seals) -
                 }
                 told(stage);
             };
+            let _row = hand.desk().in_a_row(None);
             match consent::withdraw(&person, between, &mut tell).await {
                 Ok(done) => {
                     let _ = phase.try_set(Phase::Done(done.versions.len()));
@@ -129,6 +130,7 @@ fn Half(between: Between) -> impl IntoView {
     let press = move || {
         sealing.start(async move {
             let person = hand.person().await?;
+            let _row = hand.desk().in_a_row(None);
             let sealed = rekey::behind(&person, between.patient, &mut meter(seals)).await?;
             let _ = done.try_set(Some(sealed.versions.len()));
             Ok(())

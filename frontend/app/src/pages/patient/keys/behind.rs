@@ -89,6 +89,7 @@ pub(in super::super) fn Behind(
         sealing.start(async move {
             let person = hand.person().await?;
             let patient = whose.get_untracked().ok_or_else(|| Failure::Not("nobody is signed in".into()))?;
+            let _row = hand.desk().in_a_row(None);
             let done = rekey::behind(&person, patient, &mut meter(seals)).await?;
             toast(say!("seal-done", count = done.versions.len()));
             Ok(())
