@@ -10,9 +10,9 @@ mod language;
 pub(crate) use argument::Argument;
 pub(crate) use language::Language;
 
-use catalogue::Catalogue;
+use catalogue::{Catalogue, first_said, write_numbers};
 use leptos::{prelude::*, reactive::graph::Observer};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 /// Words for a view: a closure that follows the language. Arguments are moved into it.
 macro_rules! t {
@@ -39,16 +39,24 @@ pub(crate) use {key, say, t};
 
 thread_local! {
     static SPOKEN: RefCell<Option<Catalogue>> = const { RefCell::new(None) };
+    // English, for what another language lacks.
+    static ENGLISH: RefCell<Option<Catalogue>> = const { RefCell::new(None) };
+    // Whether something was shown as its key.
+    static LACKED: Cell<bool> = const { Cell::new(false) };
     // The signal and not the catalogue is what views follow: a catalogue is neither copied nor shared.
     static LANGUAGE: ArcRwSignal<Language> = ArcRwSignal::new(Language::English);
 }
 
-/// The words of a key. A key the catalogue lacks is shown as itself; the check keeps that from happening.
+/// The words of a key. What the catalogue lacks is said in English, and what that lacks is shown as its key; the check
+/// keeps both from happening.
 pub(crate) fn say_key(key: &str, arguments: &[(&'static str, Argument)]) -> String {
     LANGUAGE.with(follow);
-    SPOKEN
-        .with_borrow(|spoken| spoken.as_ref().and_then(|catalogue| catalogue.say(key, arguments)))
-        .unwrap_or_else(|| key.to_owned())
+    let said =
+        SPOKEN.with_borrow(|spoken| ENGLISH.with_borrow(|english| first_said([spoken, english], key, arguments)));
+    said.unwrap_or_else(|| {
+        LACKED.set(true);
+        key.to_owned()
+    })
 }
 
 /// The language of this moment; who calls it in a view follows it.
@@ -85,6 +93,7 @@ pub(crate) fn choose(language: Language) {
 
 async fn speak(language: Language) -> bool {
     let Some(catalogue) = Catalogue::fetch(language).await else { return false };
+    write_numbers(language);
     SPOKEN.set(Some(catalogue));
     if let Some(root) = document().document_element() {
         // A browser that refuses an attribute still shows the words.
@@ -92,5 +101,21 @@ async fn speak(language: Language) -> bool {
         let _ = root.set_attribute("dir", language.direction());
     }
     LANGUAGE.with(|signal| signal.set(language));
+    if language != Language::English {
+        leptos::task::spawn_local(stand_in());
+    }
     true
+}
+
+/// Fetches English beside the language chosen; nothing waits for it.
+async fn stand_in() {
+    if ENGLISH.with_borrow(Option::is_some) {
+        return;
+    }
+    let Some(english) = Catalogue::fetch(Language::English).await else { return };
+    ENGLISH.set(Some(english));
+    // Whoever shows a key says it again.
+    if LACKED.get() {
+        LANGUAGE.with(|signal| signal.update(|_| ()));
+    }
 }
