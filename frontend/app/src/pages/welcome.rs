@@ -4,7 +4,7 @@
 mod look_around;
 
 use crate::{
-    parts::{Face, Fact, Facts, Go, I, KeyBar, Left, Look, icons},
+    parts::{Face, Fact, Facts, Go, I, KeyBar, Left, Look, TITLE, icons},
     places::{Place, home},
     shell::Standing,
     speech::t,
@@ -31,7 +31,7 @@ fn Doors() -> impl IntoView {
         <div class="hero arrive">
             <div class="stack loose">
                 <div class="stack">
-                    <h1>
+                    <h1 id=TITLE>
                         <span>{t!("welcome-title")}</span>
                         " "
                         <span>{t!("welcome-title-keys")}</span>

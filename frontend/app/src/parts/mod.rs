@@ -34,7 +34,7 @@ pub(crate) use key::{Fact, Facts, Gauge, KeyBar, Left};
 pub(crate) use link::{Go, Link, go};
 pub(crate) use list::{Line, List};
 pub(crate) use mark::{Face, KindMark, Shape, Tag, Tone};
-pub(crate) use page::{Columns, Note, Page, Section, Sheet, Wide};
+pub(crate) use page::{Columns, Note, Page, Section, Sheet, Subtitle, TITLE, Wide};
 pub(crate) use progress::Progress;
 pub(crate) use qr::Qr;
 pub(crate) use scan::Scan;

@@ -8,6 +8,9 @@ use crate::{
 };
 use leptos::{context::Provider, either::Either, html, prelude::*};
 
+/// The name of the one title of first rank, by which the frame calls what lies in it.
+pub(crate) const TITLE: &str = "title";
+
 /// A page. Its title is the document's, is announced, and has the focus when one arrives.
 #[component]
 pub(crate) fn Page(
@@ -53,7 +56,7 @@ pub(crate) fn Page(
             }} <div class="row between wrap">
                 <div class="row grow">
                     {mark.map(|mark| move || mark.run())} <div>
-                        <h1 tabindex="-1" node_ref=heading>
+                        <h1 id=TITLE tabindex="-1" node_ref=heading>
                             {title}
                         </h1>
                         {lead.map(|lead| view! { <p class="soft">{lead}</p> })}

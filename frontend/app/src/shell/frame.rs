@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     hand::hand,
-    parts::{I, icons},
+    parts::{I, TITLE, icons},
     places::{Place, home},
     speech::t,
 };
@@ -72,7 +72,7 @@ fn Inside(place: Memo<Place>, children: Children) -> impl IntoView {
                     </a>
                 </header>
                 <Offline />
-                <main id="content" tabindex="-1">
+                <main id="content" tabindex="-1" aria-labelledby=TITLE>
                     {children()}
                 </main>
             </div>
@@ -105,7 +105,7 @@ fn Gate(children: Children) -> impl IntoView {
                     </a>
                 </header>
             </div>
-            <main id="content" tabindex="-1">
+            <main id="content" tabindex="-1" aria-labelledby=TITLE>
                 {children()}
             </main>
             <footer class="sill row wrap between">

@@ -3,7 +3,7 @@
 
 use super::viewer::{NotShown, Words};
 use crate::{
-    parts::{I, Tag, Tone, icons},
+    parts::{I, Subtitle, Tag, Tone, icons},
     shelf::Content,
     speech::{key, say, say_key, t},
     words,
@@ -191,7 +191,7 @@ pub(in super::super) fn Entries(title: &'static str, entries: Vec<Entry>) -> imp
     };
     view! {
         <div class="sheet stack tight">
-            <h3>{move || say_key(title, &[])}</h3>
+            <Subtitle title=move || say_key(title, &[]) />
             <ul class="stack tight">{entries.into_iter().map(line).collect_view()}</ul>
         </div>
     }

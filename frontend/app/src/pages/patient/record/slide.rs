@@ -5,7 +5,7 @@ use super::{
     viewer::{Mark, NotShown},
 };
 use crate::{
-    parts::{Fact, Facts, Note, Sheet, Tone},
+    parts::{Fact, Facts, Note, Sheet, Subtitle, Tone},
     shelf::Content,
     speech::{key, say_key, t},
     words,
@@ -42,7 +42,7 @@ pub(super) fn Dicom(content: Arc<Content>, mark: Mark) -> impl IntoView {
         {picture}
         {(frames > 1).then(|| view! { <p class="small soft">{t!("slide-first", count = frames)}</p> })}
         <Sheet>
-            <h3>{t!("slide-header")}</h3>
+            <Subtitle title=t!("slide-header") />
             <Facts>
                 {facts.collect_view()}
                 {pixels
