@@ -10,6 +10,16 @@ pub(crate) fn List(children: Children) -> impl IntoView {
     view! { <div class="sheet flush list">{children()}</div> }
 }
 
+/// A sheet of these lines, or what `none` says while there are none.
+pub(crate) fn listed<V, N>(lines: impl Iterator<Item = V>, none: impl FnOnce() -> N) -> AnyView
+where
+    V: IntoView + 'static,
+    N: IntoView + 'static,
+{
+    let lines: Vec<V> = lines.collect();
+    if lines.is_empty() { none().into_any() } else { view! { <List>{lines}</List> }.into_any() }
+}
+
 /// One line: a mark, a title, a note under it, something after. With `to` the whole line leads there.
 #[component]
 pub(crate) fn Line(

@@ -32,7 +32,7 @@ pub(crate) use field::{Area, Field, Pick, SearchField};
 pub(crate) use icon::{I, Icon};
 pub(crate) use key::{Fact, Facts, Gauge, KeyBar, Left};
 pub(crate) use link::{Go, Link, go};
-pub(crate) use list::{Line, List};
+pub(crate) use list::{Line, List, listed};
 pub(crate) use mark::{Face, KindMark, Shape, Tag, Tone};
 pub(crate) use page::{Columns, Note, Page, Section, Sheet, Subtitle, TITLE, Wide};
 pub(crate) use progress::Progress;

@@ -6,7 +6,7 @@ use crate::{
     ask::asked,
     hand::{Hand, hand},
     pages::{everyone::trades, shared::Still},
-    parts::{Empty, Face, I, Line, List, Page, Section, Shape, Sheet, Tag, Tone, icons},
+    parts::{Empty, Face, I, Line, Page, Section, Shape, Sheet, Tag, Tone, icons, listed},
     places::Place,
     shell::counts,
     speech::{say, t},
@@ -46,16 +46,13 @@ pub(crate) fn Applications() -> impl IntoView {
                     awaited=Signal::derive(t!("applications-awaited"))
                     children=|told| {
                         let (applicants, chamber) = told;
-                        if applicants.is_empty() {
-                            let note = Signal::derive(t!("applications-none-note"));
-                            return view! { <Empty icon=icons::INBOX title=t!("applications-none") note=note /> }
-                                .into_any();
-                        }
-                        let line = |(entry, member): &(Entry, Member)| {
-                            view! { <Applicant entry=entry.clone() member=member.clone() chamber=chamber.clone() /> }
+                        let line = |(entry, member)| {
+                            view! { <Applicant entry=entry member=member chamber=chamber.clone() /> }
                         };
-                        let lines = applicants.iter().map(line).collect_view();
-                        view! { <List>{lines}</List> }.into_any()
+                        listed(
+                            applicants.into_iter().map(line),
+                            || view! { <Empty icon=icons::INBOX title=t!("applications-none") note=t!("applications-none-note") /> },
+                        )
                     }
                 />
             </Section>

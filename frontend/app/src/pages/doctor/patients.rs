@@ -9,7 +9,7 @@ use crate::{
     ask::asked,
     hand::hand,
     pages::shared::Still,
-    parts::{Empty, Face, Go, KeyBar, Left, Line, List, Look, Page, SearchField, Section, Tag, icons},
+    parts::{Empty, Face, Go, KeyBar, Left, Line, Look, Page, SearchField, Section, Tag, icons, listed},
     places::Place,
     speech::{say, t},
     words,
@@ -65,11 +65,8 @@ fn Keys(keys: Vec<(Between, Grant)>) -> impl IntoView {
         let fits =
             |between: &Between| wanted.is_empty() || hand.name_of(between.patient).to_lowercase().contains(&wanted);
         let found: Vec<_> = keys.iter().filter(|(between, _)| fits(between)).cloned().collect();
-        if found.is_empty() {
-            return view! { <p class="soft" role="status">{t!("patients-not-found")}</p> }.into_any();
-        }
         let lines = found.into_iter().map(|(between, grant)| view! { <Key between=between grant=grant /> });
-        view! { <List>{lines.collect_view()}</List> }.into_any()
+        listed(lines, || view! { <p class="soft" role="status">{t!("patients-not-found")}</p> })
     };
     view! {
         {many.then(|| view! { <SearchField label=t!("patients-search") value=search /> })}

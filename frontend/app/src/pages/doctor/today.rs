@@ -8,7 +8,7 @@ use crate::{
     ground::clock,
     hand::hand,
     pages::shared::{FindingLine, Phase, Still, VisitLine, phase},
-    parts::{Columns, Empty, Go, List, Page, Section, icons},
+    parts::{Columns, Empty, Go, List, Page, Section, icons, listed},
     places::Place,
     shell::counts,
     speech::{say, t},
@@ -132,13 +132,10 @@ fn Findings() -> impl IntoView {
     view! {
         <Section title=t!("today-findings") after=all>
             <Still of=findings awaited=t!("awaited-findings") lines=2 let:rows>
-                {if rows.is_empty() {
-                    view! { <Empty icon=icons::SCAN_HEART title=t!("findings-none") /> }.into_any()
-                } else {
-                    let lines = rows.iter().take(SOME).cloned();
-                    let lines = lines.map(|row| view! { <FindingLine row=row named=true /> }).collect_view();
-                    view! { <List>{lines}</List> }.into_any()
-                }}
+                {listed(
+                    rows.into_iter().take(SOME).map(|row| view! { <FindingLine row=row named=true /> }),
+                    || view! { <Empty icon=icons::SCAN_HEART title=t!("findings-none") /> },
+                )}
             </Still>
         </Section>
     }

@@ -10,7 +10,7 @@ use crate::{
     ask::asked,
     hand::{Stage, hand},
     pages::{hand::Door, shared::Still},
-    parts::{Empty, Face, Line, List, Page, Shape, icons},
+    parts::{Empty, Face, Line, Page, Shape, icons, listed},
     places::Place,
     speech::{say, t},
     words,
@@ -56,15 +56,11 @@ fn Finding() -> impl IntoView {
             awaited=Signal::derive(t!("directory-awaited"))
             lines=5
             children=move |found| {
-                if found.is_empty() {
-                    return view! {
-                        <Empty icon=icons::SEARCH title=t!("directory-none") note=t!("directory-none-note") />
-                    }
-                        .into_any();
-                }
                 let line = |(nth, one): (usize, &Found)| view! { <One found=one.clone() times=nth < WITH_TIMES /> };
-                let lines = found.iter().enumerate().map(line).collect_view();
-                view! { <List>{lines}</List> }.into_any()
+                listed(
+                    found.iter().enumerate().map(line),
+                    || view! { <Empty icon=icons::SEARCH title=t!("directory-none") note=t!("directory-none-note") /> },
+                )
             }
         />
     }

@@ -5,7 +5,9 @@ use crate::{
     ask::{Wrong, asked, doing},
     hand::{Hand, hand},
     pages::shared::{Still, settled},
-    parts::{Button, Columns, Empty, Face, Go, KeyBar, KindMark, Left, Line, List, Look, Page, Section, icons, toast},
+    parts::{
+        Button, Columns, Empty, Face, Go, KeyBar, KindMark, Left, Line, Look, Page, Section, icons, listed, toast,
+    },
     places::{Place, View},
     speech::{say, t},
     words,
@@ -76,21 +78,19 @@ fn Permitted() -> impl IntoView {
                 of=keys
                 awaited=Signal::derive(t!("desk-patients-awaited"))
                 children=move |keys| {
-                    if keys.is_empty() {
-                        return view! {
+                    // The office's own keys first.
+                    let (office, other): (Vec<&GrantRow>, Vec<&GrantRow>) =
+                        keys.iter().partition(|key| key.purpose == Purpose::HospitalAdministration);
+                    let none = || {
+                        view! {
                             <Empty icon=icons::KEY title=t!("desk-patients-none") note=t!("desk-patients-none-note")>
                                 <Go to=Place::AskKey look=Look::Main icon=icons::KEY>
                                     {t!("desk-ask")}
                                 </Go>
                             </Empty>
                         }
-                            .into_any();
-                    }
-                    // The office's own keys first.
-                    let (office, other): (Vec<&GrantRow>, Vec<&GrantRow>) =
-                        keys.iter().partition(|key| key.purpose == Purpose::HospitalAdministration);
-                    let lines = office.into_iter().chain(other).map(line).collect_view();
-                    view! { <List>{lines}</List> }.into_any()
+                    };
+                    listed(office.into_iter().chain(other).map(line), none)
                 }
             />
         </Section>
@@ -122,12 +122,10 @@ fn Papers() -> impl IntoView {
                 of=papers
                 awaited=Signal::derive(t!("desk-papers-awaited"))
                 children=move |papers| {
-                    if papers.is_empty() {
-                        let note = Signal::derive(t!("desk-papers-none-note"));
-                        return view! { <Empty icon=icons::PILL title=t!("desk-papers-none") note=note /> }.into_any();
-                    }
-                    let lines = papers.iter().map(line).collect_view();
-                    view! { <List>{lines}</List> }.into_any()
+                    listed(
+                        papers.iter().map(line),
+                        || view! { <Empty icon=icons::PILL title=t!("desk-papers-none") note=t!("desk-papers-none-note") /> },
+                    )
                 }
             />
         </Section>
@@ -161,12 +159,8 @@ fn Requests() -> impl IntoView {
                 of=requests
                 awaited=Signal::derive(t!("desk-requests-awaited"))
                 children=|rows| {
-                    if rows.is_empty() {
-                        return view! { <Empty icon=icons::INBOX title=t!("desk-requests-none") /> }.into_any();
-                    }
                     let line = |row: &RequestRow| view! { <Request row=row.clone() /> };
-                    let lines = rows.iter().map(line).collect_view();
-                    view! { <List>{lines}</List> }.into_any()
+                    listed(rows.iter().map(line), || view! { <Empty icon=icons::INBOX title=t!("desk-requests-none") /> })
                 }
             />
         </Section>

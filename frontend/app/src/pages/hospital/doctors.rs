@@ -8,7 +8,8 @@ use crate::{
         shared::{Still, settled},
     },
     parts::{
-        Button, Dialog, Empty, Face, Line, List, Look, Note, Page, SearchField, Section, Sheet, Tag, Tone, icons, toast,
+        Button, Dialog, Empty, Face, Line, Look, Note, Page, SearchField, Section, Sheet, Tag, Tone, icons, listed,
+        toast,
     },
     places::Place,
     speech::{say, t},
@@ -34,16 +35,10 @@ pub(crate) fn Doctors() -> impl IntoView {
                 of=doctors
                 awaited=Signal::derive(t!("doctors-awaited"))
                 children=|doctors| {
-                    if doctors.is_empty() {
-                        let note = Signal::derive(t!("doctors-none-note"));
-                        return view! { <Empty icon=icons::STETHOSCOPE title=t!("doctors-none") note=note /> }
-                            .into_any();
-                    }
-                    let line = |(doctor, since): &(Account, Option<Time>)| {
-                        view! { <One doctor=*doctor since=*since /> }
-                    };
-                    let lines = doctors.iter().map(line).collect_view();
-                    view! { <List>{lines}</List> }.into_any()
+                    listed(
+                        doctors.into_iter().map(|(doctor, since)| view! { <One doctor=doctor since=since /> }),
+                        || view! { <Empty icon=icons::STETHOSCOPE title=t!("doctors-none") note=t!("doctors-none-note") /> },
+                    )
                 }
             />
             <TakeIn ours=ours />
@@ -157,12 +152,8 @@ fn TakeIn(ours: Memo<Vec<Account>>) -> impl IntoView {
                     found
                         .get()
                         .map(|found| {
-                            if found.is_empty() {
-                                return view! { <Empty icon=icons::SEARCH title=t!("directory-none") /> }.into_any();
-                            }
                             let line = |one: &Found| view! { <Candidate found=one.clone() ours=ours /> };
-                            let lines = found.iter().map(line).collect_view();
-                            view! { <List>{lines}</List> }.into_any()
+                            listed(found.iter().map(line), || view! { <Empty icon=icons::SEARCH title=t!("directory-none") /> })
                         })
                 }}
             </div>

@@ -6,7 +6,7 @@ use crate::{
     ground::clock,
     hand::{Hand, hand},
     pages::shared::Still,
-    parts::{Empty, Face, Go, I, Left, Line, List, Look, Note, Page, Section, Shape, Tag, Tone, icons},
+    parts::{Empty, Face, Go, I, Left, Line, List, Look, Note, Page, Section, Shape, Tag, Tone, icons, listed},
     places::Place,
     speech::{say, say_key, t},
     words,
@@ -94,20 +94,15 @@ fn Whole(glance: Glance) -> impl IntoView {
             </a>
         }
     };
-    let ending: Vec<GrantRow> =
-        keys.iter().filter(|key| key.terms.until < clock::now() + 3 * DAY).take(FEW).cloned().collect();
+    let ending = keys.into_iter().filter(|key| key.terms.until < clock::now() + 3 * DAY).take(FEW);
+    let ending = ending.map(|key| view! { <Ending key_held=key /> });
     view! {
         {(!broken.is_empty()).then(|| view! { <Broken rows=broken /> })}
         <div class="tiles few">
             {tile(Place::Patients, people)} {tile(Place::Desk, asked.len())} {tile(Place::Doctors, doctors.len())}
         </div>
         <Section title=t!("house-ending")>
-            {if ending.is_empty() {
-                view! { <Empty icon=icons::KEY title=t!("house-ending-none") /> }.into_any()
-            } else {
-                view! { <List>{ending.into_iter().map(|key| view! { <Ending key_held=key /> }).collect_view()}</List> }
-                    .into_any()
-            }}
+            {listed(ending, || view! { <Empty icon=icons::KEY title=t!("house-ending-none") /> })}
         </Section>
         <Waits rows=asked />
     }

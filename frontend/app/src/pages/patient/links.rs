@@ -12,7 +12,7 @@ use crate::{
     ask::{Told, asked, doing},
     hand::hand,
     pages::shared::Confirm,
-    parts::{Button, Dialog, Empty, Go, I, Line, List, Look, Note, Page, Section, Tag, Tone, icons, toast},
+    parts::{Button, Dialog, Empty, Go, I, Line, List, Look, Note, Page, Section, Tag, Tone, icons, listed, toast},
     places::Place,
     speech::{say, t},
     words,
@@ -59,12 +59,10 @@ pub(crate) fn Links() -> impl IntoView {
                     } else {
                         view! {
                             <Section title=t!("links-open")>
-                                {if open.is_empty() {
-                                    view! { <p class="soft">{t!("links-none-open")}</p> }.into_any()
-                                } else {
-                                    let lines = open.into_iter().map(|row| view! { <LinkLine row=row /> });
-                                    view! { <List>{lines.collect_view()}</List> }.into_any()
-                                }}
+                                {listed(
+                                    open.into_iter().map(|row| view! { <LinkLine row=row /> }),
+                                    || view! { <p class="soft">{t!("links-none-open")}</p> },
+                                )}
                             </Section>
                             {(!over.is_empty())
                                 .then(|| {

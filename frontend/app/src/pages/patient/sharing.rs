@@ -12,7 +12,7 @@ use super::{
 use crate::{
     ask::{Told, asked},
     hand::hand,
-    parts::{Columns, Empty, Go, I, Line, List, Look, Page, Section, icons},
+    parts::{Columns, Empty, Go, I, Line, List, Look, Page, Section, icons, listed},
     places::Place,
     speech::{say, say_key, t},
     words,
@@ -104,17 +104,15 @@ fn Keys() -> impl IntoView {
                     let now = words::now();
                     let mut held: Vec<_> = grants.iter().filter(|(_, grant)| grant.terms.until > now).cloned().collect();
                     held.sort_by_key(|(_, grant)| grant.terms.until);
-                    if held.is_empty() {
+                    let line = |(between, grant)| view! { <KeyLine between=between grant=grant /> };
+                    let none = || {
                         view! {
-                            <Empty icon=icons::KEY title=t!("sharing-none") note=Signal::derive(t!("sharing-none-note"))>
+                            <Empty icon=icons::KEY title=t!("sharing-none") note=t!("sharing-none-note")>
                                 <Go to=Place::Give>{t!("give-key")}</Go>
                             </Empty>
                         }
-                            .into_any()
-                    } else {
-                        let line = |(between, grant)| view! { <KeyLine between=between grant=grant /> };
-                        view! { <List>{held.into_iter().map(line).collect_view()}</List> }.into_any()
-                    }
+                    };
+                    listed(held.into_iter().map(line), none)
                 }
             </Told>
         </Section>

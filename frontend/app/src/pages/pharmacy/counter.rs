@@ -8,7 +8,7 @@ use crate::{
     ask::asked,
     hand::hand,
     pages::shared::Still,
-    parts::{Empty, Face, I, List, Page, Section, Tag, Tone, icons},
+    parts::{Empty, Face, I, Page, Section, Tag, Tone, icons, listed},
     speech::{say, t},
     words,
 };
@@ -53,14 +53,10 @@ fn Permitted(chosen: RwSignal<Option<PrescriptionId>>) -> impl IntoView {
                 of=rows
                 awaited=Signal::derive(t!("counter-awaited"))
                 children=move |rows| {
-                    if rows.is_empty() {
-                        return view! {
-                            <Empty icon=icons::PILL title=t!("counter-none") note=t!("counter-none-note") />
-                        }
-                            .into_any();
-                    }
-                    let lines = rows.iter().map(line).collect_view();
-                    view! { <List>{lines}</List> }.into_any()
+                    listed(
+                        rows.iter().map(line),
+                        || view! { <Empty icon=icons::PILL title=t!("counter-none") note=t!("counter-none-note") /> },
+                    )
                 }
             />
         </Section>

@@ -5,7 +5,7 @@ use crate::{
     ground::clock,
     hand::hand,
     pages::shared::Still,
-    parts::{Empty, Face, Go, Line, List, Section, Tag, Tone, icons},
+    parts::{Empty, Face, Go, Line, Section, Tag, Tone, icons, listed},
     places::Place,
     speech::{say, t},
     words,
@@ -37,17 +37,16 @@ pub(super) fn Answers() -> impl IntoView {
     view! {
         <Section title=t!("today-answers") after=all>
             <Still of=answers awaited=t!("awaited-answers") lines=2 let:rows>
-                {if rows.is_empty() {
-                    view! {
-                        <Empty icon=icons::KEY title=t!("today-no-answers")>
-                            <Go to=Place::AskKey>{t!("place-ask-key")}</Go>
-                        </Empty>
-                    }
-                        .into_any()
-                } else {
-                    let lines = rows.iter().cloned().map(|notice| view! { <Answer notice=notice /> }).collect_view();
-                    view! { <List>{lines}</List> }.into_any()
-                }}
+                {listed(
+                    rows.into_iter().map(|notice| view! { <Answer notice=notice /> }),
+                    || {
+                        view! {
+                            <Empty icon=icons::KEY title=t!("today-no-answers")>
+                                <Go to=Place::AskKey>{t!("place-ask-key")}</Go>
+                            </Empty>
+                        }
+                    },
+                )}
             </Still>
         </Section>
     }

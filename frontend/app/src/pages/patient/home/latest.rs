@@ -4,7 +4,7 @@ use crate::{
     ask::{Told, asked},
     hand::hand,
     pages::patient::gently::session,
-    parts::{Empty, Go, KindMark, Line, Link, List, Look, Section, Tag, Tone, icons},
+    parts::{Empty, Go, KindMark, Line, Link, Look, Section, Tag, Tone, icons, listed},
     places::{Place, View},
     speech::{say, t},
     words,
@@ -81,20 +81,18 @@ pub(super) fn Latest() -> impl IntoView {
     view! {
         <Section title=t!("home-latest") after=all>
             <Told of=newest awaited=t!("awaited-records") let:newest>
-                {if newest.rows.is_empty() {
-                    view! {
-                        <Empty icon=icons::FOLDER title=t!("latest-none") note=Signal::derive(t!("latest-none-note"))>
-                            <Go to=Place::Add look=Look::Main icon=icons::ADD>
-                                {t!("home-add")}
-                            </Go>
-                        </Empty>
-                    }
-                        .into_any()
-                } else {
-                    let marked = |row: &RecordRow| line(row, newest.marks.get(&row.record).copied());
-                    let lines = newest.rows.iter().map(marked).collect_view();
-                    view! { <List>{lines}</List> }.into_any()
-                }}
+                {listed(
+                    newest.rows.iter().map(|row| line(row, newest.marks.get(&row.record).copied())),
+                    || {
+                        view! {
+                            <Empty icon=icons::FOLDER title=t!("latest-none") note=t!("latest-none-note")>
+                                <Go to=Place::Add look=Look::Main icon=icons::ADD>
+                                    {t!("home-add")}
+                                </Go>
+                            </Empty>
+                        }
+                    },
+                )}
             </Told>
         </Section>
     }

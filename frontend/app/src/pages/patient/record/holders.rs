@@ -4,7 +4,7 @@ use super::{super::keys::Who, Whole, acts::share};
 use crate::{
     ask::{Told, asked},
     hand::hand,
-    parts::{I, KeyBar, Left, Line, List, Section, icons},
+    parts::{I, KeyBar, Left, Line, Section, icons, listed},
     places::Place,
     speech::t,
     words,
@@ -32,17 +32,16 @@ pub(super) fn Holders(known: Arc<Whole>) -> impl IntoView {
     view! {
         <Section title=t!("holders-title") after=after>
             <Told of=keys awaited=t!("holders-awaited") lines=2 let:keys>
-                {if keys.is_empty() {
-                    view! {
-                        <div class="sheet">
-                            <p class="small soft">{t!("holders-none")}</p>
-                        </div>
-                    }
-                        .into_any()
-                } else {
-                    let lines = keys.iter().cloned().map(|key| view! { <Holder key=key /> }).collect_view();
-                    view! { <List>{lines}</List> }.into_any()
-                }}
+                {listed(
+                    keys.iter().cloned().map(|key| view! { <Holder key=key /> }),
+                    || {
+                        view! {
+                            <div class="sheet">
+                                <p class="small soft">{t!("holders-none")}</p>
+                            </div>
+                        }
+                    },
+                )}
             </Told>
         </Section>
     }

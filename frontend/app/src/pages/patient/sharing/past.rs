@@ -4,7 +4,7 @@ use crate::{
     ask::{Told, asked},
     hand::hand,
     pages::patient::{gently::session, keys::Who},
-    parts::{I, Line, List, Tag, icons},
+    parts::{I, Line, Tag, icons, listed},
     places::Place,
     speech::{say, t},
     words,
@@ -60,11 +60,7 @@ pub(super) fn Past() -> impl IntoView {
         <details>
             <summary>{t!("past-title")} <I of=icons::CHEVRON_DOWN /></summary>
             <Told of=past awaited=t!("sharing-awaited") lines=1 let:rows>
-                {if rows.is_empty() {
-                    view! { <p class="soft">{t!("past-none")}</p> }.into_any()
-                } else {
-                    view! { <List>{rows.iter().cloned().map(line).collect_view()}</List> }.into_any()
-                }}
+                {listed(rows.iter().cloned().map(line), || view! { <p class="soft">{t!("past-none")}</p> })}
             </Told>
         </details>
     }
