@@ -1,13 +1,16 @@
 //! The council: who is on it, how many must agree, and what it votes on.
 
-use super::chamber::{Chamber, NoRecords, OpenMotion, chamber, vote};
+use super::{
+    appoint::{Appoint, Dismiss},
+    chamber::{Chamber, NoRecords, OpenMotion, chamber, vote},
+};
 use crate::{
     ask::{Wrong, asked, doing},
     hand::hand,
     pages::shared::Still,
     parts::{
-        Button, Columns, Dialog, Empty, Face, Line, List, Look, Note, Page, Pick, Section, Sheet, Tag, Tone, Whom,
-        Wide, account_in, icons,
+        Button, Columns, Empty, Face, Line, List, Look, Note, Page, Pick, Section, Sheet, Tag, Tone, Wide, icons,
+        listed,
     },
     speech::{say, t},
 };
@@ -31,25 +34,22 @@ pub(crate) fn Admins() -> impl IntoView {
                     let quorum = council.quorum;
                     view! {
                         <Section title=t!("admins-open")>
-                            {if open.is_empty() {
-                                view! { <Empty icon=icons::VOTE title=t!("admins-open-none") /> }.into_any()
-                            } else {
-                                view! {
-                                    <List>
-                                        {open
-                                            .into_iter()
-                                            .map(|row| view! { <OpenMotion row=row quorum=quorum /> })
-                                            .collect_view()}
-                                    </List>
-                                }
-                                    .into_any()
-                            }}
+                            {listed(
+                                open.into_iter().map(|row| view! { <OpenMotion row=row quorum=quorum /> }),
+                                || view! { <Empty icon=icons::VOTE title=t!("admins-open-none") /> },
+                            )}
                         </Section>
                         <Columns wide=Wide::Even>
                             <Members council=council.clone() />
                             <div class="stack loose">
                                 <Quorum council=council />
-                                <Appoint />
+                                <Appoint
+                                    title=t!("admins-appoint")
+                                    note=t!("admins-appoint-note")
+                                    label=t!("admins-appoint-whom")
+                                    icon=icons::USER_ADD
+                                    office=Office::Admin
+                                />
                             </div>
                         </Columns>
                     }
@@ -107,41 +107,6 @@ fn Member(
     }
 }
 
-/// Asks before the council is asked to take an office away.
-#[component]
-pub(super) fn Dismiss(
-    /// Whether it is open.
-    open: RwSignal<bool>,
-    /// Whose office.
-    who: Account,
-) -> impl IntoView {
-    let (hand, voting) = (hand(), doing());
-    let press = move || {
-        voting.start(async move {
-            vote(hand, Motion::Dismiss(who)).await?;
-            let _ = open.try_set(false);
-            Ok(())
-        });
-    };
-    view! {
-        <Dialog
-            open=open
-            title=move || say!("admins-dismiss-title", name = hand.name_of(who))
-            lead=t!("admins-dismiss-lead")
-        >
-            <Wrong of=voting />
-            <div class="btns end">
-                <Button look=Look::Quiet on_press=move || open.set(false)>
-                    {t!("cancel")}
-                </Button>
-                <Button look=Look::Grave busy=voting.busy() on_press=press>
-                    {t!("admins-dismiss-vote")}
-                </Button>
-            </div>
-        </Dialog>
-    }
-}
-
 /// How many must agree.
 #[component]
 fn Quorum(council: Council) -> impl IntoView {
@@ -164,40 +129,6 @@ fn Quorum(council: Council) -> impl IntoView {
                 <div class="row end">
                     <Button busy=voting.busy() off=off on_press=press>
                         {t!("admins-quorum-vote")}
-                    </Button>
-                </div>
-            </Sheet>
-        </Section>
-    }
-}
-
-#[component]
-fn Appoint() -> impl IntoView {
-    let (hand, voting) = (hand(), doing());
-    let whom = RwSignal::new(String::new());
-    let account = Memo::new(move |_| whom.with(|text| account_in(text)));
-    let press = move || {
-        let Some(account) = account.get_untracked() else { return };
-        voting.start(async move {
-            vote(hand, Motion::Appoint(account, Office::Admin)).await?;
-            drop(whom.try_set(String::new()));
-            Ok(())
-        });
-    };
-    view! {
-        <Section title=t!("admins-appoint")>
-            <Sheet>
-                <p class="small soft">{t!("admins-appoint-note")}</p>
-                <Whom label=t!("admins-appoint-whom") value=whom />
-                <Wrong of=voting />
-                <div class="row end">
-                    <Button
-                        icon=icons::USER_ADD
-                        busy=voting.busy()
-                        off=Signal::derive(move || account.get().is_none())
-                        on_press=press
-                    >
-                        {t!("admins-appoint-vote")}
                     </Button>
                 </div>
             </Sheet>

@@ -4,7 +4,7 @@ use crate::{
     act,
     ask::{Wrong, doing},
     hand::{Hand, hand},
-    parts::{Button, I, Look, Note, Tag, Tone, icons, toast},
+    parts::{Button, I, List, Look, Note, Section, Tag, Tone, icons, toast},
     speech::{say, t},
     words,
 };
@@ -64,6 +64,30 @@ pub(super) async fn vote(hand: Hand, motion: Motion) -> Result<(), Failure> {
         Voted::Waiting(missing) => toast(say!("vote-waiting", count = missing)),
     }
     Ok(())
+}
+
+/// What the council votes on of some sort; nothing while there is none.
+#[component]
+pub(super) fn UnderVote<F>(
+    /// The council.
+    chamber: Chamber,
+    /// Of which sort.
+    about: F,
+) -> impl IntoView
+where
+    F: Fn(&Motion, &Council) -> bool,
+{
+    let Chamber { council, mut open } = chamber;
+    open.retain(|row| about(&row.motion, &council));
+    (!open.is_empty()).then(|| {
+        view! {
+            <Section title=t!("professionals-vote")>
+                <List>
+                    {open.into_iter().map(|row| view! { <OpenMotion row=row quorum=council.quorum /> }).collect_view()}
+                </List>
+            </Section>
+        }
+    })
 }
 
 /// One open motion: what it is, who agreed, and one's own vote.

@@ -3,6 +3,7 @@
 mod admins;
 mod application;
 mod applications;
+mod appoint;
 mod assignments;
 mod chamber;
 mod professionals;

@@ -2,21 +2,21 @@
 
 use super::{
     applications::PROFESSIONS,
-    chamber::{Chamber, NoRecords, OpenMotion, chamber, vote},
+    chamber::{Chamber, NoRecords, UnderVote, chamber, vote},
     why::WhyDialog,
 };
 use crate::{
     ask::{Wrong, asked, doing},
     hand::{Hand, hand},
     pages::{everyone::trades, shared::Still},
-    parts::{Button, Choose, Empty, Face, Go, Line, List, Look, Page, SearchField, Section, Shape, Tag, Tone, icons},
+    parts::{Button, Choose, Empty, Face, Go, Line, Look, Page, SearchField, Section, Shape, Tag, Tone, icons, listed},
     places::Place,
     speech::{say, t},
     words,
 };
 use chartkey_flows::Failure;
 use chartkey_protocol::MemberRow;
-use chartkey_vocabulary::{Motion, Standing};
+use chartkey_vocabulary::{Council, Motion, Standing};
 use futures::future::try_join_all;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -36,7 +36,13 @@ pub(crate) fn Professionals() -> impl IntoView {
                 children=|told| {
                     let (members, chamber) = told;
                     view! {
-                        <UnderVote chamber=chamber />
+                        <UnderVote
+                            chamber=chamber
+                            // Whoever waits for a first decision is on another page.
+                            about=|motion: &Motion, _: &Council| {
+                                matches!(motion, Motion::Suspend(..) | Motion::Reinstate(_))
+                            }
+                        />
                         <Everybody members=Arc::new(members) />
                     }
                 }
@@ -57,21 +63,6 @@ async fn load(hand: Hand) -> Result<(Vec<MemberRow>, Chamber), Failure> {
     Ok((members, chamber(hand).await?))
 }
 
-/// What the council votes on about professionals who were decided on before.
-#[component]
-fn UnderVote(chamber: Chamber) -> impl IntoView {
-    let quorum = chamber.council.quorum;
-    let about = |motion: &Motion| matches!(motion, Motion::Suspend(..) | Motion::Reinstate(_));
-    let rows: Vec<_> = chamber.open.into_iter().filter(|row| about(&row.motion)).collect();
-    (!rows.is_empty()).then(|| {
-        view! {
-            <Section title=t!("professionals-vote")>
-                <List>{rows.into_iter().map(|row| view! { <OpenMotion row=row quorum=quorum /> }).collect_view()}</List>
-            </Section>
-        }
-    })
-}
-
 #[component]
 fn Everybody(members: Arc<Vec<MemberRow>>) -> impl IntoView {
     let hand = hand();
@@ -85,12 +76,11 @@ fn Everybody(members: Arc<Vec<MemberRow>>) -> impl IntoView {
         called.contains(&wanted) && standing.get().is_none_or(|standing| standing == member.standing)
     };
     let lines = move || {
-        let found: Vec<MemberRow> = members.iter().filter(|member| fits(member)).cloned().collect();
-        if found.is_empty() {
-            return view! { <Empty icon=icons::ID_CARD title=t!("professionals-none") /> }.into_any();
-        }
-        view! { <List>{found.into_iter().map(|member| view! { <One member=member /> }).collect_view()}</List> }
-            .into_any()
+        let found = members.iter().filter(|member| fits(member)).cloned();
+        listed(
+            found.map(|member| view! { <One member=member /> }),
+            || view! { <Empty icon=icons::ID_CARD title=t!("professionals-none") /> },
+        )
     };
     view! {
         <Section title=t!("professionals-all")>

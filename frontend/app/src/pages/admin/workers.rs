@@ -1,22 +1,20 @@
 //! Machines with an office: reading services and licence services.
 
 use super::{
-    admins::Dismiss,
-    chamber::{Chamber, NoRecords, OpenMotion, chamber, vote},
+    appoint::{Appoint, Dismiss},
+    chamber::{Chamber, NoRecords, UnderVote, chamber},
 };
 use crate::{
-    ask::{Wrong, asked, doing},
+    ask::asked,
     hand::{Hand, hand},
     pages::shared::Still,
-    parts::{
-        Button, Choose, Empty, Face, Line, List, Look, Page, Section, Shape, Sheet, Tag, Tone, Whom, account_in, icons,
-    },
+    parts::{Button, Choose, Empty, Face, Line, Look, Page, Section, Shape, Tag, Tone, icons, listed},
     speech::{say, t},
     words,
 };
 use chartkey_flows::Failure;
 use chartkey_protocol::MemberRow;
-use chartkey_vocabulary::{Motion, Office, Role, Standing};
+use chartkey_vocabulary::{Council, Motion, Office, Role, Standing};
 use leptos::prelude::*;
 
 /// Machines with an office.
@@ -34,7 +32,14 @@ pub(crate) fn Workers() -> impl IntoView {
                 children=|told| {
                     let Load { workers, attesters, chamber } = told;
                     view! {
-                        <Open chamber=chamber />
+                        <UnderVote
+                            chamber=chamber
+                            about=|motion: &Motion, council: &Council| match motion {
+                                Motion::Appoint(_, office) => *office != Office::Admin,
+                                Motion::Dismiss(who) => !council.admins.contains(who),
+                                _ => false,
+                            }
+                        />
                         <Section title=t!("workers-reading")>
                             <p class="small soft">{t!("workers-reading-note")}</p>
                             <Machines members=workers />
@@ -46,7 +51,7 @@ pub(crate) fn Workers() -> impl IntoView {
                     }
                 }
             />
-            <Appoint />
+            <AppointOne />
         </Page>
     }
 }
@@ -67,33 +72,12 @@ async fn load(hand: Hand) -> Result<Load, Failure> {
     })
 }
 
-/// What the council votes on about machines.
-#[component]
-fn Open(chamber: Chamber) -> impl IntoView {
-    let quorum = chamber.council.quorum;
-    let admins = chamber.council.admins;
-    let about = |motion: &Motion| match motion {
-        Motion::Appoint(_, office) => *office != Office::Admin,
-        Motion::Dismiss(who) => !admins.contains(who),
-        _ => false,
-    };
-    let rows: Vec<_> = chamber.open.into_iter().filter(|row| about(&row.motion)).collect();
-    (!rows.is_empty()).then(|| {
-        view! {
-            <Section title=t!("professionals-vote")>
-                <List>{rows.into_iter().map(|row| view! { <OpenMotion row=row quorum=quorum /> }).collect_view()}</List>
-            </Section>
-        }
-    })
-}
-
 #[component]
 fn Machines(members: Vec<MemberRow>) -> impl IntoView {
-    if members.is_empty() {
-        return view! { <Empty icon=icons::CPU title=t!("workers-none") /> }.into_any();
-    }
-    view! { <List>{members.into_iter().map(|member| view! { <Machine member=member /> }).collect_view()}</List> }
-        .into_any()
+    listed(
+        members.into_iter().map(|member| view! { <Machine member=member /> }),
+        || view! { <Empty icon=icons::CPU title=t!("workers-none") /> },
+    )
 }
 
 #[component]
@@ -128,40 +112,18 @@ fn Machine(member: MemberRow) -> impl IntoView {
 }
 
 #[component]
-fn Appoint() -> impl IntoView {
-    let (hand, voting) = (hand(), doing());
-    let (whom, office) = (RwSignal::new(String::new()), RwSignal::new(Office::Worker));
-    let account = Memo::new(move |_| whom.with(|text| account_in(text)));
-    let offices = vec![
-        (Office::Worker, Signal::derive(|| words::office(Office::Worker))),
-        (Office::Attester, Signal::derive(|| words::office(Office::Attester))),
-    ];
-    let press = move || {
-        let Some(account) = account.get_untracked() else { return };
-        voting.start(async move {
-            vote(hand, Motion::Appoint(account, office.get_untracked())).await?;
-            drop(whom.try_set(String::new()));
-            Ok(())
-        });
-    };
+fn AppointOne() -> impl IntoView {
+    let office = RwSignal::new(Office::Worker);
+    let offices = [Office::Worker, Office::Attester].map(|one| (one, Signal::derive(move || words::office(one))));
     view! {
-        <Section title=t!("workers-appoint")>
-            <Sheet>
-                <p class="small soft">{t!("workers-appoint-note")}</p>
-                <Choose legend=t!("workers-office") options=offices value=office />
-                <Whom label=t!("workers-account") value=whom />
-                <Wrong of=voting />
-                <div class="row end">
-                    <Button
-                        icon=icons::CPU
-                        busy=voting.busy()
-                        off=Signal::derive(move || account.get().is_none())
-                        on_press=press
-                    >
-                        {t!("admins-appoint-vote")}
-                    </Button>
-                </div>
-            </Sheet>
-        </Section>
+        <Appoint
+            title=t!("workers-appoint")
+            note=t!("workers-appoint-note")
+            label=t!("workers-account")
+            icon=icons::CPU
+            office=office
+        >
+            <Choose legend=t!("workers-office") options=offices.to_vec() value=office />
+        </Appoint>
     }
 }
