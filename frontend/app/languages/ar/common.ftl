@@ -36,6 +36,7 @@ gate-promise = مختوم على جهازك. لا يُفتح إلا بمفتاح
 copy = نسخ
 copied = تم النسخ
 close = إغلاق
+paper-save = احفظ في ملف
 again = حاول مرة أخرى
 cancel = إلغاء
 what = ماذا

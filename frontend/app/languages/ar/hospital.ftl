@@ -82,7 +82,6 @@ rescue-step-open = فُتحت البطاقة
 rescue-parts-awaited = يسلّم كل حارس جزءًا من المفتاح. يكفي جزءان، ويستغرق ذلك بضع ثوانٍ.
 rescue-open = بطاقة الطوارئ مفتوحة.
 rescue-card-image = صورة بطاقة الطوارئ
-rescue-save = احفظ في ملف
 rescue-mend = لم أعد أحتاجها
 rescue-mend-title = هل تنهي حالة الطوارئ الآن؟
 rescue-mend-lead = تُغلق البطاقة ويُبلَّغ المريض. ولرؤيتها مرة أخرى لا بد من كسر الزجاج من جديد.

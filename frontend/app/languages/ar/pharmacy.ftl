@@ -33,7 +33,6 @@ check-doctor-gone = لم يعد مسجلًا
 check-fills = يجوز صرفها
 check-open-awaited = يُفتح ما تقوله.
 check-image = صورة الوصفة
-check-save = احفظ في ملف
 check-same = هذا ما كتبه الطبيب حرفًا بحرف.
 check-no-key = ليس معك مفتاح لهذه الوصفة
 check-no-key-note = اطلبه من المريض. يرى اسمك وهذه الوصفة وحدها، ويجيب في لحظة.

@@ -25,6 +25,7 @@ gate-promise = Sealed on your device. Opened only with a key you gave.
 copy = Copy
 copied = Copied
 close = Close
+paper-save = Save as a file
 again = Try again
 cancel = Cancel
 what = What

@@ -82,7 +82,6 @@ rescue-step-open = Card open
 rescue-parts-awaited = Custodians each hand over a part of the key. Two are enough; it takes some seconds.
 rescue-open = The emergency card is open.
 rescue-card-image = The emergency card, as a picture
-rescue-save = Save as a file
 rescue-mend = I no longer need it
 rescue-mend-title = End the emergency now?
 rescue-mend-lead = The card closes, and the patient is told. To see it again, the glass must be broken once more.

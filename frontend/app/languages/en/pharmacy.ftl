@@ -29,7 +29,6 @@ check-doctor-gone = No longer registered
 check-fills = May be handed out
 check-open-awaited = What it says is being opened.
 check-image = The prescription, as a picture
-check-save = Save as a file
 check-same = This is word for word what the doctor prescribed.
 check-no-key = You have no key to this prescription
 check-no-key-note = Ask the patient. They see your name and this one prescription, and answer in a moment.

@@ -28,6 +28,7 @@ gate-promise = Sellado en tu dispositivo. Solo se abre con una llave que tú dis
 copy = Copiar
 copied = Copiado
 close = Cerrar
+paper-save = Guardar como archivo
 again = Intentar de nuevo
 cancel = Volver
 what = Qué

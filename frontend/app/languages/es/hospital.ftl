@@ -82,7 +82,6 @@ rescue-step-open = Tarjeta abierta
 rescue-parts-awaited = Cada custodio entrega una parte de la llave. Bastan dos; tarda unos segundos.
 rescue-open = La tarjeta de emergencia está abierta.
 rescue-card-image = La tarjeta de emergencia, como imagen
-rescue-save = Guardar como archivo
 rescue-mend = Ya no la necesito
 rescue-mend-title = ¿Terminar ahora la emergencia?
 rescue-mend-lead = La tarjeta se cierra, y se avisa al paciente. Para verla otra vez habría que romper el cristal de nuevo.

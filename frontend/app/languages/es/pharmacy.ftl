@@ -30,7 +30,6 @@ check-doctor-gone = Ya no está en el registro
 check-fills = Se puede entregar
 check-open-awaited = Abriendo lo que dice.
 check-image = La receta, como imagen
-check-save = Guardar como archivo
 check-same = Esto es, palabra por palabra, lo que recetó el médico.
 check-no-key = No tienes llave de esta receta
 check-no-key-note = Pídela al paciente. Ve tu nombre y solo esta receta, y responde en un momento.

@@ -25,6 +25,7 @@ gate-promise = आपके उपकरण पर सील। केवल आ
 copy = कॉपी करें
 copied = कॉपी हो गया
 close = बंद करें
+paper-save = फ़ाइल में सहेजें
 again = फिर कोशिश करें
 cancel = रहने दें
 what = क्या

@@ -18,6 +18,7 @@ gate-promise = 在您的设备上封存，只有您给的钥匙才能打开。
 copy = 复制
 copied = 已复制
 close = 关闭
+paper-save = 存成文件
 again = 再试一次
 cancel = 取消
 what = 内容

@@ -82,7 +82,6 @@ rescue-step-open = 急救卡已打开
 rescue-parts-awaited = 每位保管人交出钥匙的一部分。两部分就够，需要几秒钟。
 rescue-open = 急救卡已打开。
 rescue-card-image = 急救卡图片
-rescue-save = 存成文件
 rescue-mend = 我不再需要
 rescue-mend-title = 现在结束急救吗？
 rescue-mend-lead = 急救卡会关闭，患者会得知。要再看，须再次打破玻璃。

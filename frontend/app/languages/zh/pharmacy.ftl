@@ -28,7 +28,6 @@ check-doctor-gone = 已不再注册
 check-fills = 可配发
 check-open-awaited = 正在打开内容。
 check-image = 处方图片
-check-save = 存成文件
 check-same = 与医生所开的一字不差。
 check-no-key = 您没有这张处方的钥匙
 check-no-key-note = 请向患者请求。对方会看到您的名称和这一张处方，马上就能回答。

@@ -4,6 +4,7 @@ mod confirm;
 mod entry;
 mod finding_line;
 mod menu_counts;
+mod paper;
 mod prescription_line;
 mod settled;
 mod slots;
@@ -15,6 +16,7 @@ pub(crate) use self::{
     entry::{Entry, EntryFields},
     finding_line::FindingLine,
     menu_counts::MenuCounts,
+    paper::{File, Paper},
     prescription_line::{PrescriptionLine, Stand},
     settled::settled,
     slots::{Slots, minutes},

@@ -2,11 +2,9 @@
 
 use crate::{
     ask::{Wrong, doing},
-    ground::{
-        clock,
-        save::{self, Shown},
-    },
+    ground::clock,
     hand::{Hand, hand},
+    pages::shared::{File, Paper},
     parts::{
         Bones, Button, Dialog, KeyBar, Left, Look, Note, Section, Sheet, StepState, Steps, Tone, announce, icons, toast,
     },
@@ -17,7 +15,6 @@ use chartkey_flows::{
     Failure,
     emergency::{self, CUSTODIANS, ENOUGH},
 };
-use chartkey_vault::About;
 use chartkey_vocabulary::{Account, HOUR, Time};
 use leptos::{prelude::*, task::spawn_local};
 use std::sync::Arc;
@@ -27,12 +24,6 @@ const BROKEN: Time = 3 * HOUR;
 /// Between two looks for the custodians' parts.
 const BETWEEN: u32 = 1_500;
 
-/// What the card says.
-struct Opened {
-    about: About,
-    content: Vec<u8>,
-}
-
 /// How far it is.
 #[derive(Clone)]
 enum Way {
@@ -41,7 +32,7 @@ enum Way {
     /// Enough have; it is being opened.
     Opening,
     /// Open.
-    Open(Arc<Opened>),
+    Open(Arc<File>),
     /// It did not work.
     Failed(words::Said),
 }
@@ -60,9 +51,9 @@ pub(super) fn Card(
         way.set(Way::Waiting(0));
         spawn_local(async move {
             let end = match follow(hand, patient, way).await {
-                Ok(opened) => {
+                Ok(card) => {
                     announce(say!("rescue-open"));
-                    Way::Open(Arc::new(opened))
+                    Way::Open(Arc::new(card))
                 }
                 Err(failure) => {
                     hand.noticed(&failure);
@@ -102,7 +93,7 @@ pub(super) fn Card(
                 Way::Waiting(_) | Way::Opening => {
                     view! { <Bones awaited=Signal::derive(t!("rescue-parts-awaited")) lines=3 /> }.into_any()
                 }
-                Way::Open(opened) => view! { <Paper opened=opened /> }.into_any(),
+                Way::Open(card) => view! { <Paper file=card image=t!("rescue-card-image") /> }.into_any(),
                 Way::Failed(said) => {
                     view! {
                         <Note tone=Tone::Doubt>
@@ -123,7 +114,7 @@ pub(super) fn Card(
 }
 
 /// Waits for the custodians and opens the card.
-async fn follow(hand: Hand, patient: Account, way: RwSignal<Way>) -> Result<Opened, Failure> {
+async fn follow(hand: Hand, patient: Account, way: RwSignal<Way>) -> Result<File, Failure> {
     loop {
         let person = hand.person().await?;
         let handed = emergency::handed_over(&person, patient).await?;
@@ -140,48 +131,7 @@ async fn follow(hand: Hand, patient: Account, way: RwSignal<Way>) -> Result<Open
     drop(way.try_set(Way::Opening));
     let (person, mut content) = (hand.person().await?, Vec::new());
     let opened = emergency::open(&person, patient, &mut content, &mut |_| {}).await?;
-    Ok(Opened { about: opened.metadata.about().clone(), content })
-}
-
-/// What stands on the card.
-#[component]
-fn Paper(opened: Arc<Opened>) -> impl IntoView {
-    let About { title, note, file_name, media_type, .. } = opened.about.clone();
-    let is_text = media_type.starts_with("text/");
-    let text = is_text.then(|| String::from_utf8_lossy(&opened.content).into_owned());
-    let is_image = media_type.starts_with("image/");
-    // It ends with the page.
-    let shown = StoredValue::new_local(is_image.then(|| Shown::new(&opened.content, &media_type)).flatten());
-    let address = shown.with_value(|shown| shown.as_ref().map(|shown| shown.url().to_owned()));
-    let name = if file_name.is_empty() { title.clone() } else { file_name };
-    let bare = text.is_none() && address.is_none();
-    let label = title.clone();
-    view! {
-        <article class="sheet stack" aria-label=label>
-            <h3>{title}</h3>
-            {text.map(|text| view! { <p class="asis">{text}</p> })}
-            {address
-                .map(|address| {
-                    view! {
-                        <div class="paper">
-                            <img src=address alt=t!("rescue-card-image") />
-                        </div>
-                    }
-                })}
-            {(!note.is_empty()).then(|| view! { <p class="asis">{note}</p> })}
-            {bare
-                .then(|| {
-                    let keep = move || {
-                        save::save(&name, &opened.content);
-                    };
-                    view! {
-                        <Button icon=icons::DOWNLOAD on_press=keep>
-                            {t!("rescue-save")}
-                        </Button>
-                    }
-                })}
-        </article>
-    }
+    Ok(File { about: opened.metadata.about().clone(), content })
 }
 
 /// Ends the emergency before its time.

@@ -6,23 +6,15 @@ mod hand_out;
 use self::{ask::Ask, hand_out::HandOut};
 use crate::{
     ask::{Asked, Told, asked, idle},
-    ground::save::{self, Shown},
     hand::{Hand, hand},
-    pages::shared::Still,
+    pages::shared::{File, Paper, Still},
     parts::{Button, Face, Fact, Facts, Look, Note, Section, Sheet, Tag, Tone, icons},
     speech::{say, t},
     words,
 };
 use chartkey_flows::{Failure, prescription};
-use chartkey_vault::About;
 use chartkey_vocabulary::{Account, Prescription, PrescriptionId, Purpose, RecordId, Standing};
 use leptos::prelude::*;
-
-/// What the prescription says, once it was opened and compared.
-struct Read {
-    about: About,
-    content: Vec<u8>,
-}
 
 /// One prescription.
 #[component]
@@ -51,14 +43,14 @@ pub(super) fn Check(
     }
 }
 
-async fn read(hand: Hand, id: PrescriptionId) -> Result<Read, Failure> {
+async fn read(hand: Hand, id: PrescriptionId) -> Result<File, Failure> {
     let (person, mut content) = (hand.person().await?, Vec::new());
     let (_, opened) = prescription::open(&person, id, Some(Purpose::Dispensing), &mut content, &mut |_| {}).await?;
-    Ok(Read { about: opened.metadata.about().clone(), content })
+    Ok(File { about: opened.metadata.about().clone(), content })
 }
 
 #[component]
-fn Whole(id: PrescriptionId, row: Prescription, opened: Asked<Read>) -> impl IntoView {
+fn Whole(id: PrescriptionId, row: Prescription, opened: Asked<File>) -> impl IntoView {
     let hand = hand();
     let Prescription { patient, doctor, fills, until, record, .. } = row;
     let over = move || until <= words::now();
@@ -119,9 +111,14 @@ fn DoctorStands(doctor: Account) -> impl IntoView {
 
 /// What it says; who has no key may ask for one here.
 #[component]
-fn Content(opened: Asked<Read>, patient: Account, record: RecordId) -> impl IntoView {
+fn Content(opened: Asked<File>, patient: Account, record: RecordId) -> impl IntoView {
     move || match (opened.get(), opened.failure()) {
-        (Some(read), _) => view! { <Paper read=read /> }.into_any(),
+        (Some(file), _) => view! {
+            <Paper file=file image=t!("check-image")>
+                <Note tone=Tone::Good>{t!("check-same")}</Note>
+            </Paper>
+        }
+        .into_any(),
         (None, Some(said)) => view! {
             <Note tone=Tone::Doubt>
                 <strong>{said.what}</strong>
@@ -135,45 +132,5 @@ fn Content(opened: Asked<Read>, patient: Account, record: RecordId) -> impl Into
             <Told of=opened awaited=Signal::derive(t!("check-open-awaited")) lines=2 children=|_| () />
         }
         .into_any(),
-    }
-}
-
-#[component]
-fn Paper(read: std::sync::Arc<Read>) -> impl IntoView {
-    let About { title, note, file_name, media_type, .. } = read.about.clone();
-    let text = media_type.starts_with("text/").then(|| String::from_utf8_lossy(&read.content).into_owned());
-    let image = media_type.starts_with("image/").then(|| Shown::new(&read.content, &media_type)).flatten();
-    // It ends with the page.
-    let shown = StoredValue::new_local(image);
-    let address = shown.with_value(|shown| shown.as_ref().map(|shown| shown.url().to_owned()));
-    let bare = text.is_none() && address.is_none();
-    let name = if file_name.is_empty() { title.clone() } else { file_name };
-    let label = title.clone();
-    view! {
-        <article class="sheet stack" aria-label=label>
-            <h3>{title}</h3>
-            {text.map(|text| view! { <p class="asis">{text}</p> })}
-            {address
-                .map(|address| {
-                    view! {
-                        <div class="paper">
-                            <img src=address alt=t!("check-image") />
-                        </div>
-                    }
-                })}
-            {(!note.is_empty()).then(|| view! { <p class="asis">{note}</p> })}
-            {bare
-                .then(|| {
-                    let keep = move || {
-                        save::save(&name, &read.content);
-                    };
-                    view! {
-                        <Button icon=icons::DOWNLOAD on_press=keep>
-                            {t!("check-save")}
-                        </Button>
-                    }
-                })}
-            <Note tone=Tone::Good>{t!("check-same")}</Note>
-        </article>
     }
 }
