@@ -3,6 +3,7 @@
 mod accesses;
 mod desk;
 mod doctors;
+mod glasses;
 mod held;
 mod house;
 mod rescue;

@@ -3,17 +3,20 @@
 mod card;
 mod find;
 mod glass;
-mod lately;
 
-use self::{find::Find, glass::Glass, lately::Lately};
+use self::{find::Find, glass::Glass};
+use super::glasses::Glasses;
 use crate::{
     hand::hand,
-    parts::{Button, Face, Look, Page, Sheet, account_in, icons},
+    parts::{Button, Face, Look, Page, Section, Sheet, account_in, icons},
     speech::t,
     words,
 };
 use chartkey_vocabulary::Account;
 use leptos::prelude::*;
+
+/// So many glasses broken from here are told.
+const LATEST: usize = 10;
 
 /// Somebody cannot answer: scan the card, or type the health ID.
 #[component]
@@ -26,7 +29,9 @@ pub(crate) fn Rescue() -> impl IntoView {
                 None => {
                     view! {
                         <Find patient=patient />
-                        <Lately patient=patient />
+                        <Section title=t!("rescue-lately")>
+                            <Glasses most=LATEST again=patient />
+                        </Section>
                     }
                         .into_any()
                 }
