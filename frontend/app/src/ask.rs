@@ -6,7 +6,7 @@
 
 use crate::{
     hand::{Hand, hand},
-    parts::{Bones, Broken},
+    parts::{Bones, Broken, Note, Tone},
     words,
 };
 use chartkey_flows::Failure;
@@ -196,18 +196,22 @@ pub(crate) fn Wrong(
     /// What was started.
     of: Doing,
 ) -> impl IntoView {
-    use crate::parts::{Note, Tone};
-    move || {
-        of.failure().map(|said| {
-            view! {
-                <div role="alert">
-                    <Note tone=Tone::Doubt>
-                        <strong>{said.what}</strong>
-                        " "
-                        {said.next}
-                    </Note>
-                </div>
-            }
-        })
+    move || of.failure().map(|said| view! { <Alert said=said /> })
+}
+
+/// Why something did not work, read out to those who listen.
+#[component]
+pub(crate) fn Alert(
+    /// Why, and what to do.
+    said: words::Said,
+) -> impl IntoView {
+    view! {
+        <div role="alert">
+            <Note tone=Tone::Doubt>
+                <strong>{said.what}</strong>
+                " "
+                {said.next}
+            </Note>
+        </div>
     }
 }

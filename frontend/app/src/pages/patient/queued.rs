@@ -1,7 +1,7 @@
 //! What was sealed on this device and waits to be sent.
 
 use crate::{
-    ask::{Wrong, doing},
+    ask::{Alert, Wrong, doing},
     hand::{hand, is_connected},
     parts::{Button, Dialog, KindMark, Line, List, Look, Note, OnItsWay, Section, Tag, Tone, icons},
     shelf::queue::{self, Item, Way},
@@ -76,15 +76,7 @@ fn One(item: Item, may_send: Signal<bool>) -> impl IntoView {
                 <Tag tone=Tone::Key icon=icons::LOCK>{t!("offline-waits")}</Tag>
             </div>
             <OnItsWay stage=stage />
-            {move || failed().map(|said| view! {
-                <div role="alert">
-                    <Note tone=Tone::Doubt>
-                        <strong>{said.what}</strong>
-                        " "
-                        {said.next}
-                    </Note>
-                </div>
-            })}
+            {move || failed().map(|said| view! { <Alert said=said /> })}
             {move || (!going.get()).then(|| view! {
                 <div class="btns">
                     {move || may_send.get().then(|| view! {

@@ -2,6 +2,7 @@
 
 use super::{Draft, Files, State};
 use crate::{
+    ask::Alert,
     parts::{Bones, Field, Go, I, IconButton, Note, OnItsWay, Pick, Sheet, Tag, Tone, icons},
     places::{Place, View},
     speech::{say, t},
@@ -119,18 +120,7 @@ fn Asking(draft: Draft, checked: Checked, why: Option<words::Said>) -> impl Into
         (None, None) => None,
     };
     view! {
-        {why
-            .map(|why| {
-                view! {
-                    <div role="alert">
-                        <Note tone=Tone::Doubt>
-                            <strong>{why.what}</strong>
-                            " "
-                            {why.next}
-                        </Note>
-                    </div>
-                }
-            })}
+        {why.map(|why| view! { <Alert said=why /> })}
         {move || seen().map(|seen| view! { <p class="small soft">{seen}</p> })}
         <div class="asking">
             <Field label=t!("add-title") value=title help=Signal::derive(t!("add-title-help")) />
