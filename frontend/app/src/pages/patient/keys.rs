@@ -1,6 +1,7 @@
 //! What pages about keys share: terms as they are chosen and told, whom, and sealing anew.
 
 mod behind;
+mod count;
 mod day;
 mod facts;
 mod pick;
@@ -10,7 +11,8 @@ mod wish;
 
 pub(super) use self::{
     behind::{Behind, Resealing, Seals, meter},
-    facts::{KeyLine, TermsFacts, Who},
+    count::Count,
+    facts::{GuardianLine, KeyLine, TermsFacts, Who},
     pick::{KindPick, RecordPick},
     until::Until,
     whom::Whom,

@@ -3,7 +3,7 @@
 use super::{
     acting::Acting,
     gently::gently,
-    keys::{RecordPick, Until},
+    keys::{Count, RecordPick, Until},
     links::LinkPaper,
 };
 use crate::{
@@ -42,8 +42,7 @@ struct Wish {
     label: RwSignal<String>,
     until: Until,
     has_passcode: RwSignal<bool>,
-    counted: RwSignal<bool>,
-    views: RwSignal<String>,
+    views: Count,
 }
 
 /// Records, label, end and number of views.
@@ -60,13 +59,7 @@ impl Wish {
         if label.chars().count() > LABEL {
             return Err(key!("new-link-long-label"));
         }
-        let views = match self.counted.get() {
-            false => None,
-            true => match self.views.get().trim().parse::<u16>() {
-                Ok(count) if count > 0 => Some(count),
-                _ => return Err(key!("new-link-no-views")),
-            },
-        };
+        let views = self.views.read(key!("new-link-no-views"))?;
         Ok((records, label, self.until.read()?, views))
     }
 }
@@ -94,8 +87,7 @@ fn Choice(made: RwSignal<Option<Made>>) -> impl IntoView {
         label: RwSignal::new(String::new()),
         until: Until::days(7),
         has_passcode: RwSignal::new(true),
-        counted: RwSignal::new(false),
-        views: RwSignal::new("3".to_owned()),
+        views: Count::new(false, 3),
     };
     let opening = doing();
     let read = Memo::new(move |_| wish.read());
@@ -127,22 +119,9 @@ fn Choice(made: RwSignal<Option<Made>>) -> impl IntoView {
                 <Switch
                     label=t!("new-link-counted")
                     help=Signal::derive(t!("new-link-counted-help"))
-                    value=wish.counted
+                    value=wish.views.counted
                 />
-                {move || {
-                    wish.counted
-                        .get()
-                        .then(|| {
-                            view! {
-                                <Field
-                                    label=t!("new-link-views")
-                                    kind="number"
-                                    keyboard="numeric"
-                                    value=wish.views
-                                />
-                            }
-                        })
-                }}
+                {wish.views.field(t!("new-link-views"))}
             </Sheet>
             <Note>{t!("new-link-frozen")}</Note>
             {move || read.get().err().map(|key| view! { <p class="small soft" role="status">{say_key(key, &[])}</p> })}

@@ -3,8 +3,8 @@
 use crate::{
     ask::{Doing, Wrong},
     hand::hand,
-    pages::patient::keys::{KindPick, RecordPick, Seals, Until, meter},
-    parts::{Button, Field, I, Look, Note, Switch, icons, toast},
+    pages::patient::keys::{Count, KindPick, RecordPick, Seals, Until, meter},
+    parts::{Button, I, Look, Note, Switch, icons, toast},
     speech::{key, say, say_key, t},
 };
 use chartkey_flows::consent;
@@ -16,8 +16,7 @@ use leptos::prelude::*;
 struct Less {
     earlier: RwSignal<bool>,
     until: Until,
-    counted: RwSignal<bool>,
-    openings: RwSignal<String>,
+    openings: Count,
     read_only: RwSignal<bool>,
     kinds: RwSignal<Kinds>,
     records: RwSignal<Vec<RecordId>>,
@@ -26,13 +25,7 @@ struct Less {
 impl Less {
     fn read(self, terms: &Terms) -> Result<Narrowing, &'static str> {
         let until = if self.earlier.get() { Some(self.until.read()?) } else { None };
-        let openings = match self.counted.get() {
-            false => None,
-            true => match self.openings.get().trim().parse::<u16>() {
-                Ok(count) if count > 0 => Some(count),
-                _ => return Err(key!("terms-no-openings")),
-            },
-        };
+        let openings = self.openings.read(key!("terms-no-openings"))?;
         let except = Exclusions { kinds: self.kinds.get(), records: self.records.get() };
         let read_only = self.read_only.get() && terms.may_write;
         let narrowing = Narrowing { until, openings, except, read_only };
@@ -53,8 +46,7 @@ pub(super) fn Narrow(between: Between, terms: Terms, narrowing: Doing, seals: Se
     let less = Less {
         earlier: RwSignal::new(false),
         until: Until::days(7),
-        counted: RwSignal::new(false),
-        openings: RwSignal::new("1".to_owned()),
+        openings: Count::new(false, 1),
         read_only: RwSignal::new(false),
         kinds: RwSignal::new(Kinds(0)),
         records: RwSignal::new(Vec::new()),
@@ -77,21 +69,8 @@ pub(super) fn Narrow(between: Between, terms: Terms, narrowing: Doing, seals: Se
             <div class="stack">
                 <Switch label=t!("narrow-earlier") value=less.earlier />
                 {move || less.earlier.get().then(|| less.until.fields(&[1, 7, 30]))}
-                <Switch label=t!("narrow-fewer") value=less.counted />
-                {move || {
-                    less.counted
-                        .get()
-                        .then(|| {
-                            view! {
-                                <Field
-                                    label=t!("terms-openings-field")
-                                    kind="number"
-                                    keyboard="numeric"
-                                    value=less.openings
-                                />
-                            }
-                        })
-                }}
+                <Switch label=t!("narrow-fewer") value=less.openings.counted />
+                {less.openings.field(t!("terms-openings-field"))}
                 {may_write.then(|| view! { <Switch label=t!("narrow-read-only") value=less.read_only /> })}
                 {whole.then(|| view! { <KindPick legend=t!("keep-back-kinds") value=less.kinds /> })}
                 <RecordPick legend=t!("keep-back-records") value=less.records />

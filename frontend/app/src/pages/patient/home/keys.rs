@@ -2,15 +2,15 @@
 
 use crate::{
     ask::{Told, asked},
+    ground::clock,
     hand::hand,
     pages::patient::{
         gently::session,
-        keys::{KeyLine, Who},
+        keys::{GuardianLine, KeyLine},
     },
-    parts::{Go, KeyBar, Line, List, Section, Tag, Tone, icons},
+    parts::{Go, KeyBar, List, Section, icons},
     places::Place,
     speech::t,
-    words,
 };
 use chartkey_flows::{Failure, chart, guardian};
 use chartkey_vocabulary::{Account, Between, Grant, Time};
@@ -57,7 +57,15 @@ pub(super) fn Keys() -> impl IntoView {
                 } else {
                     let key = |(between, grant)| view! { <KeyLine between=between grant=grant /> };
                     let keys = held.keys.iter().take(IN_VIEW).cloned().map(key).collect_view();
-                    let guardian = |account: &Account| view! { <Guardian account=*account /> };
+                    let now = clock::now();
+                    // A guardian's key does not end.
+                    let guardian = |account: &Account| {
+                        view! {
+                            <GuardianLine account=*account>
+                                <KeyBar since=now until=Time::MAX />
+                            </GuardianLine>
+                        }
+                    };
                     let guardians = held.guardians.iter().map(guardian).collect_view();
                     view! {
                         <List>{keys} {guardians}</List>
@@ -67,25 +75,5 @@ pub(super) fn Keys() -> impl IntoView {
                 }}
             </Told>
         </Section>
-    }
-}
-
-/// A guardian's key does not end.
-#[component]
-fn Guardian(account: Account) -> impl IntoView {
-    let hand = hand();
-    let now = words::now();
-    let mark = move || view! { <Who account=account /> };
-    let after = || view! { <Tag tone=Tone::Key>{t!("key-standing")}</Tag> };
-    view! {
-        <Line
-            title=move || hand.name_of(account)
-            note=Signal::derive(t!("standing-guardian"))
-            mark=mark
-            after=after
-            to=Place::Guardians
-        >
-            <KeyBar since=now until=Time::MAX />
-        </Line>
     }
 }

@@ -3,7 +3,7 @@
 use crate::{
     act,
     hand::hand,
-    parts::{Face, Fact, Facts, KeyBar, Left, Line, Shape},
+    parts::{Face, Fact, Facts, KeyBar, Left, Line, Shape, Tag, Tone},
     places::Place,
     speech::{say, t},
     words,
@@ -81,6 +81,31 @@ pub(in super::super) fn Who(
     let hand = hand();
     let name = Signal::derive(move || hand.name_of(account));
     move || view! { <Face name=name shape=hand.role_of(account).map_or(Shape::Person, Shape::from) big=big /> }
+}
+
+/// A guardian, in one line.
+#[component]
+pub(in super::super) fn GuardianLine(
+    /// Who.
+    account: Account,
+    /// What stands under it.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
+    let hand = hand();
+    let mark = move || view! { <Who account=account /> };
+    let after = || view! { <Tag tone=Tone::Key>{t!("key-standing")}</Tag> };
+    view! {
+        <Line
+            title=move || hand.name_of(account)
+            note=t!("standing-guardian")
+            mark=mark
+            after=after
+            to=Place::Guardians
+        >
+            {children.map(|children| children())}
+        </Line>
+    }
 }
 
 /// A key somebody holds, in one line with what is left of it.

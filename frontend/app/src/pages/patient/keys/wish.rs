@@ -1,6 +1,7 @@
 //! Which records, until when, how often: terms as somebody chooses them.
 
 use super::{
+    count::Count,
     day,
     pick::{KindPick, MOST, RecordPick},
     until::Until,
@@ -36,8 +37,7 @@ pub(in super::super) struct Wish {
     back_kinds: RwSignal<Kinds>,
     back_records: RwSignal<Vec<RecordId>>,
     until: Until,
-    counted: RwSignal<bool>,
-    openings: RwSignal<String>,
+    openings: Count,
     may_write: RwSignal<bool>,
 }
 
@@ -87,8 +87,7 @@ impl Wish {
             back_kinds: RwSignal::new(back_kinds),
             back_records: RwSignal::new(back_records),
             until,
-            counted: RwSignal::new(terms.openings.is_some()),
-            openings: RwSignal::new(terms.openings.map_or_else(|| "3".to_owned(), |count| count.to_string())),
+            openings: Count::new(terms.openings.is_some(), terms.openings.unwrap_or(3)),
             may_write: RwSignal::new(terms.may_write),
         }
     }
@@ -99,13 +98,7 @@ impl Wish {
     /// The words for what is missing or wrong.
     pub(in super::super) fn read(self, purpose: Purpose) -> Result<Terms, &'static str> {
         let scope = self.scope()?;
-        let openings = match self.counted.get() {
-            false => None,
-            true => match self.openings.get().trim().parse::<u16>() {
-                Ok(count) if count > 0 => Some(count),
-                _ => return Err(key!("terms-no-openings")),
-            },
-        };
+        let openings = self.openings.read(key!("terms-no-openings"))?;
         let may_write = self.may_write.get() && purpose == Purpose::Treatment;
         Ok(Terms { scope, until: self.until.read()?, openings, may_write })
     }
@@ -165,22 +158,9 @@ pub(in super::super) fn WishFields(
                             <Switch
                                 label=t!("terms-count-openings")
                                 help=t!("terms-count-openings-help")
-                                value=wish.counted
+                                value=wish.openings.counted
                             />
-                            {move || {
-                                wish.counted
-                                    .get()
-                                    .then(|| {
-                                        view! {
-                                            <Field
-                                                label=t!("terms-openings-field")
-                                                kind="number"
-                                                keyboard="numeric"
-                                                value=wish.openings
-                                            />
-                                        }
-                                    })
-                            }}
+                            {wish.openings.field(t!("terms-openings-field"))}
                             {move || {
                                 (purpose.get() == Purpose::Treatment)
                                     .then(|| {

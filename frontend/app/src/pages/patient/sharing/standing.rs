@@ -3,7 +3,10 @@
 use crate::{
     ask::{Told, asked},
     hand::hand,
-    pages::patient::{gently::session, keys::Who},
+    pages::patient::{
+        gently::session,
+        keys::{GuardianLine, Who},
+    },
     parts::{Line, List, Section, Tag, Tone},
     places::Place,
     speech::{say, t},
@@ -36,19 +39,6 @@ pub(super) fn Standing() -> impl IntoView {
             Ok::<Open, Failure>(Open { guardians, broken })
         }
     });
-    let guardian = move |account: Account| {
-        let mark = move || view! { <Who account=account /> };
-        let after = || view! { <Tag tone=Tone::Key>{t!("key-standing")}</Tag> };
-        view! {
-            <Line
-                title=move || hand.name_of(account)
-                note=Signal::derive(t!("standing-guardian"))
-                mark=mark
-                after=after
-                to=Place::Guardians
-            />
-        }
-    };
     let broken = move |row: EmergencyRow| {
         let mark = move || view! { <Who account=row.reader /> };
         let after = || view! { <Tag tone=Tone::Bad>{t!("standing-emergency")}</Tag> };
@@ -72,7 +62,7 @@ pub(super) fn Standing() -> impl IntoView {
                     view! {
                         <List>
                             {open.broken.iter().cloned().map(broken).collect_view()}
-                            {open.guardians.iter().copied().map(guardian).collect_view()}
+                            {open.guardians.iter().map(|account| view! { <GuardianLine account=*account /> }).collect_view()}
                         </List>
                     }
                         .into_any()
