@@ -8,6 +8,7 @@
 
 pub mod app;
 pub mod chain;
+mod columns;
 pub mod db;
 pub mod problem;
 pub mod settings;

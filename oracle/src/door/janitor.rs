@@ -2,9 +2,9 @@
 
 use super::{
     keep::{self, Name},
-    number, parsed, uploads,
+    number, uploads,
 };
-use crate::app::App;
+use crate::{app::App, columns::identifier, db::hex};
 use chartkey_vocabulary::{Account, Cid, DAY, Time};
 use sqlx::Row;
 use std::time::Duration;
@@ -49,8 +49,8 @@ pub(super) async fn remove_doomed(app: &App) -> Result<(), sqlx::Error> {
         .fetch_all(app.db.pool())
         .await?;
     for row in rows {
-        let (text, tries): (String, i64) = (row.try_get(0)?, row.try_get(1)?);
-        let cid: Cid = parsed(&text)?;
+        let (cid, tries): (Cid, i64) = (identifier(&row, 0)?, row.try_get(1)?);
+        let text = hex(cid.0);
         let mut tx = app.db.write().await?;
         let leaves = keep::begin_leaving(&mut tx, &text, now).await?;
         tx.commit().await?;
@@ -80,8 +80,8 @@ pub(super) async fn name_cards(app: &App) -> Result<(), sqlx::Error> {
         .fetch_all(app.db.pool())
         .await?;
     for row in rows {
-        let account: String = row.try_get(0)?;
-        let who: Account = parsed(&account)?;
+        let who: Account = identifier(&row, 0)?;
+        let account = hex(who.0);
         let mut tx = app.db.write().await?;
         // While the index is being rebuilt its entries may be old ones.
         let card = sqlx::query(
@@ -92,8 +92,7 @@ pub(super) async fn name_cards(app: &App) -> Result<(), sqlx::Error> {
         .fetch_optional(&mut *tx)
         .await?;
         if let Some(card) = card {
-            let card: Cid = parsed(&card.try_get::<String, _>(0)?)?;
-            keep::name(&mut tx, Name::Card(who), &card).await?;
+            keep::name(&mut tx, Name::Card(who), &identifier(&card, 0)?).await?;
             sqlx::query("DELETE FROM cards_due WHERE account = $1").bind(&account).execute(&mut *tx).await?;
         }
         tx.commit().await?;

@@ -21,7 +21,7 @@ pub use follow::on_event;
 pub use janitor::run;
 pub(crate) use keep::{is_finding_of, is_version};
 
-use crate::{app::App, index::Identifier};
+use crate::app::App;
 use axum::{
     extract::FromRequestParts,
     http::{Method, StatusCode, header, request::Parts},
@@ -85,9 +85,4 @@ pub(crate) fn word(of: &impl Serialize) -> String {
 /// A number as tables hold it. Nothing that is counted or measured here comes near the sign.
 pub(crate) fn number(of: u64) -> i64 {
     i64::try_from(of).unwrap_or(i64::MAX)
-}
-
-/// An identifier as tables hold it.
-pub(crate) fn parsed<T: Identifier>(text: &str) -> Result<T, sqlx::Error> {
-    Ok(T::read(text)?)
 }

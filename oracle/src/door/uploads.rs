@@ -1,8 +1,11 @@
 //! Uploads: begun with a size and a CID, brought in parts, kept once the whole has that CID.
 
-use super::{keep, number, parsed};
+mod file;
+
+use super::{keep, number};
 use crate::{
     app::App,
+    columns::{identifier, small},
     db::hex,
     problem::{Answer, Failed},
     session::SignedIn,
@@ -14,18 +17,12 @@ use axum::{
     http::StatusCode,
 };
 use chartkey_protocol::{Begin, Held, Uploading, Usage, Why};
-use chartkey_store::{Source, StoreError, dag::DagHasher};
+use chartkey_store::Source;
 use chartkey_vocabulary::{Account, Cid, Standing};
-use futures::StreamExt;
 use rand::{RngCore, rngs::OsRng};
 use serde::Deserialize;
 use sqlx::{Any, Row, Transaction};
-use std::{
-    fs::{File, OpenOptions, TryLockError},
-    io::{self, Read, Seek, SeekFrom},
-    path::PathBuf,
-};
-use tokio::io::AsyncWriteExt;
+use std::io;
 
 /// Bytes a part has at most.
 const PART: u64 = 8 << 20;
@@ -99,12 +96,12 @@ pub(super) async fn part(
     body: Body,
 ) -> Answer<Uploading> {
     let upload = find(&app, who.account, &upload).await?;
-    let (file, here) = open(&app, &upload).await?;
+    let (file, here) = file::open(&app, &upload.name).await?;
     if here != offset {
         return Err(Failed::new(Why::Conflict, format!("The upload goes on at byte {here}.")));
     }
     let room = PART.min(upload.size.saturating_sub(here));
-    let written = append(file, here, room, body).await?;
+    let written = file::append(file, here, room, body).await?;
     let until = sqlx::query("UPDATE uploads SET until = $1 WHERE upload = $2");
     let lapses = number(app.now() + app.settings.limits.unnamed);
     until.bind(lapses).bind(&upload.name).execute(app.db.pool()).await?;
@@ -116,11 +113,7 @@ pub(super) async fn part(
     params(("upload" = String, Path)), responses((status = 200, body = Uploading)))]
 pub(super) async fn state(State(app): State<App>, who: SignedIn, Path(upload): Path<String>) -> Answer<Uploading> {
     let upload = find(&app, who.account, &upload).await?;
-    let offset = match tokio::fs::metadata(path(&app, &upload.name)).await {
-        Ok(file) => file.len().min(upload.size),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => 0,
-        Err(error) => return Err(disk(error)),
-    };
+    let offset = file::length(&app, &upload.name).await?.min(upload.size);
     Ok(Json(Uploading { upload: upload.name, offset, size: upload.size, part: PART }))
 }
 
@@ -129,12 +122,12 @@ pub(super) async fn state(State(app): State<App>, who: SignedIn, Path(upload): P
     params(("upload" = String, Path)), responses((status = 200, body = Held)))]
 pub(super) async fn finish(State(app): State<App>, who: SignedIn, Path(upload): Path<String>) -> Answer<Held> {
     let upload = find(&app, who.account, &upload).await?;
-    let (file, here) = open(&app, &upload).await?;
+    let (file, here) = file::open(&app, &upload.name).await?;
     if here != upload.size {
         return Err(Failed::new(Why::Conflict, format!("The upload goes on at byte {here}.")));
     }
     // The file stays locked until the end, so that what was hashed is what is kept.
-    let (cid, _locked) = blocking(move || Ok((hash(&file)?, file))).await?;
+    let (cid, _locked) = file::hash(file).await?;
     if cid != upload.cid {
         drop_upload(&app, &upload.name).await?;
         return Err(Failed::new(Why::Refused, "The bytes are not those that were announced. Please upload again."));
@@ -147,7 +140,7 @@ pub(super) async fn finish(State(app): State<App>, who: SignedIn, Path(upload): 
     if !held {
         return Err(Failed::new(Why::Busy, "This very file is just being removed. Try again.").wait(2));
     }
-    app.store.put(Source::File(path(&app, &upload.name))).await?;
+    app.store.put(Source::File(file::path(&app, &upload.name))).await?;
     drop_upload(&app, &upload.name).await?;
     Ok(Json(Held { cid, size: upload.size, until }))
 }
@@ -233,88 +226,12 @@ async fn find(app: &App, account: Account, upload: &str) -> Result<Upload, Faile
         .fetch_optional(app.db.pool())
         .await?
         .ok_or_else(|| Failed::new(Why::NotFound, "There is no such upload of yours."))?;
-    let cid = parsed(&row.try_get::<String, _>(1)?)?;
-    Ok(Upload { name: row.try_get(0)?, cid, size: row.try_get::<i64, _>(2)? as u64 })
-}
-
-fn path(app: &App, upload: &str) -> PathBuf {
-    app.settings.data.join("uploads").join(upload)
-}
-
-/// The upload's file, locked against a second request at the same time, and how long it is.
-async fn open(app: &App, upload: &Upload) -> Result<(File, u64), Failed> {
-    let path = path(app, &upload.name);
-    let opened = blocking(move || {
-        std::fs::create_dir_all(path.parent().expect("in the folder of uploads"))?;
-        let file = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&path)?;
-        match file.try_lock() {
-            Ok(()) => {}
-            Err(TryLockError::WouldBlock) => return Ok(None),
-            Err(TryLockError::Error(error)) => return Err(error),
-        }
-        let here = file.metadata()?.len();
-        Ok(Some((file, here)))
-    });
-    opened.await?.ok_or_else(|| Failed::new(Why::Conflict, "Another request is at this upload. Try again.").wait(1))
-}
-
-/// Appends what the request brings, at most `room` bytes, and returns once they survive the power going.
-async fn append(mut file: File, from: u64, room: u64, body: Body) -> Result<u64, Failed> {
-    file.seek(SeekFrom::Start(from)).map_err(disk)?;
-    let mut file = tokio::fs::File::from_std(file);
-    let (mut written, mut broken) = (0u64, None);
-    let mut chunks = body.into_data_stream();
-    while let Some(chunk) = chunks.next().await {
-        let Ok(chunk) = chunk else {
-            broken = Some(Failed::new(Why::BadRequest, "The connection broke. Ask how far the upload is, and go on."));
-            break;
-        };
-        if written + chunk.len() as u64 > room {
-            broken = Some(Failed::new(Why::TooLarge, "The part is longer than a part may be, or than what is left."));
-            // Nothing of a part that is too long: its sender is confused, or worse.
-            written = 0;
-            break;
-        }
-        file.write_all(&chunk).await.map_err(disk)?;
-        written += chunk.len() as u64;
-    }
-    file.flush().await.map_err(disk)?;
-    if broken.is_some() {
-        file.set_len(from + written).await.map_err(disk)?;
-    }
-    file.sync_data().await.map_err(disk)?;
-    match broken {
-        Some(broken) => Err(broken),
-        None => Ok(written),
-    }
-}
-
-fn hash(mut file: &File) -> io::Result<Cid> {
-    file.seek(SeekFrom::Start(0))?;
-    let mut hasher = DagHasher::default();
-    let mut bytes = vec![0; 1 << 20];
-    loop {
-        match file.read(&mut bytes)? {
-            0 => return Ok(hasher.finish()),
-            count => hasher.push(&bytes[..count]),
-        }
-    }
+    Ok(Upload { name: row.try_get(0)?, cid: identifier(&row, 1)?, size: small(&row, 2)? })
 }
 
 /// Forgets an upload. The row goes last: a file without a row would stay for ever.
 async fn drop_upload(app: &App, upload: &str) -> Result<(), sqlx::Error> {
-    match tokio::fs::remove_file(path(app, upload)).await {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(sqlx::Error::Io(error)),
-        _ => {}
-    }
+    file::remove(app, upload).await?;
     sqlx::query("DELETE FROM uploads WHERE upload = $1").bind(upload).execute(app.db.pool()).await?;
     Ok(())
-}
-
-async fn blocking<T: Send + 'static>(work: impl FnOnce() -> io::Result<T> + Send + 'static) -> Result<T, Failed> {
-    tokio::task::spawn_blocking(work).await.expect("files are no reason to panic").map_err(disk)
-}
-
-fn disk(error: io::Error) -> Failed {
-    StoreError::from(error).into()
 }

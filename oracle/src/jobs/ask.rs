@@ -1,7 +1,7 @@
 //! What patients and guardians say of jobs.
 
 use super::table::{self, Behind, Order};
-use crate::{app::App, problem::Failed};
+use crate::{app::App, problem::Failed, reads::paging::limit};
 use chartkey_protocol::{JobRow, JobState, NewJob, Page, Paging, Why};
 use chartkey_vocabulary::{Account, Decision, Denial, Purpose, RecordId, Role, Time};
 
@@ -58,11 +58,11 @@ pub(super) async fn list(
         },
         None => asker,
     };
+    let limit = limit(&paging);
     let behind = match paging.after {
         Some(after) => behind(&after).ok_or_else(|| Failed::new(Why::BadRequest, "There is no such page."))?,
         None => Behind { asked: Time::MAX, job: String::new() },
     };
-    let limit = usize::from(paging.limit.unwrap_or(50).clamp(1, 200));
     let mut rows = table::page(app.db.pool(), whose, record, &behind, limit as i64 + 1).await?;
     let more = rows.len() > limit;
     rows.truncate(limit);

@@ -6,6 +6,7 @@
 
 mod ask;
 mod follow;
+mod row;
 mod table;
 #[cfg(test)]
 mod tests;

@@ -1,13 +1,12 @@
 //! Jobs in the database, and the steps between their states. Each step names the state it starts from, so that of two
 //! who take it one succeeds.
 
-use crate::db::hex;
-use chartkey_protocol::{JobRow, JobState};
+use super::row::{Row, select};
+use crate::{columns::identifier, db::hex};
 use chartkey_vocabulary::{Account, FindingId, RecordId, Time};
 use rand::Rng;
 use sha2::{Digest as _, Sha256};
-use sqlx::{Any, AnyPool, Executor, Row as _, Transaction, any::AnyRow};
-use std::str::FromStr;
+use sqlx::{Any, AnyPool, Executor, Row as _, Transaction};
 
 /// How long a claim lasts without a heartbeat.
 pub(super) const LEASE: Time = 60;
@@ -16,78 +15,9 @@ pub(super) const TRIES: u32 = 5;
 /// The wait after the first failure; it doubles with each.
 const FIRST_WAIT: Time = 5;
 
-/// A job as it is kept.
-#[derive(Clone, Debug)]
-pub(super) struct Row {
-    /// What others see.
-    pub(super) shown: JobRow,
-    /// Whose record is read.
-    pub(super) owner: Account,
-    /// SHA-256 of the lease.
-    pub(super) lease: Option<String>,
-    /// SHA-256 of the reported transaction.
-    pub(super) reported: Option<String>,
-    /// Orders lists.
-    pub(super) asked: Time,
-}
-
-/// The columns of a [`Row`], in front of what follows `FROM jobs`.
-macro_rules! select {
-    ($rest:literal) => {
-        concat!(
-            "SELECT job, record, version, owner, worker, state, attempts, lease, stage, percent, error, finding, \
-             reported, asked, at FROM jobs ",
-            $rest
-        )
-    };
-}
-
 /// How secrets of ours are kept: only whoever was given one can show it.
 pub(super) fn digest(secret: impl AsRef<[u8]>) -> String {
     hex(Sha256::digest(secret.as_ref()))
-}
-
-impl Row {
-    fn read(row: &AnyRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            owner: name(row, "owner")?,
-            lease: row.try_get("lease")?,
-            reported: row.try_get("reported")?,
-            asked: row.try_get::<i64, _>("asked")? as Time,
-            shown: JobRow {
-                job: row.try_get("job")?,
-                record: name(row, "record")?,
-                version: row.try_get::<i64, _>("version")? as u16,
-                worker: name(row, "worker")?,
-                state: state(row)?,
-                attempts: row.try_get::<i64, _>("attempts")? as u32,
-                stage: row.try_get("stage")?,
-                percent: row.try_get::<Option<i64>, _>("percent")?.map(|percent| percent as u8),
-                error: row.try_get("error")?,
-                finding: row.try_get::<Option<String>, _>("finding")?.map(|text| parse(&text)).transpose()?,
-                at: row.try_get::<i64, _>("at")? as Time,
-            },
-        })
-    }
-}
-
-fn name<T: FromStr>(row: &AnyRow, column: &'static str) -> Result<T, sqlx::Error> {
-    parse(row.try_get::<&str, _>(column)?)
-}
-
-fn parse<T: FromStr>(text: &str) -> Result<T, sqlx::Error> {
-    text.parse().map_err(|_| sqlx::Error::Decode("a job names something that cannot be read".into()))
-}
-
-fn state(row: &AnyRow) -> Result<JobState, sqlx::Error> {
-    match row.try_get::<&str, _>("state")? {
-        "queued" => Ok(JobState::Queued),
-        "leased" => Ok(JobState::Leased),
-        "posting" => Ok(JobState::Posting),
-        "done" => Ok(JobState::Done),
-        "parked" => Ok(JobState::Parked),
-        _ => Err(sqlx::Error::Decode("a job is in no known state".into())),
-    }
 }
 
 /// A job by its name.
@@ -99,7 +29,7 @@ pub(super) async fn find(pool: &AnyPool, job: &str) -> Result<Option<Row>, sqlx:
 /// Whose a record is that there are jobs about.
 pub(super) async fn owner_of(pool: &AnyPool, record: RecordId) -> Result<Option<Account>, sqlx::Error> {
     let query = sqlx::query("SELECT owner FROM jobs WHERE record = $1 LIMIT 1").bind(hex(record.0));
-    pool.fetch_optional(query).await?.map(|row| name(&row, "owner")).transpose()
+    pool.fetch_optional(query).await?.map(|row| identifier(&row, "owner")).transpose()
 }
 
 /// Where a page begins: behind the job of this time and name.

@@ -2,7 +2,8 @@
 
 use super::{
     ask::allowed,
-    table::{self, Row, digest},
+    row::Row,
+    table::{self, digest},
 };
 use crate::{app::App, db::hex, keys, notices, outbox::wire::NotRead, problem::Failed};
 use chartkey_client::{account_of, keccak};

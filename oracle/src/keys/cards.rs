@@ -3,8 +3,9 @@
 use super::LARGEST;
 use crate::{
     app::App,
+    columns::{identifier, small},
     db::hex,
-    door::{self, Allowed, NotHead, number, parsed},
+    door::{self, Allowed, NotHead, number},
     log::{self, Permit},
     problem::{Answer, Failed},
     session::SignedIn,
@@ -122,6 +123,5 @@ pub(super) async fn latest(app: &App, who: &SignedIn, record: RecordId, purpose:
 
 fn share(row: &AnyRow) -> Result<Share, sqlx::Error> {
     let share: Vec<u8> = row.try_get(2)?;
-    let epoch = u32::try_from(row.try_get::<i64, _>(1)?).unwrap_or_default();
-    Ok(Share { keeper: parsed(&row.try_get::<String, _>(0)?)?, epoch, share: share.into() })
+    Ok(Share { keeper: identifier(row, 0)?, epoch: small(row, 1)?, share: share.into() })
 }

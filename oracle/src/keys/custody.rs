@@ -3,8 +3,9 @@
 use super::LARGEST;
 use crate::{
     app::App,
+    columns::{identifier, small},
     db::hex,
-    door::{Allowed, NotHead, number, parsed, to_version},
+    door::{Allowed, NotHead, number, to_version},
     log::{self, Permit},
     problem::{Answer, Failed},
     session::SignedIn,
@@ -61,9 +62,8 @@ pub(super) async fn pending(
     let next = (found.len() as i64 == AT_ONCE).then(|| (offset + AT_ONCE).to_string());
     let mut rows = Vec::new();
     for row in found {
-        let (record, cid): (RecordId, Cid) =
-            (parsed(&row.try_get::<String, _>(0)?)?, parsed(&row.try_get::<String, _>(1)?)?);
-        let reader: Account = parsed(&row.try_get::<String, _>(4)?)?;
+        let (record, cid, reader): (RecordId, Cid, Account) =
+            (identifier(&row, 0)?, identifier(&row, 1)?, identifier(&row, 4)?);
         // The chain's word, not our table's: a mended glass, another card or a new version ends it.
         let Some((allowed, until)) = emergency(&app, record, reader).await? else { continue };
         if allowed.cid != cid {
@@ -77,7 +77,7 @@ pub(super) async fn pending(
             patient: allowed.patient,
             reader,
             until,
-            epoch: u32::try_from(row.try_get::<i64, _>(2)?).unwrap_or_default(),
+            epoch: small(&row, 2)?,
             share: share.into(),
         };
         let mut line = allowed.line(LineKind::Card, 0, (pending.share.0.len() as u64).saturating_sub(1));

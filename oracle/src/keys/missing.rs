@@ -2,10 +2,12 @@
 
 use crate::{
     app::App,
+    columns::{from_scale, identifier, small, word},
     db::hex,
-    door::{number, parsed},
-    index::{self, Identifier, Word},
+    door::number,
+    index::cursor,
     problem::{Answer, Failed},
+    reads::facts,
     session::SignedIn,
 };
 use axum::{
@@ -14,9 +16,8 @@ use axum::{
 };
 use chartkey_protocol::{Missing, Page, Why};
 use chartkey_vocabulary::{Account, Attestation, Cid, Facts, FindingId, Purpose, RecordId, Scope, Terms};
-use codec::Decode;
 use serde::Deserialize;
-use sqlx::{AnyPool, Row, any::AnyRow};
+use sqlx::{AnyPool, Row};
 use std::collections::HashMap;
 
 /// Records of one page.
@@ -52,8 +53,7 @@ pub(super) async fn missing(State(app): State<App>, who: SignedIn, Query(of): Qu
         Some(Err(_)) => return Err(Failed::new(Why::BadRequest, "There is no such page.")),
     };
     let pool = app.db.pool();
-    let height = sqlx::query("SELECT height FROM index_cursor").fetch_optional(pool).await?;
-    let height = height.map(|row| row.try_get::<i64, _>(0)).transpose()?.unwrap_or_default() as u64;
+    let height = cursor(pool).await?.map_or(0, |cursor| cursor.height);
     let (facts, last) = records(pool, patient, after).await?;
     let next = (facts.len() as i64 == RECORDS).then(|| last.to_string());
     if facts.is_empty() {
@@ -108,7 +108,7 @@ impl Reader {
 
 async fn records(pool: &AnyPool, owner: Account, after: i64) -> Result<(HashMap<RecordId, Facts>, i64), sqlx::Error> {
     let rows = sqlx::query(
-        "SELECT record, author, kind, written, position FROM records \
+        "SELECT record, owner, author, kind, written, position FROM records \
          WHERE owner = $1 AND position > $2 ORDER BY position LIMIT $3",
     )
     .bind(hex(owner.0))
@@ -118,11 +118,9 @@ async fn records(pool: &AnyPool, owner: Account, after: i64) -> Result<(HashMap<
     .await?;
     let (mut all, mut last) = (HashMap::new(), after);
     for row in rows {
-        let record = text(&row, 0)?;
-        let (author, kind) = (text(&row, 1)?, named(&row, 2)?);
-        let written = row.try_get::<i64, _>(3)? as u64;
-        last = row.try_get(4)?;
-        all.insert(record, Facts { record, owner, author, kind, written });
+        let facts = facts(&row)?;
+        last = row.try_get("position")?;
+        all.insert(facts.record, facts);
     }
     Ok((all, last))
 }
@@ -139,8 +137,7 @@ async fn versions(pool: &AnyPool, owner: Account, after: i64, last: i64) -> Resu
     .await?;
     rows.iter()
         .map(|row| {
-            let version = u16::try_from(row.try_get::<i64, _>(1)?).unwrap_or_default();
-            Ok(Blob { record: text(row, 0)?, version, finding: None, cid: text(row, 2)? })
+            Ok(Blob { record: identifier(row, 0)?, version: small(row, 1)?, finding: None, cid: identifier(row, 2)? })
         })
         .collect()
 }
@@ -157,8 +154,13 @@ async fn findings(pool: &AnyPool, owner: Account, after: i64, last: i64) -> Resu
     .await?;
     rows.iter()
         .map(|row| {
-            let Attestation { version, .. } = scale(row, 3)?;
-            Ok(Blob { record: text(row, 0)?, version, finding: Some(text(row, 1)?), cid: text(row, 2)? })
+            let Attestation { version, .. } = from_scale(row, 3)?;
+            Ok(Blob {
+                record: identifier(row, 0)?,
+                version,
+                finding: Some(identifier(row, 1)?),
+                cid: identifier(row, 2)?,
+            })
         })
         .collect()
 }
@@ -173,8 +175,8 @@ async fn readers(pool: &AnyPool, patient: Account, now: u64) -> Result<Vec<Reade
     .fetch_all(pool)
     .await?;
     for row in own {
-        let epoch = epoch(&row, 1)?;
-        readers.push(Reader { account: text(&row, 0)?, purpose: Purpose::Treatment, epoch, scope: None });
+        let (account, epoch) = (identifier(&row, 0)?, small(&row, 1)?);
+        readers.push(Reader { account, purpose: Purpose::Treatment, epoch, scope: None });
     }
     let granted = sqlx::query(
         "SELECT g.reader, g.purpose, g.terms, m.epoch FROM grants g JOIN members m ON m.account = g.reader \
@@ -186,13 +188,13 @@ async fn readers(pool: &AnyPool, patient: Account, now: u64) -> Result<Vec<Reade
     .fetch_all(pool)
     .await?;
     for row in granted {
-        let Terms { scope, openings, .. } = scale(&row, 2)?;
-        let account = text(&row, 0)?;
+        let Terms { scope, openings, .. } = from_scale(&row, 2)?;
+        let account = identifier(&row, 0)?;
         // A key that is used up needs nothing; whoever opens everything anyway has one wrap already.
         if openings == Some(0) || readers.iter().any(|own| own.scope.is_none() && own.account == account) {
             continue;
         }
-        readers.push(Reader { account, purpose: named(&row, 1)?, epoch: epoch(&row, 3)?, scope: Some(scope) });
+        readers.push(Reader { account, purpose: word(&row, 1)?, epoch: small(&row, 3)?, scope: Some(scope) });
     }
     Ok(readers)
 }
@@ -213,21 +215,5 @@ async fn made(
     .bind(last)
     .fetch_all(pool)
     .await?;
-    rows.iter().map(|row| Ok(((text(row, 0)?, text(row, 1)?, named(row, 2)?), epoch(row, 3)?))).collect()
-}
-
-fn text<T: Identifier>(row: &AnyRow, column: usize) -> Result<T, sqlx::Error> {
-    parsed(&row.try_get::<String, _>(column)?)
-}
-
-fn named<T: Word>(row: &AnyRow, column: usize) -> Result<T, sqlx::Error> {
-    Ok(T::read(&row.try_get::<String, _>(column)?)?)
-}
-
-fn scale<T: Decode>(row: &AnyRow, column: usize) -> Result<T, sqlx::Error> {
-    Ok(index::scale(row.try_get(column)?)?)
-}
-
-fn epoch(row: &AnyRow, column: usize) -> Result<u32, sqlx::Error> {
-    Ok(u32::try_from(row.try_get::<i64, _>(column)?).unwrap_or_default())
+    rows.iter().map(|row| Ok(((identifier(row, 0)?, identifier(row, 1)?, word(row, 2)?), small(row, 3)?))).collect()
 }

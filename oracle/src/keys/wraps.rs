@@ -3,6 +3,7 @@
 use super::{LARGEST, follow};
 use crate::{
     app::App,
+    columns::small,
     db::hex,
     door::{self, Allowed, For, NotHead, number, word},
     log::{self, Permit},
@@ -219,7 +220,7 @@ async fn opened(app: &App, allowed: &Allowed) -> Answer<Wrap> {
     let wrap = Wrap {
         reader: allowed.reader,
         purpose: allowed.purpose,
-        epoch: u32::try_from(row.try_get::<i64, _>(0)?).unwrap_or_default(),
+        epoch: small(&row, 0)?,
         cid: allowed.cid,
         key: key.into(),
     };

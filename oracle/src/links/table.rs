@@ -1,6 +1,9 @@
 //! Links and their files in the database.
 
-use crate::db::hex;
+use crate::{
+    columns::{identifier, small},
+    db::hex,
+};
 use chartkey_protocol::LinkFile;
 use chartkey_vocabulary::{Account, Digest, Time};
 use sqlx::{Any, AnyPool, Executor, Row as _, Transaction, any::AnyRow};
@@ -18,18 +21,15 @@ pub(super) struct Kept {
     pub(super) tries: u32,
 }
 
-fn broken() -> sqlx::Error {
-    sqlx::Error::Decode("a link names something that cannot be read".into())
-}
-
 fn read(row: &AnyRow) -> Result<Kept, sqlx::Error> {
+    let broken = || sqlx::Error::Decode("a passcode cannot be read".into());
     let passcode = row.try_get::<Option<String>, _>("passcode")?;
     let passcode = passcode.map(|text| hex::decode(text).ok().and_then(|bytes| bytes.try_into().ok()));
     Ok(Kept {
-        link: row.try_get::<&str, _>("link")?.parse().map_err(|_| broken())?,
-        owner: row.try_get::<&str, _>("owner")?.parse().map_err(|_| broken())?,
+        link: identifier(row, "link")?,
+        owner: identifier(row, "owner")?,
         passcode: passcode.map(|bytes| bytes.ok_or_else(broken)).transpose()?,
-        tries: row.try_get::<i64, _>("tries")? as u32,
+        tries: small(row, "tries")?,
     })
 }
 
@@ -117,7 +117,7 @@ pub(super) async fn remove(tx: &mut Transaction<'static, Any>, link: &str) -> Re
 pub(super) async fn take_try(pool: &AnyPool, link: Digest) -> Result<Option<u32>, sqlx::Error> {
     let query = "UPDATE shl_links SET tries = tries - 1 WHERE link = $1 AND tries > 0 RETURNING tries";
     let row = pool.fetch_optional(sqlx::query(query).bind(hex(link.0))).await?;
-    row.map(|row| Ok(row.try_get::<i64, _>("tries")? as u32)).transpose()
+    row.map(|row| small(&row, "tries")).transpose()
 }
 
 /// Gives it back after the right one.

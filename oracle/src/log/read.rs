@@ -3,8 +3,8 @@
 use super::writer::read_digest;
 use crate::{
     app::App,
+    columns::identifier,
     db::hex,
-    door::parsed,
     problem::{Answer, Failed},
     session::SignedIn,
 };
@@ -65,7 +65,7 @@ async fn charts_of(app: &App, account: Account) -> Result<Vec<Account>, Failed> 
         .await?;
     let mut charts = vec![account];
     for row in rows {
-        let ward: Account = parsed(&row.try_get::<String, _>(0)?)?;
+        let ward = identifier(&row, 0)?;
         // The index may lag behind a dismissal; the chain does not.
         if app.chain.guards(account, ward).await? {
             charts.push(ward);

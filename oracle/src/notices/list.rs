@@ -4,6 +4,7 @@ use super::write::{columns, read};
 use crate::{
     app::App,
     problem::{Answer, Failed},
+    reads::paging::{limit, page},
     session::SignedIn,
 };
 use axum::{
@@ -12,10 +13,6 @@ use axum::{
     http::StatusCode,
 };
 use chartkey_protocol::{Notice, Page, Paging, Seen, Why};
-use sqlx::Row;
-
-const PAGE: u16 = 50;
-const LARGEST_PAGE: u16 = 200;
 
 /// What the asker was told, the newest first.
 #[utoipa::path(get, path = "/api/notices", tag = "notices", security(("bearer" = [])),
@@ -32,7 +29,7 @@ pub(super) async fn list(
         Some(Ok(id)) => i64::try_from(id).unwrap_or(i64::MAX),
         Some(Err(_)) => return Err(Failed::new(Why::BadRequest, "This is no place in the list.")),
     };
-    let limit = paging.limit.unwrap_or(PAGE).clamp(1, LARGEST_PAGE);
+    let limit = limit(&paging);
     let rows = sqlx::query(concat!(
         "SELECT ",
         columns!(),
@@ -40,20 +37,15 @@ pub(super) async fn list(
     ))
     .bind(crate::db::hex(person.account.0))
     .bind(before)
-    .bind(i64::from(limit) + 1)
+    .bind(limit as i64 + 1)
     .fetch_all(app.db.pool())
     .await?;
-    let mut notices = rows.iter().map(read).collect::<Result<Vec<_>, _>>()?;
-    let more = notices.len() > usize::from(limit);
-    notices.truncate(limit.into());
-    let next = notices.last().filter(|_| more).map(|last| last.id.to_string());
-    Ok(Json(Page { rows: notices, next, height: height(&app).await? }))
-}
-
-/// The finalized block the index had reached.
-async fn height(app: &App) -> Result<u64, sqlx::Error> {
-    let row = sqlx::query("SELECT height FROM index_cursor").fetch_optional(app.db.pool()).await?;
-    Ok(row.map(|row| row.try_get::<i64, _>(0)).transpose()?.unwrap_or(0) as u64)
+    let mut found = Vec::new();
+    for row in rows {
+        let notice = read(&row)?;
+        found.push((notice.id.to_string(), notice));
+    }
+    Ok(Json(page(&app, limit, found).await?))
 }
 
 /// Marks the asker's notices as seen.

@@ -1,12 +1,14 @@
 //! Writing notices down: in the transaction of what they tell of, once each.
 
 use super::whom::{Tidings, To, tidings};
-use crate::db::hex;
+use crate::{
+    columns::{identifier, maybe_identifier, number},
+    db::hex,
+};
 use chartkey_client::Heard;
 use chartkey_protocol::{Notice, NoticeKind};
 use chartkey_vocabulary::{Account, DAY, HOUR, RecordId, Time};
 use sqlx::{Any, Row, Transaction, any::AnyRow};
-use std::str::FromStr;
 
 /// Notices are kept so long; then what happened is read from the chart and the chain.
 pub(super) const KEPT: Time = 365 * DAY;
@@ -173,20 +175,15 @@ pub(super) use columns;
 
 /// A notice from its row.
 pub(super) fn read(row: &AnyRow) -> Result<Notice, sqlx::Error> {
-    fn name<T: FromStr<Err: std::error::Error + Send + Sync + 'static>>(text: &str) -> Result<T, sqlx::Error> {
-        text.parse().map_err(|error| sqlx::Error::Decode(Box::new(error)))
-    }
     let kind: String = row.try_get("kind")?;
-    let by: Option<String> = row.try_get("by_whom")?;
-    let record: Option<String> = row.try_get("record")?;
     Ok(Notice {
-        id: row.try_get::<i64, _>("id")? as u64,
+        id: number(row, "id")?,
         kind: serde_json::from_value(kind.into()).map_err(|error| sqlx::Error::Decode(error.into()))?,
-        account: name(&row.try_get::<String, _>("account")?)?,
-        about: name(&row.try_get::<String, _>("about")?)?,
-        by: by.as_deref().map(name).transpose()?,
-        record: record.as_deref().map(name).transpose()?,
-        at: row.try_get::<i64, _>("at")? as u64,
-        read: row.try_get::<i64, _>("seen")? != 0,
+        account: identifier(row, "account")?,
+        about: identifier(row, "about")?,
+        by: maybe_identifier(row, "by_whom")?,
+        record: maybe_identifier(row, "record")?,
+        at: number(row, "at")?,
+        read: number(row, "seen")? != 0,
     })
 }

@@ -8,6 +8,7 @@
 use super::{allowance, secrets::Secrets};
 use crate::{
     app::App,
+    columns::identifier,
     db::hex,
     log::{self, NewLine, Permit},
     notices,
@@ -19,7 +20,6 @@ use chartkey_protocol::{Bytes, Evaluated, Evaluation, LineKind, LookedUp, Lookup
 use chartkey_vocabulary::{Account, Role};
 use rand::{Rng, rngs::OsRng};
 use sha2::{Digest, Sha256};
-use sqlx::{Row, any::AnyRow};
 use voprf::{BlindedElement, Ristretto255, VoprfServerEvaluateResult};
 
 /// A patient registers once, perhaps again after a slip of the pen.
@@ -116,7 +116,7 @@ pub(super) async fn find(State(app): State<App>, person: SignedIn, Json(tag): Js
     let nobody = || Failed::new(Why::NotFound, "Nobody registered this number.");
     let patient = match &rows[..] {
         [] => return Err(nobody()),
-        [one] => account(one)?,
+        [one] => identifier(one, 0)?,
         // One of them is not whose number it is. Better none than the wrong chart.
         _ => return Err(Failed::new(Why::Conflict, "Several people registered this number. Ask for the health ID.")),
     };
@@ -160,10 +160,6 @@ async fn note(app: &App, account: Account, deed: &str, limit: u64) -> Result<(),
         .execute(&mut *tx)
         .await?;
     Ok(tx.commit().await?)
-}
-
-fn account(row: &AnyRow) -> Result<Account, sqlx::Error> {
-    row.try_get::<String, _>(0)?.parse().map_err(|error| sqlx::Error::Decode(Box::new(error)))
 }
 
 /// Into the log whose head is on chain.

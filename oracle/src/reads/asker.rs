@@ -2,8 +2,12 @@
 //!
 //! Decided from the index, as these are lists of names and times; whatever leads to content is asked of the chain.
 
-use super::columns::{from_scale, identifier, maybe_identifier, word};
-use crate::{app::App, db::hex, problem::Failed};
+use crate::{
+    app::App,
+    columns::{from_scale, identifier, maybe_identifier, word},
+    db::hex,
+    problem::Failed,
+};
 use chartkey_protocol::Why;
 use chartkey_vocabulary::{Account, Facts, Purpose, RecordId, Role, Standing, Terms, Who};
 use sqlx::Row;

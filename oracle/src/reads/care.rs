@@ -2,12 +2,12 @@
 
 use super::{
     asker::who,
-    columns::{from_scale, identifier, number, small, word},
     paging::{Window, ended, limit, of_all, page, unknown_page},
     records::facts,
 };
 use crate::{
     app::App,
+    columns::{from_scale, identifier, number, small, word},
     db::hex,
     problem::{Answer, Failed},
     session::SignedIn,
@@ -130,18 +130,14 @@ pub(super) async fn prescriptions(
         query = query.bind(app.now() as i64);
     }
     let mut rows = query.fetch_all(app.db.pool()).await?;
-    let more = rows.len() > window.limit;
-    rows.truncate(window.limit);
-    let last = rows.last().map(|row| row.try_get::<i64, _>("position")).transpose()?;
+    let next = window.cut(&mut rows)?;
     let mut found = Vec::new();
     for row in rows {
-        // Rows a key does not cover make a page short; the next one begins behind them all the same.
         if role.is_none_or(|who| who.role != Role::Pharmacy) || (is_pharmacy && covered(&row, asker.account)?) {
             found.push(prescription_row(&row)?);
         }
     }
     fills(&app, &mut found).await?;
-    let next = last.filter(|_| more).map(|position| position.to_string());
     Ok(Json(ended(&app, found, next).await?))
 }
 

@@ -2,11 +2,11 @@
 
 use super::{
     asker::own,
-    columns::{from_scale, identifier, maybe_identifier, maybe_number, number, word},
     paging::{Window, page},
 };
 use crate::{
     app::App,
+    columns::{from_scale, identifier, maybe_identifier, maybe_number, number, small, word},
     db::hex,
     problem::{Answer, Failed},
     session::SignedIn,
@@ -193,7 +193,7 @@ fn link(row: &AnyRow, now: Time) -> Result<LinkRow, sqlx::Error> {
         until,
         left,
         open: closed.is_none() && until > now && left != Some(0u16),
-        views: super::columns::small(row, "views")?,
+        views: small(row, "views")?,
     })
 }
 

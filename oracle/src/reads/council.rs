@@ -2,11 +2,11 @@
 
 use super::{
     asker::admin,
-    columns::{from_scale, maybe_number, number},
     paging::{Window, limit, page},
 };
 use crate::{
     app::App,
+    columns::{from_scale, identifier, maybe_number, number},
     index::{Foreign, cursor, scale},
     problem::{Answer, Failed},
     session::SignedIn,
@@ -52,7 +52,7 @@ pub(super) async fn council(State(app): State<App>, who: SignedIn) -> Answer<Cou
     admin(&app, who.account).await?;
     let rows = sqlx::query("SELECT account FROM members WHERE role = 'admin' ORDER BY account");
     let rows = rows.fetch_all(app.db.pool()).await?;
-    let admins = rows.iter().map(|row| super::columns::identifier(row, "account")).collect::<Result<_, _>>()?;
+    let admins = rows.iter().map(|row| identifier(row, "account")).collect::<Result<_, _>>()?;
     let quorum = cursor(app.db.pool()).await?.map_or(0, |cursor| cursor.quorum);
     Ok(Json(Council { admins, quorum: u8::try_from(quorum).unwrap_or(u8::MAX) }))
 }

@@ -1,12 +1,9 @@
 //! Finding professionals by name, specialty, language and place.
 
-use super::{
-    columns::{from_scale, identifier, word},
-    paging::{limit, page, unknown_page},
-};
+use super::paging::{behind, limit, page};
 use crate::{
     app::App,
-    db::hex,
+    columns::{from_scale, identifier, word},
     index::{Word, name_words, prefix},
     problem::{Answer, Failed},
 };
@@ -15,7 +12,6 @@ use axum::{
     extract::{Query, State},
 };
 use chartkey_protocol::{CardText, Found, Page, Paging, Search, Why};
-use chartkey_vocabulary::Account;
 use sqlx::{AssertSqlSafe, Row, any::AnyRow};
 
 /// Words of a name that are looked for.
@@ -34,8 +30,7 @@ pub(super) async fn directory(
     Query(paging): Query<Paging>,
 ) -> Answer<Page<Found>> {
     let limit = limit(&paging);
-    let after: Option<Account> = paging.after.map(|after| after.parse()).transpose().map_err(|_| unknown_page())?;
-    let mut asked = Asked::new(after.map_or(String::new(), |after| hex(after.0)));
+    let mut asked = Asked::new(behind(&paging)?);
     asked.narrow(&search)?;
     let (sql, values) = asked.sql(limit as i64 + 1);
     let query = values.into_iter().fold(sqlx::query(AssertSqlSafe(sql)), |query, value| query.bind(value));

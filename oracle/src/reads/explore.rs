@@ -3,14 +3,14 @@
 
 use super::{
     asker::{nothing, own},
-    columns::{from_scale, number, small},
-    paging::{Window, page, unknown_page},
+    paging::{Window, ended, limit, page, unknown_page},
     sentence,
 };
 use crate::{
     app::App,
+    columns::{from_scale, identifier, number, small},
     db::hex,
-    index::{Foreign, Identifier, place},
+    index::{Foreign, place},
     problem::{Answer, Failed},
     session::SignedIn,
 };
@@ -19,7 +19,7 @@ use axum::{
     extract::{Path, Query, State},
 };
 use chartkey_protocol::{BlockRow, EventRow, Page, Paging};
-use chartkey_vocabulary::{Account, Contract, Digest, Event, RecordsEvent, RegistryEvent, Role};
+use chartkey_vocabulary::{Account, Contract, Event, RecordsEvent, RegistryEvent, Role};
 use sqlx::{Row, any::AnyRow};
 
 /// Events that name an account, the newest first.
@@ -34,13 +34,10 @@ pub(super) async fn account(
 ) -> Answer<Page<EventRow>> {
     own(&app, who.account, account).await?;
     let window = Window::of(&paging)?;
-    let rows = sqlx::query(
-        "SELECT e.position, e.data, b.at FROM mentions m JOIN events e ON e.position = m.position \
-         JOIN blocks b ON b.height = m.position / 1048576 \
-         WHERE m.account = $1 AND m.position < $2 ORDER BY m.position DESC LIMIT $3",
-    );
-    let rows = rows.bind(hex(account.0)).bind(window.before).bind(window.fetch()).fetch_all(app.db.pool()).await?;
-    let found = rows.iter().map(event).collect::<Result<_, _>>()?;
+    let sql = "SELECT e.position, e.data, b.at FROM mentions m JOIN events e ON e.position = m.position \
+               JOIN blocks b ON b.height = m.position / 1048576 \
+               WHERE m.account = $1 AND m.position < $2 ORDER BY m.position DESC LIMIT $3";
+    let found = window.rows(&app, sql, account).await?.iter().map(event).collect::<Result<_, _>>()?;
     Ok(Json(page(&app, window.limit, found).await?))
 }
 
@@ -58,7 +55,7 @@ pub(super) async fn blocks(
         sqlx::query("SELECT height, hash, at, events FROM blocks WHERE height < $1 ORDER BY height DESC LIMIT $2");
     let mut found = Vec::new();
     for row in rows.bind(window.before).bind(window.fetch()).fetch_all(app.db.pool()).await? {
-        let (height, hash) = (number(&row, "height")?, Digest::read(row.try_get("hash")?).map_err(sqlx::Error::from)?);
+        let (height, hash) = (number(&row, "height")?, identifier(&row, "hash")?);
         let row = BlockRow { height, hash, at: number(&row, "at")?, events: small(&row, "events")? };
         found.push((height.to_string(), row));
     }
@@ -75,7 +72,7 @@ pub(super) async fn block(
     Path(height): Path<u64>,
     Query(paging): Query<Paging>,
 ) -> Answer<Page<EventRow>> {
-    let limit = super::paging::limit(&paging);
+    let limit = limit(&paging);
     if height >= 1 << 43 {
         return Err(nothing());
     }
@@ -99,7 +96,7 @@ pub(super) async fn block(
     let next = found.last().filter(|_| more).map(|(position, _)| position.clone());
     found.retain(|(_, row)| is_public(&row.event) || row.sentence.who.iter().any(|who| mine.contains(who)));
     let found = found.into_iter().map(|(_, row)| row).collect();
-    Ok(Json(super::paging::ended(&app, found, next).await?))
+    Ok(Json(ended(&app, found, next).await?))
 }
 
 /// The asker and wards.
@@ -110,7 +107,7 @@ async fn mine(app: &App, asker: Account) -> Result<Vec<Account>, Failed> {
     );
     let mut mine = vec![asker];
     for row in wards.bind(hex(asker.0)).fetch_all(app.db.pool()).await? {
-        mine.push(super::columns::identifier(&row, "patient")?);
+        mine.push(identifier(&row, "patient")?);
     }
     Ok(mine)
 }

@@ -2,18 +2,22 @@
 
 use super::{
     asker::view,
-    columns::{from_scale, identifier, number, word},
     paging::{Window, ended, of_all},
     records::facts,
 };
-use crate::{app::App, db::hex, problem::Answer, session::SignedIn};
+use crate::{
+    app::App,
+    columns::{from_scale, identifier, number, word},
+    db::hex,
+    problem::Answer,
+    session::SignedIn,
+};
 use axum::{
     Json,
     extract::{Path, Query, State},
 };
 use chartkey_protocol::{FindingRow, Page, Paging};
 use chartkey_vocabulary::{Account, FindingId, SignOff};
-use sqlx::Row;
 use std::collections::HashMap;
 
 /// The findings in those records of a patient that the asker may know of, the newest first.
@@ -28,15 +32,11 @@ pub(super) async fn findings(
 ) -> Answer<Page<FindingRow>> {
     let view = view(&app, who.account, patient).await?;
     let window = Window::of(&paging)?;
-    let rows = sqlx::query(
-        "SELECT f.finding, f.attestation, f.cid, f.position, r.record, r.owner, r.author, r.kind, r.written \
-         FROM findings f JOIN records r ON r.record = f.record \
-         WHERE f.owner = $1 AND f.position < $2 ORDER BY f.position DESC LIMIT $3",
-    );
-    let mut rows = rows.bind(hex(patient.0)).bind(window.before).bind(window.fetch()).fetch_all(app.db.pool()).await?;
-    let more = rows.len() > window.limit;
-    rows.truncate(window.limit);
-    let last = rows.last().map(|row| row.try_get::<i64, _>("position")).transpose()?;
+    let sql = "SELECT f.finding, f.attestation, f.cid, f.position, r.record, r.owner, r.author, r.kind, r.written \
+               FROM findings f JOIN records r ON r.record = f.record \
+               WHERE f.owner = $1 AND f.position < $2 ORDER BY f.position DESC LIMIT $3";
+    let mut rows = window.rows(&app, sql, patient).await?;
+    let next = window.cut(&mut rows)?;
     let mut found = Vec::new();
     for row in rows {
         let facts = facts(&row)?;
@@ -48,8 +48,6 @@ pub(super) async fn findings(
         }
     }
     people(&app, &mut found).await?;
-    // Rows a key does not cover make a page short; the next one begins behind them all the same.
-    let next = last.filter(|_| more).map(|position| position.to_string());
     Ok(Json(ended(&app, found, next).await?))
 }
 

@@ -2,11 +2,11 @@
 
 use super::{
     asker::who,
-    columns::{identifier, number},
     paging::{Window, page},
 };
 use crate::{
     app::App,
+    columns::{identifier, number},
     db::hex,
     problem::{Answer, Failed},
     session::SignedIn,

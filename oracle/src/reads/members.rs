@@ -2,11 +2,11 @@
 
 use super::{
     asker::{admin, nothing, own, view, who},
-    columns::{identifier, maybe_identifier, number, small, word},
-    paging::{limit, page, unknown_page},
+    paging::{behind, limit, page},
 };
 use crate::{
     app::App,
+    columns::{identifier, maybe_identifier, number, small, word},
     db::hex,
     index::{Word, scale},
     problem::{Answer, Failed},
@@ -80,7 +80,7 @@ pub(super) async fn members(
         admin(&app, asker.account).await?;
     }
     let limit = limit(&paging);
-    let after: Option<Account> = paging.after.map(|after| after.parse()).transpose().map_err(|_| unknown_page())?;
+    let behind = behind(&paging)?;
     let query = match (wanted.role, wanted.standing) {
         (None, None) => sqlx::query(members!("WHERE m.account > $1 ORDER BY m.account LIMIT $2")),
         (Some(_), None) => sqlx::query(members!("WHERE m.account > $1 AND m.role = $3 ORDER BY m.account LIMIT $2")),
@@ -91,8 +91,7 @@ pub(super) async fn members(
             "WHERE m.account > $1 AND m.role = $3 AND m.standing = $4 ORDER BY m.account LIMIT $2"
         )),
     };
-    // Nothing is sorted before the empty text.
-    let mut query = query.bind(after.map_or(String::new(), |after| hex(after.0))).bind(limit as i64 + 1);
+    let mut query = query.bind(behind).bind(limit as i64 + 1);
     for word in [wanted.role.map(Word::word), wanted.standing.map(Word::word)].into_iter().flatten() {
         query = query.bind(word);
     }

@@ -8,7 +8,6 @@ pub mod sentence;
 
 mod asker;
 mod care;
-mod columns;
 mod consent;
 mod council;
 mod directory;
@@ -16,10 +15,12 @@ mod explore;
 mod findings;
 mod house;
 mod members;
-mod paging;
+pub(crate) mod paging;
 mod records;
 #[cfg(test)]
 mod tests;
+
+pub(crate) use records::facts;
 
 use crate::app::App;
 use utoipa_axum::{router::OpenApiRouter, routes};

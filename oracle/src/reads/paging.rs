@@ -1,9 +1,10 @@
 //! Pages: each begins where the one before ended, by what the rows are sorted by, so that no page costs more than the
 //! first and nothing is passed over when rows come in between.
 
-use crate::{app::App, index::cursor, problem::Failed};
+use crate::{app::App, db::hex, index::cursor, problem::Failed};
 use chartkey_protocol::{Page, Paging, Why};
-use sqlx::{Any, AssertSqlSafe, any::AnyRow};
+use chartkey_vocabulary::Account;
+use sqlx::{Any, AssertSqlSafe, Row, any::AnyRow};
 use std::fmt::Write;
 
 /// Rows of a page unless said, and at most.
@@ -29,11 +30,31 @@ impl Window {
     pub(super) fn fetch(&self) -> i64 {
         self.limit as i64 + 1
     }
+
+    /// What is fetched of an account's list; `sql` names account, place and number in this order.
+    pub(super) async fn rows(&self, app: &App, sql: &'static str, of: Account) -> Result<Vec<AnyRow>, sqlx::Error> {
+        sqlx::query(sql).bind(hex(of.0)).bind(self.before).bind(self.fetch()).fetch_all(app.db.pool()).await
+    }
+
+    /// Cuts what was fetched to a page, and says where the next one begins. Rows that are left out of a page make it
+    /// short; the next one begins behind them all the same.
+    pub(super) fn cut(&self, rows: &mut Vec<AnyRow>) -> Result<Option<String>, sqlx::Error> {
+        let more = rows.len() > self.limit;
+        rows.truncate(self.limit);
+        rows.last().filter(|_| more).map(|row| Ok(row.try_get::<i64, _>("position")?.to_string())).transpose()
+    }
 }
 
 /// How many rows are wanted.
-pub(super) fn limit(paging: &Paging) -> usize {
+pub(crate) fn limit(paging: &Paging) -> usize {
     usize::from(paging.limit.unwrap_or(USUAL).clamp(1, MOST))
+}
+
+/// Behind which account a page of a list sorted by accounts begins. Nothing is sorted before the empty text.
+pub(super) fn behind(paging: &Paging) -> Result<String, Failed> {
+    let after: Option<Account> =
+        paging.after.as_ref().map(|after| after.parse()).transpose().map_err(|_| unknown_page())?;
+    Ok(after.map_or_else(String::new, |after| hex(after.0)))
 }
 
 /// The answer to an `after` this service did not give.
@@ -42,7 +63,7 @@ pub(super) fn unknown_page() -> Failed {
 }
 
 /// A page of the rows found, each with where the list goes on behind it; one more than `limit` when there are more.
-pub(super) async fn page<T>(app: &App, limit: usize, mut found: Vec<(String, T)>) -> Result<Page<T>, Failed> {
+pub(crate) async fn page<T>(app: &App, limit: usize, mut found: Vec<(String, T)>) -> Result<Page<T>, Failed> {
     let more = found.len() > limit;
     found.truncate(limit);
     let next = found.last().filter(|_| more).map(|(after, _)| after.clone());

@@ -2,11 +2,11 @@
 
 use super::{
     asker::{View, nothing, own, view},
-    columns::{identifier, number, small, word},
     paging::{Window, ended, of_all},
 };
 use crate::{
     app::App,
+    columns::{identifier, number, small, word},
     db::hex,
     problem::{Answer, Failed},
     session::SignedIn,
@@ -37,11 +37,9 @@ pub(super) async fn records(
     let mut window = Window::of(&paging)?;
     let (mut found, mut looked_at) = (Vec::new(), 0);
     let next = 'page: loop {
-        let rows = sqlx::query(
-            "SELECT record, owner, author, kind, written, position FROM records \
-             WHERE owner = $1 AND position < $2 ORDER BY position DESC LIMIT $3",
-        );
-        let rows = rows.bind(hex(patient.0)).bind(window.before).bind(window.fetch()).fetch_all(app.db.pool()).await?;
+        let sql = "SELECT record, owner, author, kind, written, position FROM records \
+                   WHERE owner = $1 AND position < $2 ORDER BY position DESC LIMIT $3";
+        let rows = window.rows(&app, sql, patient).await?;
         let last = rows.len() <= window.limit;
         for row in rows {
             if found.len() == window.limit || looked_at == LOOKED_AT {
@@ -101,7 +99,8 @@ pub(super) async fn seen(app: &App, asker: Account, record: RecordId) -> Result<
     if view.shows(&facts) { Ok((facts, view)) } else { Err(nothing()) }
 }
 
-pub(super) fn facts(row: &AnyRow) -> Result<Facts, sqlx::Error> {
+/// What the chain says of a record, from its row.
+pub(crate) fn facts(row: &AnyRow) -> Result<Facts, sqlx::Error> {
     Ok(Facts {
         record: identifier(row, "record")?,
         owner: identifier(row, "owner")?,
