@@ -118,7 +118,7 @@ pub async fn open(
         return Err(Failure::not("too few custodians have handed their part over so far"));
     }
     let key = join_card(&parts[0], &parts[1]).map_err(Failure::vault)?;
-    let metadata = pour(who, record, &found, &key, out, told).await?;
+    let (metadata, _) = pour(who, record, &found, &key, out, told, 0).await?;
     let Found { record, number, version, .. } = found;
     Ok(Opened { record, number, version, metadata })
 }

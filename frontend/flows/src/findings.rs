@@ -57,7 +57,8 @@ pub async fn open(who: &Person, id: FindingId, purpose: Option<Purpose>) -> Resu
     let about = find(who, which).await?;
     let row = who.soon(async || Ok(who.oracle().finding_wrap(id, about.purpose).await?)).await?;
     let key = unwrapped(who, about.record.owner, &row, about.purpose, about.context, finding.cid)?;
-    let mut tap = Tap::open(who.oracle(), Place::Finding(id), about.purpose, finding.cid, &key, &about.context).await?;
+    let mut tap =
+        Tap::open(who.oracle(), Place::Finding(id), about.purpose, finding.cid, &key, &about.context, 0).await?;
     let (mut output, mut piece) = (Zeroizing::new(Vec::new()), Vec::new());
     while tap.next(&mut piece).await? {
         output.extend_from_slice(&piece);

@@ -75,7 +75,7 @@ pub async fn open(
     let row = wrap_of(who, which.record, &found).await?;
     let key = unwrapped(who, found.record.owner, &row, found.purpose, found.context, found.version.sealed.cid)?;
     let most = copies::most(who.cupboard.as_ref());
-    let (metadata, copy) = pour_copying(who, which.record, &found, &key, out, told, most).await?;
+    let (metadata, copy) = pour(who, which.record, &found, &key, out, told, most).await?;
     if let Some(copy) = copy {
         // A device that cannot keep it opens it all the same.
         let _ = copies::keep(who, which.record, &found, &row, &copy).await;
@@ -84,7 +84,7 @@ pub async fn open(
     Ok(Opened { record, number, version, metadata })
 }
 
-/// Fetches and opens with a key at hand.
+/// Fetches and opens with a key at hand; with a copy of the ciphertext if it has at most `copied` bytes.
 pub(crate) async fn pour(
     who: &Person,
     record: RecordId,
@@ -92,23 +92,10 @@ pub(crate) async fn pour(
     key: &ContentKey,
     out: &mut (dyn Write + Send),
     told: Progress<'_>,
-) -> Result<Metadata, Failure> {
-    Ok(pour_copying(who, record, found, key, out, told, 0).await?.0)
-}
-
-/// As [`pour`], with a copy of the ciphertext if it has at most so many bytes.
-async fn pour_copying(
-    who: &Person,
-    record: RecordId,
-    found: &Found,
-    key: &ContentKey,
-    out: &mut (dyn Write + Send),
-    told: Progress<'_>,
-    most: u64,
+    copied: u64,
 ) -> Result<(Metadata, Option<Vec<u8>>), Failure> {
     let (place, cid) = (Place::Record(record, found.number), found.version.sealed.cid);
-    let key = (key, &found.context);
-    let mut tap = Tap::open_copying(who.oracle(), place, found.purpose, cid, key, most).await?;
+    let mut tap = Tap::open(who.oracle(), place, found.purpose, cid, key, &found.context, copied).await?;
     let mut piece = Vec::new();
     while tap.next(&mut piece).await? {
         out.write_all(&piece)?;

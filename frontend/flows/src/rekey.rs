@@ -89,7 +89,7 @@ async fn pour_over(
     told: Progress<'_>,
 ) -> Result<Sealing, Failure> {
     let (place, sealed) = (Place::Record(record, found.number), found.version.sealed);
-    let mut tap = Tap::open(who.oracle(), place, found.purpose, sealed.cid, old, &found.context).await?;
+    let mut tap = Tap::open(who.oracle(), place, found.purpose, sealed.cid, old, &found.context, 0).await?;
     let mut press = Press::begin(fresh, &found.context, tap.metadata(), tap.content_len())?;
     let mut piece = Vec::new();
     while tap.next(&mut piece).await? {

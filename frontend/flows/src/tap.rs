@@ -36,7 +36,8 @@ pub(crate) struct Tap<'a> {
 }
 
 impl<'a> Tap<'a> {
-    /// Fetches the beginning and reads the metadata.
+    /// Fetches the beginning and reads the metadata. What is fetched is copied too, if the whole has at most `copied`
+    /// bytes.
     ///
     /// # Errors
     /// `Distrust` when another blob is served than the chain names.
@@ -47,23 +48,9 @@ impl<'a> Tap<'a> {
         cid: Cid,
         key: &ContentKey,
         context: &Context,
+        copied: u64,
     ) -> Result<Self, Failure> {
-        Self::begin(oracle, place, purpose, cid, (key, context), (PART, 0)).await
-    }
-
-    /// As [`Self::open`]; what is fetched is copied too, if the whole has at most so many bytes.
-    ///
-    /// # Errors
-    /// As [`Self::open`].
-    pub(crate) async fn open_copying(
-        oracle: &'a Oracle,
-        place: Place,
-        purpose: Purpose,
-        cid: Cid,
-        key: (&ContentKey, &Context),
-        most: u64,
-    ) -> Result<Self, Failure> {
-        Self::begin(oracle, place, purpose, cid, key, (PART, most)).await
+        Self::begin(oracle, place, purpose, cid, (key, context), (PART, copied)).await
     }
 
     /// Fetches as much of the beginning as metadata take; not to be read on.
@@ -87,7 +74,7 @@ impl<'a> Tap<'a> {
         purpose: Purpose,
         cid: Cid,
         (key, context): (&ContentKey, &Context),
-        (part, most): (u64, u64),
+        (part, copied): (u64, u64),
     ) -> Result<Self, Failure> {
         let (first, size) = fetch(oracle, place, purpose, 0, part).await?;
         let mut hasher = DagHasher::default();
@@ -101,7 +88,7 @@ impl<'a> Tap<'a> {
         };
         let fetched = first.len() as u64;
         let waiting = first[opener.span(0).start as usize..].to_vec();
-        let copy = (size <= most).then_some(first);
+        let copy = (size <= copied).then_some(first);
         Ok(Self { oracle, place, purpose, cid, size, fetched, waiting, hasher, opener, chunk: 0, copy })
     }
 
@@ -251,7 +238,7 @@ mod tests {
         let (cid, place) = (dag::hash(&named.blob), Place::Record(RECORD, 2));
         block_on(async {
             let context = context(RECORD, 2);
-            let mut tap = Tap::open(&oracle, place, Purpose::Treatment, cid, key, &context).await?;
+            let mut tap = Tap::open(&oracle, place, Purpose::Treatment, cid, key, &context, 0).await?;
             let (mut all, mut piece) = (Vec::new(), Vec::new());
             while tap.next(&mut piece).await? {
                 all.extend_from_slice(&piece);
