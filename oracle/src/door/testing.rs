@@ -1,8 +1,10 @@
 //! A stage for tests: the real rulebooks as the chain, the real index behind it, real tables and a real store.
 
+mod stand;
+
+use self::stand::{Stand, digest_of};
 use crate::{
     app::{App, Parts},
-    chain::{self, Chain, Said},
     db::{Db, hex},
     fixture::{database, now, pass},
     index::{self, Details, Founding, Start},
@@ -11,14 +13,13 @@ use crate::{
     session::Deployed,
     settings::Settings,
 };
-use async_trait::async_trait;
 use axum::{
     Router,
     body::Body,
     extract::ConnectInfo,
     http::{HeaderMap, Request, StatusCode},
 };
-use chartkey_client::{Hash, Heard, NodeError, QuestionError};
+use chartkey_client::{Hash, Heard};
 use chartkey_protocol::{Begin, Bytes, Held, Uploading, Wrap};
 use chartkey_rules::town::{Town, cast};
 use chartkey_store::{Embedded, dag};
@@ -27,7 +28,7 @@ use serde::{Serialize, de::DeserializeOwned};
 use sha2::Digest as _;
 use std::{
     net::SocketAddr,
-    sync::{Arc, Mutex, MutexGuard},
+    sync::{Arc, Mutex},
 };
 use tempfile::TempDir;
 use tokio::sync::broadcast;
@@ -35,92 +36,6 @@ use tokio_util::sync::CancellationToken;
 use tower::ServiceExt;
 
 pub(crate) use chartkey_rules::town::cast::{ADA, ATTESTER, BEN, DR_LIN, DR_OLA, GUARDIAN, HOSPITAL, STRANGER, WORKER};
-
-/// The rulebooks, asked as a node is asked.
-pub(crate) struct Stand {
-    town: Mutex<(Town, u64)>,
-    /// A node that went away.
-    pub(crate) silent: std::sync::atomic::AtomicBool,
-}
-
-impl Stand {
-    fn town(&self) -> MutexGuard<'_, (Town, u64)> {
-        let mut town = self.town.lock().expect("not poisoned");
-        town.0.now = now();
-        town
-    }
-
-    fn ask<T>(&self, question: impl FnOnce(&Town) -> T) -> Result<T, QuestionError> {
-        if self.silent.load(std::sync::atomic::Ordering::Relaxed) {
-            return Err(QuestionError::NoAnswer("the node is gone".into()));
-        }
-        Ok(question(&self.town().0))
-    }
-
-    pub(crate) fn block(&self) -> chain::Block {
-        let height = self.town().1;
-        chain::Block { hash: digest_of(height), height, time: now() }
-    }
-}
-
-fn digest_of(height: u64) -> Digest {
-    let mut hash = [0xb1; 32];
-    hash[..8].copy_from_slice(&height.to_le_bytes());
-    Digest(hash)
-}
-
-#[async_trait]
-impl Chain for Stand {
-    async fn finalized(&self) -> Result<chain::Block, NodeError> {
-        Ok(self.block())
-    }
-
-    async fn may_open(
-        &self,
-        record: RecordId,
-        reader: Account,
-        for_: Purpose,
-    ) -> Result<Said<Decision>, QuestionError> {
-        let answer = self.ask(|town| town.ledger().may_open(record, reader, for_))?;
-        Ok(Said { answer, block: self.block() })
-    }
-
-    async fn record(&self, record: RecordId) -> Result<Option<Record>, QuestionError> {
-        self.ask(|town| town.ledger().record(record))
-    }
-
-    async fn version(&self, record: RecordId, version: u16) -> Result<Option<Version>, QuestionError> {
-        self.ask(|town| town.ledger().version(record, version))
-    }
-
-    async fn finding(&self, finding: FindingId) -> Result<Option<Finding>, QuestionError> {
-        self.ask(|town| town.ledger().finding(finding))
-    }
-
-    async fn who(&self, account: Account) -> Result<Option<Who>, QuestionError> {
-        self.ask(|town| town.directory().member(account).map(|member| member.who))
-    }
-
-    async fn member(&self, account: Account) -> Result<Option<Member>, QuestionError> {
-        self.ask(|town| town.directory().member(account))
-    }
-
-    async fn guards(&self, guardian: Account, patient: Account) -> Result<bool, QuestionError> {
-        self.ask(|town| town.directory().guards(guardian, patient))
-    }
-
-    async fn card(&self, patient: Account) -> Result<Option<Card>, QuestionError> {
-        self.ask(|town| town.consent().card(patient))
-    }
-
-    async fn emergency(&self, patient: Account, reader: Account) -> Result<Option<Time>, QuestionError> {
-        self.ask(|town| town.consent().emergency(patient, reader))
-    }
-
-    async fn link(&self, owner: Account, link: Digest) -> Result<Said<Option<Link>>, QuestionError> {
-        Ok(Said { answer: self.ask(|town| town.consent().link(owner, link))?, block: self.block() })
-    }
-}
 
 /// What a request was answered with.
 pub(crate) struct Answered {
