@@ -1,10 +1,12 @@
 //! Why a flow did not come to its end.
 
 use crate::{
-    distrust::Distrust, drawer::Jammed, http::Unreachable, intake::Unfit, oracle::TalkError, wallet::Unsigned,
+    distrust::Distrust, drawer::Jammed, http::Unreachable, intake::Unfit, oracle::TalkError, recovery::RecoveryError,
+    wallet::Unsigned,
 };
 use chartkey_client::{ConnectError, DeploymentError, DryRunError, EventsError, NodeError, QuestionError, SendError};
 use chartkey_protocol::{Problem, Why};
+use chartkey_vault::DoorError;
 use chartkey_vocabulary::Denial;
 
 /// Why a flow did not come to its end.
@@ -47,6 +49,15 @@ pub enum Failure {
     /// The vault said no.
     #[error("{0}")]
     Vault(String),
+    /// A way into the vault cannot be made or taken out.
+    #[error(transparent)]
+    Door(#[from] DoorError),
+    /// A way back into the vault does not open it.
+    #[error(transparent)]
+    Recovery(#[from] RecoveryError),
+    /// The change is not kept.
+    #[error("another device saved the vault meanwhile; open it again and repeat the change")]
+    SavedElsewhere,
     /// The file cannot become a record.
     #[error(transparent)]
     Unfit(#[from] Unfit),

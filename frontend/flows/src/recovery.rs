@@ -10,11 +10,39 @@ use crate::{
 };
 use chartkey_protocol::Bytes;
 use chartkey_vault::{
-    DeviceKey, DoorId, DoorKind, Effort, OFFER_LASTS, Offer, PrintedCode, VaultFile, entropy, take_share,
+    CodeError, DeviceKey, DoorId, DoorKind, Effort, Expected, OFFER_LASTS, Offer, OfferError, PrintedCode, UnlockError,
+    Vault, VaultFile, entropy, take_share,
 };
 use chartkey_vocabulary::{Account, Time};
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
+
+/// Why somebody is not let in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum RecoveryError {
+    /// The other device's offer does not stand; its words differ, for one.
+    #[error(transparent)]
+    Offer(#[from] OfferError),
+    /// What was typed is no printed code.
+    #[error(transparent)]
+    Code(#[from] CodeError),
+    /// It is a printed code, and none of this vault's.
+    #[error("this code opens no door of your vault")]
+    OtherCode,
+    /// What was carried over from another device is not whole.
+    #[error("this is not what the other device shows")]
+    Garbled,
+    /// Whoever was asked for help is no guardian of this vault.
+    #[error("you hold no part of this vault's key")]
+    NoPart,
+    /// The guardians' parts are for another device, or not of one door.
+    #[error("these parts open no door of your vault")]
+    OtherParts,
+    /// No door was hung for this device.
+    #[error("the other device has not let this one in")]
+    NotLetIn,
+}
 
 /// What somebody who is locked out shows their guardians. It holds nothing secret: the vault file is sealed.
 #[derive(Clone, Serialize, Deserialize)]
@@ -31,7 +59,7 @@ pub struct Plea {
 /// When the vault has too many doors.
 pub async fn print_code(who: &mut Person) -> Result<Zeroizing<String>, Failure> {
     let code = PrintedCode::make(&mut entropy());
-    change(who, |vault| vault.add_code(&mut entropy(), &code, "printed code").map_err(Failure::vault)).await?;
+    change(who, |vault| Ok(vault.add_code(&mut entropy(), &code, "printed code")?)).await?;
     Ok(code.words())
 }
 
@@ -40,8 +68,8 @@ pub async fn print_code(who: &mut Person) -> Result<Zeroizing<String>, Failure> 
 /// # Errors
 /// Which word is wrong; as [`crate::vault::open`].
 pub async fn open_with_code(who: SignedIn, typed: &str) -> Result<Person, Failure> {
-    let code = PrintedCode::parse(typed).map_err(Failure::vault)?;
-    open_by(who, |file, expected| file.open_with_code(&code, expected)).await
+    let code = PrintedCode::parse(typed).map_err(RecoveryError::Code)?;
+    open_or(who, RecoveryError::OtherCode, |file, expected| file.open_with_code(&code, expected)).await
 }
 
 /// Hangs a door for a new passphrase and takes out those of earlier ones.
@@ -53,8 +81,8 @@ pub async fn set_passphrase(who: &mut Person, passphrase: &str, effort: Effort) 
         let is_passphrase = |kind: &DoorKind| matches!(kind, DoorKind::Passphrase { .. });
         let old: Vec<DoorId> =
             vault.doors().filter(|(door, _)| is_passphrase(door.kind())).map(|(door, _)| door.id()).collect();
-        vault.add_passphrase(&mut entropy(), passphrase, effort, "passphrase").map_err(Failure::vault)?;
-        old.into_iter().try_for_each(|id| vault.remove_door(&mut entropy(), id)).map_err(Failure::vault)
+        vault.add_passphrase(&mut entropy(), passphrase, effort, "passphrase")?;
+        Ok(old.into_iter().try_for_each(|id| vault.remove_door(&mut entropy(), id))?)
     })
     .await
 }
@@ -69,7 +97,7 @@ pub async fn set_guardians(who: &mut Person, guardians: [Account; 3]) -> Result<
         bundles.push(bundle_of(who, guardian).await?);
     }
     let three = [&bundles[0], &bundles[1], &bundles[2]];
-    change(who, |vault| vault.add_guardians(&mut entropy(), three, "guardians").map_err(Failure::vault)).await?;
+    change(who, |vault| Ok(vault.add_guardians(&mut entropy(), three, "guardians")?)).await?;
     Ok(())
 }
 
@@ -96,10 +124,10 @@ pub async fn plead(who: &SignedIn, device: &DeviceKey) -> Result<Plea, Failure> 
 /// When the words differ, the offer has run out, or the guardian has no part in it.
 pub fn help(guardian: &Person, plea: &Plea, of: Account, words: &str) -> Result<Vec<u8>, Failure> {
     let file = VaultFile::parse(&plea.vault.0).map_err(Failure::vault)?;
-    let offer = Offer::parse(&plea.offer.0).map_err(Failure::vault)?;
+    let offer = Offer::parse(&plea.offer.0).map_err(RecoveryError::Offer)?;
     let whose = chartkey_vault::Whose { genesis: guardian.genesis().0, account: of };
-    let confirmed = offer.confirm(words, &whose, guardian.oracle().now()).map_err(Failure::vault)?;
-    let mut refused = Failure::not("the vault has no guardians' door");
+    let confirmed = offer.confirm(words, &whose, guardian.oracle().now()).map_err(RecoveryError::Offer)?;
+    let mut refused = RecoveryError::NoPart.into();
     for door in file.doors().iter().filter(|door| matches!(door.kind(), DoorKind::Guardians(_))) {
         for key in epochs(guardian, door.kind()) {
             match file.pass_share(&mut entropy(), door.id(), key, &confirmed) {
@@ -132,7 +160,7 @@ pub async fn open_with_guardians(who: SignedIn, device: &DeviceKey, parts: [&[u8
         let [one, other] = parts.map(|part| take_share(part, device, *door).ok());
         Some((*door, one?, other?))
     });
-    let (door, one, other) = opened.ok_or_else(|| Failure::not("these parts open no door of your vault"))?;
+    let (door, one, other) = opened.ok_or(RecoveryError::OtherParts)?;
     open_by(who, |file, expected| file.open_with_guardians(door, [&one, &other], expected)).await
 }
 
@@ -141,9 +169,9 @@ pub async fn open_with_guardians(who: SignedIn, device: &DeviceKey, parts: [&[u8
 /// # Errors
 /// When the words differ or the offer has run out.
 pub async fn let_in(who: &mut Person, offer: &[u8], words: &str, name: &str) -> Result<(), Failure> {
-    let offer = Offer::parse(offer).map_err(Failure::vault)?;
-    let confirmed = offer.confirm(words, &whose(who), who.oracle().now()).map_err(Failure::vault)?;
-    change(who, |vault| vault.add_device(&mut entropy(), &confirmed, name).map_err(Failure::vault)).await?;
+    let offer = Offer::parse(offer).map_err(RecoveryError::Offer)?;
+    let confirmed = offer.confirm(words, &whose(who), who.oracle().now()).map_err(RecoveryError::Offer)?;
+    change(who, |vault| Ok(vault.add_device(&mut entropy(), &confirmed, name)?)).await?;
     Ok(())
 }
 
@@ -152,5 +180,19 @@ pub async fn let_in(who: &mut Person, offer: &[u8], words: &str, name: &str) -> 
 /// # Errors
 /// As [`crate::vault::open`].
 pub async fn open_with_device(who: SignedIn, device: &DeviceKey) -> Result<Person, Failure> {
-    open_by(who, |file, expected| file.open_with_device(device, expected)).await
+    open_or(who, RecoveryError::NotLetIn, |file, expected| file.open_with_device(device, expected)).await
+}
+
+/// Opens by a door; says `no` when there is none of its kind, or it is for another key.
+async fn open_or(
+    who: SignedIn,
+    no: RecoveryError,
+    door: impl FnOnce(&VaultFile, &Expected) -> Result<Vault, UnlockError>,
+) -> Result<Person, Failure> {
+    let mut unfit = false;
+    let watched = |file: &VaultFile, expected: &Expected| {
+        door(file, expected).inspect_err(|why| unfit = matches!(why, UnlockError::NoDoor | UnlockError::WrongKey))
+    };
+    let opened = open_by(who, watched).await;
+    if unfit { Err(no.into()) } else { opened }
 }

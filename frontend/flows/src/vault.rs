@@ -87,7 +87,7 @@ async fn belongs(who: &SignedIn, vault: &Vault) -> Result<(), Failure> {
 /// Changes the vault and saves it.
 ///
 /// # Errors
-/// `Not` when another device saved it meanwhile; the change is then not kept.
+/// `SavedElsewhere` when another device saved it meanwhile; the change is then not kept.
 pub async fn change<T>(who: &mut Person, how: impl FnOnce(&mut Vault) -> Result<T, Failure>) -> Result<T, Failure> {
     let made = how(&mut who.vault)?;
     save(&who.signed_in().clone(), &mut who.vault).await?;
@@ -101,11 +101,10 @@ pub(crate) async fn save(who: &SignedIn, vault: &mut Vault) -> Result<(), Failur
     let file = chartkey_protocol::VaultFile { revision, bytes: bytes.into() };
     let whose = whose(who);
     match who.oracle().put_vault(&file).await.map_err(Failure::from) {
-        Err(failure) if failure.is(Why::Conflict) => {
-            Err(Failure::not("another device saved the vault meanwhile; open it again and repeat the change"))
-        }
+        Err(failure) if failure.is(Why::Conflict) => Err(Failure::SavedElsewhere),
         Err(failure) => Err(failure),
         Ok(()) => {
+            vault.handed_in();
             alone::keep_vault(who.cupboard.as_ref(), &whose, &file.bytes.0, who.oracle().now()).await;
             remember(who.drawer.as_ref(), who.account(), revision)
         }

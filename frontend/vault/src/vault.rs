@@ -24,6 +24,7 @@ pub struct Vault {
     names: BTreeMap<Account, String>,
     links: BTreeMap<[u8; 32], LinkSecret>,
     settings: BTreeMap<String, String>,
+    changed: bool,
 }
 
 /// What is needed to show or close a link later.
@@ -90,7 +91,7 @@ impl Vault {
         readers: Vec<ReaderKey>,
     ) -> Self {
         let (door_names, names, links, settings) = Default::default();
-        Self { whose, revision, key, doors, readers, door_names, names, links, settings }
+        Self { whose, revision, key, doors, readers, door_names, names, links, settings, changed: false }
     }
 
     /// Whose it is.
@@ -101,6 +102,16 @@ impl Vault {
     /// How often it was saved.
     pub fn revision(&self) -> u64 {
         self.revision
+    }
+
+    /// Whether it holds what was not handed in since it was opened.
+    pub fn is_changed(&self) -> bool {
+        self.changed
+    }
+
+    /// What [`Vault::save`] gave was handed in.
+    pub fn handed_in(&mut self) {
+        self.changed = false;
     }
 
     /// The reader key now in use.
@@ -117,6 +128,7 @@ impl Vault {
     /// on the chain that no vault holds would lock its owner out.
     pub fn rotate(&mut self, rng: &mut impl CryptoRng) -> &ReaderKey {
         let epoch = self.reader_key().epoch() + 1;
+        self.changed = true;
         self.readers.push(ReaderKey::make(rng, self.whose.account, epoch));
         self.reader_key()
     }
@@ -220,6 +232,7 @@ impl Vault {
         if self.doors.len() == 1 {
             return Err(DoorError::LastDoor);
         }
+        self.changed = true;
         self.doors.remove(at);
         self.door_names.remove(&id);
         self.key = random::secret(rng);
@@ -239,6 +252,7 @@ impl Vault {
 
     /// Writes a name into the address book; an empty one strikes it out.
     pub fn set_name(&mut self, account: Account, name: &str) {
+        self.changed = true;
         set(&mut self.names, account, name);
     }
 
@@ -249,6 +263,7 @@ impl Vault {
 
     /// Keeps a setting; an empty one is dropped.
     pub fn set_setting(&mut self, key: &str, value: &str) {
+        self.changed = true;
         set(&mut self.settings, key.to_owned(), value);
     }
 
@@ -259,12 +274,15 @@ impl Vault {
 
     /// Keeps a link.
     pub fn keep_link(&mut self, link: LinkSecret) {
+        self.changed = true;
         self.links.insert(link.commitment.0, link);
     }
 
     /// Forgets a link; says whether there was one.
     pub fn forget_link(&mut self, commitment: &Commitment) -> bool {
-        self.links.remove(&commitment.0).is_some()
+        let known = self.links.remove(&commitment.0).is_some();
+        self.changed |= known;
+        known
     }
 
     /// Seals the vault as its next revision.
@@ -282,6 +300,8 @@ impl Vault {
             return Err(SaveError::TooLarge);
         }
         self.revision += 1;
+        // It counts as saved once somebody keeps these bytes.
+        self.changed = true;
         Ok(bytes)
     }
 
@@ -303,6 +323,7 @@ impl Vault {
 
     fn keep(&mut self, door: Door, name: &str) -> DoorId {
         let id = door.id();
+        self.changed = true;
         set(&mut self.door_names, id, name);
         self.doors.push(door);
         id

@@ -205,3 +205,18 @@ fn keys_fetched_from_a_server_are_those_on_the_chain_or_refused() {
     assert_eq!(fetch(&mine.to_bytes()).as_ref(), Ok(&mine));
     assert!(fetch(&other.to_bytes()).is_err());
 }
+
+#[test]
+fn a_vault_knows_whether_it_holds_what_was_not_handed_in() {
+    let rng = &mut entropy();
+    let mut vault = Vault::make(rng, WHOSE, 0);
+    assert!(vault.remove_door(rng, [9; 8]).is_err() && !vault.is_changed(), "a refusal changes nothing");
+    vault.add_code(rng, &KEPT.code, "paper").expect("a door");
+    assert!(vault.is_changed());
+    let bytes = vault.save(rng).expect("a file");
+    assert!(vault.is_changed(), "nobody keeps these bytes yet");
+    vault.handed_in();
+    let expected = Expected { whose: WHOSE, seen: 0 };
+    let opened = VaultFile::parse(&bytes).expect("a file").open_with_code(&KEPT.code, &expected).expect("opens");
+    assert!(!vault.is_changed() && !opened.is_changed());
+}

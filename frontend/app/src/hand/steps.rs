@@ -10,6 +10,7 @@ use crate::{
         tabs::Word,
         wallet::{Offered, Opened},
     },
+    parts::{hush, toast},
     words,
 };
 use chartkey_client::ConnectError;
@@ -159,7 +160,8 @@ impl Hand {
     }
 
     /// Changes the vault: waits until nobody else looks into it, and lets pages look again afterwards. It goes on when
-    /// the page that asked is left. After a failure the vault is closed, because it may hold what was not saved.
+    /// the page that asked is left. When the vault then holds what was not saved it is closed, and why is said beside
+    /// the page that goes with it.
     ///
     /// # Errors
     /// What the change refuses.
@@ -174,14 +176,19 @@ impl Hand {
             let mut mine = alone(person).await;
             let made = how(&mut mine).await;
             let still_here = self.kept.with_value(|kept| kept.changing);
+            let sound = !mine.vault().is_changed();
             self.kept.update_value(|kept| {
                 kept.changing = false;
                 // Locked meanwhile: the vault ends here.
-                kept.person = (still_here && made.is_ok()).then(|| Rc::new(mine));
+                kept.person = (still_here && sound).then(|| Rc::new(mine));
             });
             match &made {
-                Ok(_) => self.stir(),
-                Err(_) => self.lock(),
+                Err(failure) if !sound => {
+                    self.lock();
+                    let said = words::failure(failure);
+                    toast(format!("{} {}", said.what, said.next));
+                }
+                _ => self.stir(),
             }
             // Whoever asked may be gone.
             let _ = done.send(made);
@@ -227,6 +234,9 @@ impl Hand {
         self.acting.set(None);
         crate::shelf::forget();
         if was_open || self.stage.get_untracked() == Stage::Open {
+            // What nobody has signed yet says what was sealed, and holds the vault open.
+            self.desk.put_away();
+            hush();
             self.stage.set(Stage::Locked);
         }
     }
@@ -255,6 +265,8 @@ impl Hand {
             *kept = Kept { visitor, tabs, ..Kept::default() };
         });
         super::titles::forget();
+        self.desk.put_away();
+        hush();
         self.me.set(None);
         self.member.set(None);
         self.wards.set(Vec::new());

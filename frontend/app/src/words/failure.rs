@@ -1,8 +1,9 @@
 //! Why something did not work, in sentences: what happened, and what to do.
 
 use crate::speech::{key, say, say_key};
-use chartkey_flows::{Distrust, Failure, TalkError};
+use chartkey_flows::{Distrust, Failure, TalkError, recovery::RecoveryError};
 use chartkey_protocol::Why;
+use chartkey_vault::{CodeError, DoorError, MAX_DOORS, OfferError};
 use chartkey_vocabulary::{Denial, Refusal};
 
 /// A failure in words.
@@ -41,6 +42,9 @@ pub(crate) fn failure(failure: &Failure) -> Said {
         }
         Failure::Denied(denial) => (say_key(denied(*denial), &[]), next(key!("next-ask-key"))),
         Failure::Vault(_) => (say!("failed-vault"), next(key!("next-vault"))),
+        Failure::Recovery(error) => way_back(*error),
+        Failure::Door(error) => door(*error),
+        Failure::SavedElsewhere => (say!("failed-saved-elsewhere"), next(key!("next-saved-elsewhere"))),
         Failure::Unfit(_) | Failure::File(_) => (say!("failed-file"), next(key!("next-file"))),
         _ => (say!("failed"), next(key!("next-later"))),
     };
@@ -58,6 +62,36 @@ pub(crate) fn refusal(refusal: Refusal) -> String {
     let key = format!("refusal-{contract}-{}", refusal.name());
     let words = say_key(&key, &[]);
     if words == key { refusal.to_string() } else { words }
+}
+
+/// Why somebody is not let in, and what to do.
+fn way_back(error: RecoveryError) -> (String, String) {
+    let (what, next) = match error {
+        RecoveryError::Offer(OfferError::Words) => (key!("failed-six-words"), key!("next-six-words")),
+        RecoveryError::Offer(OfferError::Expired) => (key!("failed-offer-over"), key!("next-offer-over")),
+        RecoveryError::Offer(OfferError::Elsewhere(_)) => (key!("failed-offer-elsewhere"), key!("next-whose")),
+        RecoveryError::Offer(_) | RecoveryError::Garbled => (key!("failed-carried"), key!("next-carried")),
+        RecoveryError::Code(CodeError::Word(nth)) => {
+            return (say!("failed-code-word", nth = nth), say!("next-code"));
+        }
+        RecoveryError::Code(_) => (key!("failed-code"), key!("next-code")),
+        RecoveryError::OtherCode => (key!("failed-other-code"), key!("next-code")),
+        RecoveryError::NoPart => (key!("failed-no-part"), key!("next-whose")),
+        RecoveryError::OtherParts => (key!("failed-parts"), key!("next-parts")),
+        RecoveryError::NotLetIn => (key!("failed-not-let-in"), key!("next-not-let-in")),
+        _ => (key!("failed"), key!("next-later")),
+    };
+    (say_key(what, &[]), say_key(next, &[]))
+}
+
+/// Why a way into the vault cannot be made or taken out.
+fn door(error: DoorError) -> (String, String) {
+    match error {
+        DoorError::TooMany => (say!("failed-doors-many", count = MAX_DOORS), say!("next-doors-many")),
+        DoorError::Guardians => (say!("failed-three"), say!("next-nothing-done")),
+        DoorError::LastDoor => (say!("failed-last-door"), say!("next-nothing-done")),
+        _ => (say!("failed"), say!("next-later")),
+    }
 }
 
 const fn why(why: Why) -> &'static str {

@@ -52,7 +52,8 @@ impl Vault {
         vault.settings = body.settings.iter().cloned().collect();
         for (commitment, text, label, until) in &body.links {
             let text = Zeroizing::new(text.clone());
-            vault.keep_link(LinkSecret { commitment: *commitment, text, label: label.clone(), until: *until });
+            let link = LinkSecret { commitment: *commitment, text, label: label.clone(), until: *until };
+            vault.links.insert(commitment.0, link);
         }
         Some(vault)
     }

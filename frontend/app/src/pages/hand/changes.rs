@@ -10,7 +10,7 @@ use crate::{
     parts::{Button, Look, toast},
     speech::t,
 };
-use chartkey_flows::{Failure, Person, recovery, sign_up, vault};
+use chartkey_flows::{Person, recovery, sign_up, vault};
 use chartkey_vault::{DoorId, Effort, entropy};
 use leptos::prelude::*;
 use zeroize::Zeroizing;
@@ -111,10 +111,7 @@ pub(super) fn Remove(door: DoorId, open: RwSignal<bool>) -> impl IntoView {
     let press = move || {
         removing.start(async move {
             let remove = async move |person: &mut Person| {
-                vault::change(person, |vault| {
-                    vault.remove_door(&mut entropy(), door).map_err(|error| Failure::Vault(error.to_string()))
-                })
-                .await
+                vault::change(person, |vault| Ok(vault.remove_door(&mut entropy(), door)?)).await
             };
             hand.change(remove).await?;
             let _ = open.try_set(false);

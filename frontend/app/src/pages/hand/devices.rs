@@ -8,7 +8,10 @@ use crate::{
     speech::t,
 };
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
-use chartkey_flows::{Content, Failure, recovery};
+use chartkey_flows::{
+    Content, Failure,
+    recovery::{self, RecoveryError},
+};
 use chartkey_vault::DeviceKey;
 use leptos::prelude::*;
 use web_sys::{HtmlInputElement, wasm_bindgen::JsCast};
@@ -22,7 +25,7 @@ pub(super) fn offer_text(device: &DeviceKey) -> String {
 pub(super) fn read_text(text: &str) -> Result<Vec<u8>, Failure> {
     let plain: String = text.split_whitespace().collect();
     let read = BASE64_URL_SAFE_NO_PAD.decode(plain.trim_end_matches('='));
-    read.map_err(|_| Failure::Not("this is not what the other device shows".into()))
+    read.map_err(|_| RecoveryError::Garbled.into())
 }
 
 /// What a new device shows: words to read out, and a text to carry over.

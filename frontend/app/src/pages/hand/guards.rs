@@ -5,25 +5,12 @@ use crate::{
     ask::{Wrong, doing},
     ground::save,
     hand::hand,
-    parts::{Button, Copy, Field, Look, Note, Tone, icons},
+    parts::{Button, Copy, Field, Look, Note, Tone, Whom, account_in, icons},
     speech::t,
 };
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
-use chartkey_client::{AccountId, account_of};
-use chartkey_flows::{Failure, recovery};
-use chartkey_vocabulary::Account;
+use chartkey_flows::recovery::{self, RecoveryError};
 use leptos::prelude::*;
-use std::str::FromStr;
-
-/// An account as people pass it on: `0x` and 40 digits, or a wallet's address.
-pub(super) fn account(text: &str) -> Result<Account, Failure> {
-    let text = text.trim();
-    if let Ok(account) = text.parse() {
-        return Ok(account);
-    }
-    let id = AccountId::from_str(text).map_err(|_| Failure::Not(format!("{text} is no account")))?;
-    Ok(account_of(&id))
-}
 
 /// Three people, of whom any two open the vault together.
 #[component]
@@ -32,27 +19,19 @@ pub(super) fn ChooseGuardians() -> impl IntoView {
     let three = [RwSignal::new(String::new()), RwSignal::new(String::new()), RwSignal::new(String::new())];
     let (hanging, done) = (doing(), RwSignal::new(false));
     let press = move || {
-        let typed = three.map(|one| one.get_untracked());
+        let [Some(a), Some(b), Some(c)] = three.map(|one| account_in(&one.get_untracked())) else { return };
+        let three = [a, b, c];
         done.set(false);
         hanging.start(async move {
-            let [a, b, c] = typed;
-            let three = [account(&a)?, account(&b)?, account(&c)?];
             hand.change(async move |person| recovery::set_guardians(person, three).await).await?;
             let _ = done.try_set(true);
             Ok(())
         });
     };
-    let field = move |(nth, value): (usize, RwSignal<String>)| {
-        let named = move || {
-            let known = account(&value.get()).ok().and_then(|account| hand.known_name(account));
-            known.map(|name| view! { <p class="small row tight">{name}</p> })
-        };
-        view! {
-            <Field label=t!("guardian-nth", nth = nth + 1) value=value />
-            {named}
-        }
+    let field = |(nth, value): (usize, RwSignal<String>)| {
+        view! { <Whom label=t!("guardian-nth", nth = nth + 1) value=value /> }
     };
-    let off = Signal::derive(move || three.iter().any(|one| one.with(String::is_empty)));
+    let off = Signal::derive(move || three.iter().any(|one| one.with(|text| account_in(text).is_none())));
     view! {
         <div class="stack">
             <p>{t!("guardians-note")}</p>
@@ -77,21 +56,25 @@ pub(super) fn HelpSomebody() -> impl IntoView {
     let helping = doing();
     let part = RwSignal::new(None::<String>);
     let press = move || {
-        let (plea, words, whose) = (plea.get_untracked(), words.get_untracked(), whose.get_untracked());
+        let Some(ward) = account_in(&whose.get_untracked()) else { return };
+        let (plea, words) = (plea.get_untracked(), words.get_untracked());
+        part.set(None);
         helping.start(async move {
             let bytes = read_text(&plea)?;
-            let plea = serde_json::from_slice(&bytes).map_err(|_| Failure::Not("this is no plea for help".into()))?;
+            let plea = serde_json::from_slice(&bytes).map_err(|_| RecoveryError::Garbled)?;
             let person = hand.person().await?;
-            let share = recovery::help(&person, &plea, account(&whose)?, &words)?;
+            let share = recovery::help(&person, &plea, ward, &words)?;
             drop(part.try_set(Some(BASE64_URL_SAFE_NO_PAD.encode(share))));
             Ok(())
         });
     };
-    let off = Signal::derive(move || [plea, words, whose].iter().any(|one| one.with(String::is_empty)));
+    let off = Signal::derive(move || {
+        [plea, words].iter().any(|one| one.with(String::is_empty)) || whose.with(|text| account_in(text).is_none())
+    });
     view! {
         <div class="stack">
             <Note tone=Tone::Doubt>{t!("help-voice")}</Note>
-            <Field label=t!("help-whose") value=whose />
+            <Whom label=t!("help-whose") value=whose />
             <Brought label=t!("help-plea") value=plea />
             <Field label=t!("let-in-words") help=t!("let-in-words-help") value=words />
             <Wrong of=helping />

@@ -175,8 +175,8 @@ async fn add_passkey(hand: Hand) -> Result<Result<(), NoPasskey>, Failure> {
     };
     let hang = async move |person: &mut Person| {
         vault::change(person, |vault| {
-            let hung = vault.add_passkey(&mut entropy(), &made.credential, salt, &made.secret, "passkey");
-            hung.map(drop).map_err(|error| Failure::Vault(error.to_string()))
+            vault.add_passkey(&mut entropy(), &made.credential, salt, &made.secret, "passkey")?;
+            Ok(())
         })
         .await
     };
