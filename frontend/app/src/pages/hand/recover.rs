@@ -28,12 +28,27 @@ enum Way {
     Device,
 }
 
+/// How far somebody is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Step {
+    Asking,
+    Fresh,
+    Done,
+}
+
 /// The ways back into a vault.
 #[component]
 pub(crate) fn Recover() -> impl IntoView {
     let hand = hand();
     let way = RwSignal::new(Way::Code);
     let opened = RwSignal::new(false);
+    // The form is not made anew while it opens the vault: with it would go what was typed, why it did not open, and the
+    // device's own key, whose words somebody is comparing.
+    let step = Memo::new(move |_| match (hand.stage(), opened.get()) {
+        (Stage::Open, true) => Step::Fresh,
+        (Stage::Open, false) => Step::Done,
+        _ => Step::Asking,
+    });
     let ways = || {
         vec![
             (Way::Code, Signal::derive(t!("recover-code"))),
@@ -44,10 +59,10 @@ pub(crate) fn Recover() -> impl IntoView {
     view! {
         <Page title=t!("place-recover") lead=Signal::derive(t!("recover-lead")) back=Place::Unlock>
             <Door need=Stage::Locked>
-                {move || match (hand.stage(), opened.get()) {
-                    (Stage::Open, true) => view! { <Fresh done=opened /> }.into_any(),
-                    (Stage::Open, false) => view! { <Redirect path=home(hand.role()).path() /> }.into_any(),
-                    _ => {
+                {move || match step.get() {
+                    Step::Fresh => view! { <Fresh done=opened /> }.into_any(),
+                    Step::Done => view! { <Redirect path=home(hand.role()).path() /> }.into_any(),
+                    Step::Asking => {
                         view! {
                             <div class="sheet stack narrow-form">
                                 <Choose legend=t!("recover-by") options=ways() value=way />
