@@ -3,6 +3,7 @@
 use super::{Hand, Stage, site};
 use crate::{
     ground::{clock, cupboard::Sealed, drawer::LocalNotes},
+    parts::hush,
     shelf::queue,
 };
 use chartkey_flows::{Alone, Cupboard, Failure, Holder, Person, alone, copies, cupboard};
@@ -108,6 +109,7 @@ impl Hand {
         }
         self.kept.update_value(|kept| kept.alone = None);
         crate::shelf::forget();
+        hush();
         self.me.set(None);
         self.alone_open.set(false);
     }

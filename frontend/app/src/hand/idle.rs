@@ -5,6 +5,7 @@ use crate::ground::{
     clock,
     tabs::{Tabs, Word},
 };
+use chartkey_flows::{Alone, Person};
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -72,7 +73,9 @@ impl Hand {
     /// After how many quiet minutes the vault locks.
     pub(crate) fn locks_after(self) -> u64 {
         let chosen = self.kept.with_value(|kept| {
-            kept.person.as_ref().and_then(|person| person.vault().setting(SETTING)?.parse::<u64>().ok())
+            let (person, alone) = (kept.person.as_deref(), kept.alone.as_deref());
+            let vault = person.map(Person::vault).or_else(|| alone.map(Alone::vault))?;
+            vault.setting(SETTING)?.parse::<u64>().ok()
         });
         chosen.filter(|minutes| (1..=60).contains(minutes)).unwrap_or(DEFAULT_MINUTES)
     }

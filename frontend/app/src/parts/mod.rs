@@ -42,6 +42,6 @@ pub(crate) use signing::SigningDialog;
 pub(crate) use stage::OnItsWay;
 pub(crate) use state::{Bones, Broken, Empty, Waiting};
 pub(crate) use steps::{StepState, Steps};
-pub(crate) use tell::{Toasts, announce, toast};
+pub(crate) use tell::{Toasts, announce, hush, toast};
 pub(crate) use trend::Trend;
 pub(crate) use whom::{Whom, account_in};

@@ -36,6 +36,12 @@ pub(crate) fn toast(words: impl Into<String>) {
     );
 }
 
+/// Takes back what was said: it may name what was sealed.
+pub(crate) fn hush() {
+    SPOKEN.with(|spoken| spoken.set(String::new()));
+    SHOWN.with(|shown| shown.set(None));
+}
+
 /// Whether a page was there before this one. The first page of a visit leaves the focus where the browser put it.
 pub(super) fn has_arrived() -> bool {
     PAGES.replace(PAGES.get() + 1) > 0
