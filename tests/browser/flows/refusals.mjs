@@ -32,9 +32,10 @@ async function theWalletSaysNo(browser) {
   await patient.reads("sign-unsigned", { wallet: TITLE });
   ensure(patient.wallet.asked.length === before + 1, "the wallet was asked once");
   await patient.gate().getByRole("button", { name: say("close"), exact: true }).last().click();
-  // What was chosen is still there, and a yes later adds it.
+  // It was sealed and waits, and a yes later adds it.
+  await patient.reads("offline-queue-ready");
   patient.wallet.signs();
-  await patient.press("add-seal", { count: 1 });
+  await patient.press("offline-send");
   await patient.signs("act-add-mine");
   await patient.reads("add-all-done", { count: 1 });
   await patient.leaves();

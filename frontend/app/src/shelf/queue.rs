@@ -10,7 +10,10 @@ use chartkey_flows::{Content, Failure, Stage, add_record::Added, parcel};
 use chartkey_vault::About;
 use chartkey_vocabulary::{Account, Kind, RecordId, Time};
 use leptos::{prelude::*, task::spawn_local};
-use std::{cell::RefCell, collections::HashSet};
+use std::{
+    cell::RefCell,
+    collections::{HashMap, HashSet},
+};
 
 /// After a connection came back the browser still needs a moment to use it.
 const BREATH: u32 = 1_500;
@@ -24,6 +27,15 @@ pub(crate) enum Way {
     Going(Option<Stage>),
     /// It did not work; it waits again.
     Failed(words::Said),
+}
+
+/// What became of something that waited.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum End {
+    /// The chain has it.
+    Sent,
+    /// Its owner threw it away.
+    Thrown,
 }
 
 /// Something that waits.
@@ -47,6 +59,7 @@ thread_local! {
     static ITEMS: ArcRwSignal<Vec<Item>> = ArcRwSignal::new(Vec::new());
     /// What is being sent: never twice at once.
     static GOING: RefCell<HashSet<RecordId>> = RefCell::default();
+    static ENDED: ArcRwSignal<HashMap<RecordId, End>> = ArcRwSignal::new(HashMap::new());
 }
 
 /// What waits; who calls it in a view follows it.
@@ -54,9 +67,31 @@ pub(crate) fn items() -> Vec<Item> {
     ITEMS.with(|items| items.get())
 }
 
+/// What became of it; nothing while it waits or is sent. Who calls it in a view follows it.
+pub(crate) fn end_of(record: RecordId) -> Option<End> {
+    ENDED.with(|ended| ended.with(|ended| ended.get(&record).copied()))
+}
+
+fn ended(record: RecordId, end: End) {
+    ENDED.with(|ended| ended.update(|ended| drop(ended.insert(record, end))));
+}
+
+fn is_going(record: RecordId) -> bool {
+    GOING.with_borrow(|going| going.contains(&record))
+}
+
+/// Says at its line how far it is.
+fn tell(record: RecordId, way: Way) {
+    let items = ITEMS.with(|items| items.get_untracked());
+    if let Some(item) = items.iter().find(|item| item.record == record) {
+        item.way.set(way);
+    }
+}
+
 /// Forgets the names: the vault was locked.
 pub(super) fn forget() {
     ITEMS.with(|items| items.set(Vec::new()));
+    ENDED.with(|ended| ended.set(HashMap::new()));
 }
 
 /// Looks what waits.
@@ -82,7 +117,7 @@ async fn refresh(hand: Hand) -> Result<(), Failure> {
             kind: parcel.kind,
             size: parcel.size,
             since: parcel.since,
-            way: ArcRwSignal::new(Way::Waits),
+            way: ArcRwSignal::new(if is_going(parcel.record) { Way::Going(None) } else { Way::Waits }),
         });
     }
     // Locked meanwhile: nothing that was sealed stays.
@@ -124,35 +159,37 @@ pub(crate) async fn send(hand: Hand, record: RecordId, told: &mut dyn FnMut(Stag
     if !GOING.with_borrow_mut(|going| going.insert(record)) {
         return Err(Failure::Not("it is being sent already".into()));
     }
-    let sent = async { parcel::send(&*hand.person().await?, record, told).await }.await;
+    tell(record, Way::Going(None));
+    let mut told = |stage: Stage| {
+        tell(record, Way::Going(Some(stage)));
+        told(stage);
+    };
+    let sent = async { parcel::send(&*hand.person().await?, record, &mut told).await }.await;
     GOING.with_borrow_mut(|going| going.remove(&record));
-    if let Err(failure) = &sent {
-        hand.noticed(failure);
+    match &sent {
+        Ok(_) => ended(record, End::Sent),
+        Err(failure) => {
+            hand.noticed(failure);
+            tell(record, Way::Failed(words::failure(failure)));
+        }
     }
     look(hand);
     sent
 }
 
-/// Sends one that waits, and says at its line how far it is.
-pub(crate) fn send_one(hand: Hand, item: Item) {
+/// Sends one that waits.
+pub(crate) fn send_one(hand: Hand, record: RecordId) {
     spawn_local(async move {
-        sent(hand, item).await;
+        sent(hand, record).await;
     });
 }
 
-async fn sent(hand: Hand, item: Item) -> bool {
-    let way = item.way.clone();
-    way.set(Way::Going(None));
-    match send(hand, item.record, &mut |stage| way.set(Way::Going(Some(stage)))).await {
-        Ok(_) => {
-            hand.stir();
-            true
-        }
-        Err(failure) => {
-            way.set(Way::Failed(words::failure(&failure)));
-            false
-        }
+async fn sent(hand: Hand, record: RecordId) -> bool {
+    let done = send(hand, record, &mut |_| {}).await.is_ok();
+    if done {
+        hand.stir();
     }
+    done
 }
 
 /// Sends all that waits, one after the other, until one is refused: who said no once is not asked again at once.
@@ -165,7 +202,7 @@ pub(crate) fn send_all(hand: Hand) {
         let waiting = ITEMS.with(|items| items.get_untracked());
         let _row = hand.desk().in_a_row(waiting.len());
         for item in waiting {
-            if !matches!(item.way.get_untracked(), Way::Going(_)) && !sent(hand, item).await {
+            if !is_going(item.record) && !sent(hand, item.record).await {
                 return;
             }
         }
@@ -179,5 +216,6 @@ pub(crate) fn send_all(hand: Hand) {
 pub(crate) async fn discard(hand: Hand, record: RecordId) -> Result<(), Failure> {
     let holding = hand.holding().await?;
     parcel::discard(&holding.holder(), record).await?;
+    ended(record, End::Thrown);
     refresh(hand).await
 }

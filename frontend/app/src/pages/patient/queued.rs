@@ -68,8 +68,7 @@ fn One(item: Item, may_send: Signal<bool>) -> impl IntoView {
             Ok(())
         });
     };
-    let item = StoredValue::new(item);
-    let press = move || queue::send_one(hand, item.get_value());
+    let press = move || queue::send_one(hand, record);
     view! {
         <Line title=Signal::stored(name) note=note mark=move || view! { <KindMark kind=kind /> }>
             <div class="row">

@@ -3,7 +3,7 @@
 use crate::{
     ground::files::Picked,
     hand::{Hand, is_connected},
-    shelf::queue,
+    shelf::queue::{self, End},
     words,
 };
 use chartkey_flows::{
@@ -29,7 +29,7 @@ pub(in super::super) enum State {
     /// It did not work; it can be tried again.
     Failed(Checked, words::Said),
     /// It is sealed on this device and waits to be sent; why, when it was tried.
-    Waits(Checked, Option<words::Said>),
+    Waits(Checked, RecordId, Option<words::Said>),
     /// It is a record. The words are why nobody was asked to read it, when that failed.
     Added(RecordId, Option<words::Said>),
 }
@@ -66,9 +66,10 @@ impl Draft {
     /// What it is called; the cleaned name once it was checked, since the name it came with may deceive.
     pub(super) fn name(&self) -> String {
         match self.state.get() {
-            State::Ready(checked) | State::Going(checked, _) | State::Failed(checked, _) | State::Waits(checked, _) => {
-                checked.file_name
-            }
+            State::Ready(checked)
+            | State::Going(checked, _)
+            | State::Failed(checked, _)
+            | State::Waits(checked, ..) => checked.file_name,
             _ => self.file_name.chars().filter(|c| is_plain(*c)).take(80).collect(),
         }
     }
@@ -148,7 +149,7 @@ impl Draft {
     /// Sends what was sealed, where there is a connection; else it waits in view.
     async fn send(&self, hand: Hand, checked: Checked, record: RecordId) -> bool {
         if !is_connected() || hand.alone().is_some() {
-            self.state.set(State::Waits(checked, None));
+            self.state.set(State::Waits(checked, record, None));
             queue::look(hand);
             return false;
         }
@@ -159,9 +160,19 @@ impl Draft {
                 true
             }
             Err(failure) => {
-                self.state.set(State::Waits(checked, Some(words::failure(&failure))));
+                self.state.set(State::Waits(checked, record, Some(words::failure(&failure))));
                 false
             }
+        }
+    }
+
+    /// Follows what waits to be sent: it was sent meanwhile, or thrown away and may be added anew.
+    pub(super) fn follow(&self) {
+        let State::Waits(checked, record, _) = self.state.get() else { return };
+        match queue::end_of(record) {
+            Some(End::Sent) => self.state.set(State::Added(record, None)),
+            Some(End::Thrown) => self.state.set(State::Ready(checked)),
+            None => {}
         }
     }
 

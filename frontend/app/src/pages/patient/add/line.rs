@@ -34,9 +34,11 @@ pub(super) fn Line(draft: Draft, drafts: RwSignal<Vec<Draft>>, files: Files) -> 
         State::Ready(checked) => Shown::Asking(checked, None),
         State::Failed(checked, why) => Shown::Asking(checked, Some(why)),
         State::Going(..) => Shown::Going,
-        State::Waits(_, why) => Shown::Waits(why),
+        State::Waits(_, _, why) => Shown::Waits(why),
         State::Added(record, why) => Shown::Added(record, why),
     });
+    let follows = draft.clone();
+    Effect::new(move |_| follows.follow());
     let stage = Signal::derive(move || match state.get() {
         State::Going(_, stage) => Some(stage.unwrap_or(Stage::Sealing { done: 0, size })),
         _ => None,
