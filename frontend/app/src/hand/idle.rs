@@ -23,6 +23,8 @@ const SETTING: &str = "locks-after-minutes";
 pub(super) struct Idle {
     last: u64,
     told: u64,
+    /// As the vault said when it was last looked into.
+    minutes: Option<u64>,
 }
 
 /// Watches for hands on the app, and for none.
@@ -75,9 +77,13 @@ impl Hand {
         let chosen = self.kept.with_value(|kept| {
             let (person, alone) = (kept.person.as_deref(), kept.alone.as_deref());
             let vault = person.map(Person::vault).or_else(|| alone.map(Alone::vault))?;
-            vault.setting(SETTING)?.parse::<u64>().ok()
+            let minutes = vault.setting(SETTING).and_then(|minutes| minutes.parse::<u64>().ok());
+            Some(minutes.filter(|minutes| (1..=60).contains(minutes)).unwrap_or(DEFAULT_MINUTES))
         });
-        chosen.filter(|minutes| (1..=60).contains(minutes)).unwrap_or(DEFAULT_MINUTES)
+        // While the vault is being changed nobody can look into it.
+        let Some(chosen) = chosen else { return self.idle.with_value(|idle| idle.minutes).unwrap_or(DEFAULT_MINUTES) };
+        self.idle.update_value(|idle| idle.minutes = Some(chosen));
+        chosen
     }
 
     /// Chooses after how many quiet minutes the vault locks; it is kept in the vault.
@@ -94,6 +100,10 @@ impl Hand {
         })
         .await?;
         self.touched();
+        // The press and this may be within one second, in which nobody is seen twice.
+        if self.stage.get_untracked() == Stage::Open {
+            self.locks_at.set(Some(self.deadline()));
+        }
         Ok(())
     }
 
