@@ -33,6 +33,9 @@ pub enum RecoveryError {
     /// What was carried over from another device is not whole.
     #[error("this is not what the other device shows")]
     Garbled,
+    /// Who is to be a guardian has no keys yet.
+    #[error("{0} has no vault yet")]
+    NoKeys(Account),
     /// Whoever was asked for help is no guardian of this vault.
     #[error("you hold no part of this vault's key")]
     NoPart,
@@ -94,6 +97,8 @@ pub async fn set_passphrase(who: &mut Person, passphrase: &str, effort: Effort) 
 pub async fn set_guardians(who: &mut Person, guardians: [Account; 3]) -> Result<(), Failure> {
     let mut bundles = Vec::with_capacity(3);
     for guardian in guardians {
+        let member = who.now().await?.registry().member(guardian).await?;
+        member.and_then(|member| member.keys).ok_or(RecoveryError::NoKeys(guardian))?;
         bundles.push(bundle_of(who, guardian).await?);
     }
     let three = [&bundles[0], &bundles[1], &bundles[2]];

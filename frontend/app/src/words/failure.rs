@@ -1,5 +1,6 @@
 //! Why something did not work, in sentences: what happened, and what to do.
 
+use super::short_account;
 use crate::speech::{key, say, say_key};
 use chartkey_flows::{Distrust, Failure, TalkError, recovery::RecoveryError};
 use chartkey_protocol::Why;
@@ -76,6 +77,9 @@ fn way_back(error: RecoveryError) -> (String, String) {
         }
         RecoveryError::Code(_) => (key!("failed-code"), key!("next-code")),
         RecoveryError::OtherCode => (key!("failed-other-code"), key!("next-code")),
+        RecoveryError::NoKeys(account) => {
+            return (say!("failed-no-keys", name = short_account(account)), say!("next-no-keys"));
+        }
         RecoveryError::NoPart => (key!("failed-no-part"), key!("next-whose")),
         RecoveryError::OtherParts => (key!("failed-parts"), key!("next-parts")),
         RecoveryError::NotLetIn => (key!("failed-not-let-in"), key!("next-not-let-in")),

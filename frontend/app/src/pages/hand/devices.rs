@@ -41,7 +41,7 @@ pub(super) fn Shown(text: String, words: String) -> impl IntoView {
                     {words}
                 </p>
             </div>
-            <div class="row wrap top">
+            <div class="row wrap top carried">
                 <div class="grow stack tight">
                     <p>{t!("device-carry")}</p>
                     <div class="row wrap">
