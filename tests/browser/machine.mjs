@@ -1,6 +1,6 @@
 // What is beside the browser: the command line, where a machine's work is done, and messages to telephones.
 import { execFile } from "node:child_process";
-import { readFileSync, readdirSync } from "node:fs";
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { told } from "./packages.mjs";
 import { PASSPHRASE } from "./person.mjs";
@@ -20,6 +20,17 @@ export function chartkey(words) {
       }
     });
   });
+}
+
+/** A patient nobody else knows, with a vault and, if it is said what is in it, a record; made at another machine. */
+export async function newcomer(name, { title, words } = {}) {
+  const uri = `//${name}${Date.now()}`;
+  await chartkey(["--key", uri, "account", "join", "patient", "--light"]);
+  if (!words) return { name, uri };
+  const path = join(told("CHARTKEY_FOLDER"), `${uri.slice(2)}.txt`);
+  writeFileSync(path, words);
+  const { record } = await chartkey(["--key", uri, "record", "add", path, "--kind", "other", "--title", title]);
+  return { name, uri, record };
 }
 
 /** The program that reads for the demonstration's worker. */

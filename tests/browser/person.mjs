@@ -1,5 +1,6 @@
 // Somebody in front of a browser of their own, with a wallet. They find what they press by its role and its words.
 import { randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { crc32, deflateSync } from "node:zlib";
 import { axePath, told } from "./packages.mjs";
 import { Eye } from "./eye.mjs";
@@ -64,10 +65,29 @@ export class Person {
   }
 
   async opens(passphrase) {
+    await this.opensAlone(passphrase);
+    await this.page.locator("nav").first().waitFor({ state: "attached" });
+  }
+
+  /** Opens this device's copy of the vault, where rail and bar are not drawn. */
+  async opensAlone(passphrase) {
     await this.field("passphrase").fill(passphrase);
     await this.press("unlock");
     await this.field("passphrase").waitFor({ state: "detached" });
-    await this.page.locator("nav").first().waitFor({ state: "attached" });
+  }
+
+  /** Closes the vault by its button. */
+  async locks() {
+    if (new URL(this.page.url()).pathname !== "/vault") await this.goes("/vault");
+    await this.press("lock-now");
+    await this.field("passphrase").waitFor();
+  }
+
+  /** Tries a passphrase that does not open. */
+  async failsToOpen(passphrase) {
+    await this.field("passphrase").fill(passphrase);
+    await this.press("unlock");
+    await this.page.getByRole("alert").filter({ hasText: this.says("failed-vault") }).waitFor();
   }
 
   /** Goes to an address within the app, without losing what is open. */
@@ -124,9 +144,35 @@ export class Person {
     await this.page.getByText(text).first().waitFor();
   }
 
+  /** A dialog by its title, while it is open. */
+  dialog(key, values = {}) {
+    return this.page.getByRole("dialog", { name: this.says(key, values), exact: true });
+  }
+
   /** The dialog of the gate, while it asks. */
   gate() {
-    return this.page.getByRole("dialog", { name: this.says("sign-title"), exact: true });
+    return this.dialog("sign-title");
+  }
+
+  /** A way into the vault, where the vault's page lists them. */
+  wayIn(key) {
+    const heading = this.page.getByRole("heading", { name: this.says(key), exact: true });
+    return this.page.locator(".list > .row").filter({ has: heading });
+  }
+
+  /** Takes a way into the vault out. */
+  async takesOut(key) {
+    await this.wayIn(key).getByRole("button", { name: this.says("door-remove"), exact: true }).click();
+    await this.dialog("door-remove").getByRole("button", { name: this.says("door-remove"), exact: true }).click();
+    await this.wayIn(key).waitFor({ state: "detached" });
+  }
+
+  /** Presses what saves a file, within a part of the page, and takes the file. */
+  async saves(key, within = this.page) {
+    const coming = this.page.waitForEvent("download");
+    await within.getByRole("button", { name: this.says(key), exact: true }).click();
+    const download = await coming;
+    return file(download.suggestedFilename(), "text/plain", readFileSync(await download.path()));
   }
 
   /** Reads what is about to be signed, says yes here and in the wallet, and waits until it is final. */

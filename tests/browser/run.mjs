@@ -2,7 +2,10 @@
 import { chromium, told } from "./packages.mjs";
 import { join } from "node:path";
 
-const FLOWS = ["screens", "consent", "report", "reading", "visit", "joining", "emergency", "phone", "links", "refusals"];
+const FLOWS = [
+  ...["screens", "consent", "report", "reading", "visit", "joining", "emergency", "phone", "links", "refusals"],
+  ...["passkey", "device", "guardians", "idle", "changes", "resume", "offline"],
+];
 /** All of them, unless some are named: as words, or in CHARTKEY_FLOWS. */
 const wanted = [...process.argv.slice(2), ...(process.env.CHARTKEY_FLOWS ?? "").split(/[ ,]+/)].filter(
   (word) => word && !word.startsWith("-"),
