@@ -73,7 +73,11 @@ pub(crate) fn end_of(record: RecordId) -> Option<End> {
 }
 
 fn ended(record: RecordId, end: End) {
-    ENDED.with(|ended| ended.update(|ended| drop(ended.insert(record, end))));
+    ENDED.with(|ended| {
+        ended.update(|ended| {
+            ended.insert(record, end);
+        });
+    });
 }
 
 fn is_going(record: RecordId) -> bool {
