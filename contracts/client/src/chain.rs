@@ -3,13 +3,18 @@
 use crate::{
     AccountId, Config, Deployment, Hash,
     error::{ConnectError, NodeError},
+    line::{Line, LineError},
 };
 use chartkey_vocabulary::{Account, Contract, Peers, Time};
 use codec::{Decode, Encode};
 use std::sync::Arc;
-use subxt::{OnlineClient, OnlineClientAtBlock, backend::LegacyBackend, rpcs::RpcClient};
+use subxt::{
+    OnlineClient, OnlineClientAtBlock,
+    backend::LegacyBackend,
+    rpcs::{Error as RpcError, RpcClient},
+};
 
-/// Connects to a node.
+/// Connects to a node. A connection that breaks is made anew by whoever asks next, to the same chain or not at all.
 ///
 /// The address may be without encryption: a node of one's own has no certificate, and whatever goes over the line is
 /// public and signed.
@@ -17,17 +22,27 @@ use subxt::{OnlineClient, OnlineClientAtBlock, backend::LegacyBackend, rpcs::Rpc
 /// # Errors
 /// When nobody answers.
 pub async fn dial(url: &str) -> Result<OnlineClient<Config>, NodeError> {
-    let rpc = RpcClient::from_insecure_url(url).await.map_err(NodeError::of)?;
+    let line = Line::dial(url).await.map_err(node_error)?;
+    over_line(line).await
+}
+
+async fn over_line(line: Arc<Line>) -> Result<OnlineClient<Config>, NodeError> {
     // One request, one answer. The newer interface answers a question by two small messages, the second of which waits
     // for the first to be acknowledged: 48 ms instead of 1 on the same machine.
-    let backend = LegacyBackend::builder().build(rpc);
+    let backend = LegacyBackend::builder().build(RpcClient::new(line));
     OnlineClient::from_backend(Arc::new(backend)).await.map_err(NodeError::of)
+}
+
+fn node_error(error: LineError) -> NodeError {
+    NodeError::of(RpcError::from(error))
 }
 
 /// The four contracts of one network, over one connection. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Chartkey {
     client: OnlineClient<Config>,
+    /// None over a connection that was made elsewhere.
+    line: Option<Arc<Line>>,
     peers: Peers,
     #[cfg(feature = "bound")]
     bound: Option<crate::describe::Binding>,
@@ -39,10 +54,12 @@ impl Chartkey {
     /// # Errors
     /// `Unreachable`; `OtherChain` when the contracts were deployed elsewhere.
     pub async fn connect(url: &str, deployment: &Deployment) -> Result<Self, ConnectError> {
-        Self::over(dial(url).await?, deployment)
+        let line = Line::dial(url).await.map_err(node_error)?;
+        let chain = Self::over(over_line(line.clone()).await?, deployment)?;
+        Ok(Self { line: Some(line), ..chain })
     }
 
-    /// Uses a connection that exists already.
+    /// Uses a connection that exists already. Whether it comes back when it breaks is its own affair.
     ///
     /// # Errors
     /// `OtherChain` when the contracts were deployed elsewhere.
@@ -53,6 +70,7 @@ impl Chartkey {
         }
         Ok(Self {
             client,
+            line: None,
             peers: deployment.peers(),
             #[cfg(feature = "bound")]
             bound: None,
@@ -88,6 +106,27 @@ impl Chartkey {
         self.peers
     }
 
+    /// Whether the node answers now. A connection that broke is made anew first; a node that is gone is waited for, some
+    /// seconds long.
+    ///
+    /// # Errors
+    /// `OtherChain` when another chain answers at the same address: nothing is said to it.
+    pub async fn reached(&self) -> Result<(), ConnectError> {
+        let Some(line) = &self.line else { return Ok(self.now().await.map(drop)?) };
+        line.reached().await.map_err(|error| match error {
+            LineError::OtherChain { expected, found } => ConnectError::OtherChain { expected, found },
+            error => node_error(error).into(),
+        })
+    }
+
+    /// Waits until the connection breaks. One that was made elsewhere does not tell.
+    pub async fn broken(&self) {
+        match &self.line {
+            Some(line) => line.broken().await,
+            None => std::future::pending().await,
+        }
+    }
+
     /// The chain as it is final now.
     ///
     /// # Errors
@@ -103,6 +142,12 @@ impl Chartkey {
     /// When the node does not answer, or does not keep that block any more.
     pub async fn at(&self, block: Hash) -> Result<At, NodeError> {
         let inner = self.client.at_block(block).await.map_err(NodeError::of)?;
+        Ok(At { inner, peers: self.peers })
+    }
+
+    /// The chain as it stood after the block of this height, which is final.
+    pub(crate) async fn at_height(&self, height: u64) -> Result<At, NodeError> {
+        let inner = self.client.at_block(height).await.map_err(NodeError::of)?;
         Ok(At { inner, peers: self.peers })
     }
 }

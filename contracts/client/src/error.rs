@@ -103,9 +103,16 @@ pub enum SendError {
     /// Nothing to send.
     #[error("a batch of no messages")]
     Empty,
-    /// The node did not answer. Whether the transaction arrives is open; its hash tells later.
+    /// The node did not answer, before anything was handed to it.
     #[error("the node did not answer")]
     Node(#[from] NodeError),
+    /// The connection broke after it was handed over, and for a while nothing was found of it. It may still take place;
+    /// its hash tells later.
+    #[error("the connection broke, and whether transaction {transaction:?} takes place is not known")]
+    Unsure {
+        /// The transaction.
+        transaction: Hash,
+    },
 }
 
 impl SendError {

@@ -29,9 +29,12 @@ mod dry_run;
 mod envelope;
 mod error;
 mod events;
+mod line;
 mod progress;
 mod questions;
 mod send;
+#[cfg(test)]
+mod testing;
 
 pub use abi::{call_data, code_hash, contract_address, keccak, selector};
 pub use address::account_of;

@@ -4,14 +4,27 @@ use crate::{
     AccountId, At, Chartkey, Config, Hash,
     error::{DryRunError, EventsError, NodeError, SendError},
     events::Heard,
-    send::Connection,
+    line::seconds,
+    send::{Connection, VALID_FOR},
 };
 use chartkey_vocabulary::Message;
 use futures::Stream;
+use futures_timer::Delay;
+use std::time::Duration;
 use subxt::{
-    error::{DispatchError, TransactionEventsError},
-    transactions::{TransactionInBlock, TransactionProgress, TransactionStatus as Step},
+    error::DispatchError,
+    events::Phase,
+    transactions::{TransactionProgress, TransactionStatus as Step},
 };
+
+/// A transaction whose line broke is looked for so often, with such pauses: some two minutes, on a chain that makes
+/// what it takes final within half a minute.
+const LOOKS: u32 = 60;
+const PAUSE: Duration = seconds(2);
+/// One that the pool gave up is looked for so often: whoever has too little money is not to wait for long.
+const SECOND_LOOKS: u32 = 3;
+/// A look without an answer took as long as this many with one.
+const UNANSWERED: u32 = 6;
 
 /// How far a transaction has come.
 #[derive(Debug)]
@@ -22,6 +35,8 @@ pub enum Status {
     Included(Receipt),
     /// That block was replaced; it waits for another.
     Retracted,
+    /// The connection broke, and with it the node's word; what became of it is looked up on the chain.
+    Lost,
     /// It took place for good. Nothing follows.
     Finalized(Receipt),
     /// It did not take place. Nothing follows.
@@ -37,6 +52,8 @@ pub enum Way {
     Included,
     /// That block was replaced; it waits for another.
     Retracted,
+    /// The connection broke, and with it the node's word; what became of it is looked up on the chain.
+    Lost,
 }
 
 /// What came of a transaction.
@@ -56,28 +73,26 @@ pub struct Receipt {
 #[derive(Debug)]
 pub struct Progress {
     sent: Sent,
-    steps: TransactionProgress<Config, Connection>,
+    /// What the node says of it, as long as it does.
+    steps: Option<TransactionProgress<Config, Connection>>,
     over: bool,
 }
 
 /// What was sent, and by whom. Apart from the steps, which cannot be shared between threads, so that whoever waits can.
-#[derive(Debug)]
-struct Sent {
-    chain: Chartkey,
-    account: AccountId,
-    messages: Vec<Message>,
-    hash: Hash,
+#[derive(Clone, Debug)]
+pub(crate) struct Sent {
+    pub(crate) chain: Chartkey,
+    pub(crate) account: AccountId,
+    pub(crate) nonce: u64,
+    /// The height it was made at; it takes place above.
+    pub(crate) born: u64,
+    pub(crate) messages: Vec<Message>,
+    pub(crate) hash: Hash,
 }
 
 impl Progress {
-    pub(crate) fn new(
-        chain: Chartkey,
-        account: AccountId,
-        messages: Vec<Message>,
-        steps: TransactionProgress<Config, Connection>,
-    ) -> Self {
-        let hash = steps.extrinsic_hash();
-        Self { sent: Sent { chain, account, messages, hash }, steps, over: false }
+    pub(crate) fn new(sent: Sent, steps: Option<TransactionProgress<Config, Connection>>) -> Self {
+        Self { sent, steps, over: false }
     }
 
     /// The transaction's hash.
@@ -90,13 +105,26 @@ impl Progress {
         if self.over {
             return None;
         }
-        let status = match self.steps.next().await {
-            Some(Ok(step)) => self.sent.read(step, false).await,
-            Some(Err(error)) => Status::Failed(NodeError::of(error).into()),
-            None => Status::Failed(silent()),
+        let status = match self.step().await {
+            Some(step) => match self.sent.read(step, false).await {
+                Ok(status) => status,
+                Err(_) => self.lost(),
+            },
+            None if self.steps.is_some() => self.lost(),
+            None => self.sent.found().await.map_or_else(Status::Failed, Status::Finalized),
         };
         self.over = matches!(status, Status::Finalized(_) | Status::Failed(_));
         Some(status)
+    }
+
+    /// What the node says next.
+    async fn step(&mut self) -> Option<Step<Config, Connection>> {
+        self.steps.as_mut()?.next().await?.ok()
+    }
+
+    fn lost(&mut self) -> Status {
+        self.steps = None;
+        Status::Lost
     }
 
     /// All that happens, in order.
@@ -125,8 +153,7 @@ impl Progress {
     /// # Errors
     /// See [`SendError`].
     pub async fn finalized_by(mut self, mut told: impl FnMut(Way)) -> Result<Receipt, SendError> {
-        while let Some(step) = self.steps.next().await {
-            let step = step.map_err(NodeError::of)?;
+        while let Some(step) = self.step().await {
             match &step {
                 Step::Validated | Step::Broadcasted => told(Way::Sent),
                 Step::InBestBlock(_) => told(Way::Included),
@@ -135,12 +162,14 @@ impl Progress {
             }
             // What happened is read once, in the block that stays.
             match self.sent.read(step, true).await {
-                Status::Finalized(receipt) => return Ok(receipt),
-                Status::Failed(error) => return Err(error),
-                Status::Sent(_) | Status::Included(_) | Status::Retracted => {}
+                Ok(Status::Finalized(receipt)) => return Ok(receipt),
+                Ok(Status::Failed(error)) => return Err(error),
+                Ok(_) => {}
+                Err(_) => break,
             }
         }
-        Err(silent())
+        told(Way::Lost);
+        self.sent.found().await
     }
 
     async fn wait(mut self, enough: impl Fn(&Status) -> bool) -> Result<Receipt, SendError> {
@@ -150,47 +179,102 @@ impl Progress {
                 Status::Finalized(receipt) => return Ok(receipt),
                 Status::Included(receipt) if done => return Ok(receipt),
                 Status::Failed(error) => return Err(error),
-                Status::Sent(_) | Status::Included(_) | Status::Retracted => {}
+                Status::Sent(_) | Status::Included(_) | Status::Retracted | Status::Lost => {}
             }
         }
-        Err(silent())
+        Err(SendError::Unsure { transaction: self.sent.hash })
     }
-}
-
-fn silent() -> SendError {
-    SendError::NotTaken("the node says no more of it".into())
 }
 
 impl Sent {
-    async fn read(&self, step: Step<Config, Connection>, patient: bool) -> Status {
-        let receipt = match step {
-            Step::Validated | Step::Broadcasted => return Status::Sent(self.hash),
-            Step::InBestBlock(_) if patient => return Status::Sent(self.hash),
-            Step::NoLongerInBestBlock => return Status::Retracted,
-            Step::InBestBlock(block) => self.receipt(&block).await.map(Status::Included),
-            Step::InFinalizedBlock(block) => self.receipt(&block).await.map(Status::Finalized),
+    /// What a step means; an error when the node does not answer what happened in a block.
+    async fn read(&self, step: Step<Config, Connection>, patient: bool) -> Result<Status, NodeError> {
+        let (block, settled): (Hash, fn(Receipt) -> Status) = match step {
+            Step::Validated | Step::Broadcasted => return Ok(Status::Sent(self.hash)),
+            Step::InBestBlock(_) if patient => return Ok(Status::Sent(self.hash)),
+            Step::NoLongerInBestBlock => return Ok(Status::Retracted),
+            Step::InBestBlock(block) => (block.block_hash(), Status::Included),
+            Step::InFinalizedBlock(block) => (block.block_hash(), Status::Finalized),
             Step::Error { message } | Step::Invalid { message } | Step::Dropped { message } => {
-                Err(SendError::NotTaken(message))
+                return Ok(self.disowned(message).await);
             }
         };
-        receipt.unwrap_or_else(Status::Failed)
+        let at = self.chain.at(block).await?;
+        Ok(match self.outcome(&at).await {
+            Ok(Some(receipt)) => settled(receipt),
+            Ok(None) => Status::Failed(SendError::NotTaken("the block the node names does not have it".into())),
+            Err(SendError::Node(error)) => return Err(error),
+            Err(error) => Status::Failed(error),
+        })
     }
 
-    async fn receipt(&self, found: &TransactionInBlock<Config, Connection>) -> Result<Receipt, SendError> {
-        let at = self.chain.at(found.block_hash()).await?;
-        match found.wait_for_success().await {
-            Ok(events) => {
-                let mine = subxt::events::Phase::ApplyExtrinsic(events.extrinsic_index() as u32);
-                let heard = at.heard(events.all_events_in_block(), |phase| phase == mine);
-                let events = heard.map_err(|error| match error {
-                    EventsError::Node(error) => SendError::Node(error),
-                    unknown => SendError::Failed(unknown.to_string()),
-                })?;
-                Ok(Receipt { block: at.block(), height: at.height(), transaction: self.hash, events })
+    /// The pool gave it up. A busy one does so too when the transaction has just been put into a block: there the place
+    /// in the account's order is taken, and the pool has not heard by whom.
+    async fn disowned(&self, message: String) -> Status {
+        for _ in 0..SECOND_LOOKS {
+            match self.look().await {
+                Ok(Some(receipt)) => return Status::Finalized(receipt),
+                Ok(None) => Delay::new(PAUSE).await,
+                Err(SendError::Node(_)) => break,
+                Err(error) => return Status::Failed(error),
             }
-            Err(TransactionEventsError::ExtrinsicFailed(error)) => Err(self.why(&at, error).await),
-            Err(error) => Err(NodeError::of(error).into()),
         }
+        Status::Failed(SendError::NotTaken(message))
+    }
+
+    /// Looks for it in what is final, because the node's word about it was lost.
+    async fn found(&self) -> Result<Receipt, SendError> {
+        let mut left = LOOKS;
+        while left > 0 {
+            match self.look().await {
+                Err(SendError::Node(_)) => left = left.saturating_sub(UNANSWERED),
+                Ok(None) => left -= 1,
+                Ok(Some(receipt)) => return Ok(receipt),
+                Err(error) => return Err(error),
+            }
+            Delay::new(PAUSE).await;
+        }
+        Err(SendError::Unsure { transaction: self.hash })
+    }
+
+    /// What came of it, if that is final.
+    async fn look(&self) -> Result<Option<Receipt>, SendError> {
+        let now = self.chain.now().await?;
+        // Its place in the account's order is still free.
+        if now.nonce(&self.account).await? <= self.nonce {
+            return Ok(None);
+        }
+        for height in self.born + 1..=now.height().min(self.born + VALID_FOR) {
+            if let Some(receipt) = self.outcome(&self.chain.at_height(height).await?).await? {
+                return Ok(Some(receipt));
+            }
+        }
+        Err(SendError::NotTaken("another transaction of this account took its place".into()))
+    }
+
+    /// What came of it in this block; `None` when it is not there.
+    async fn outcome(&self, at: &At) -> Result<Option<Receipt>, SendError> {
+        let transactions = at.inner.extrinsics().fetch().await.map_err(NodeError::of)?;
+        let mine = transactions.iter().filter_map(Result::ok).find(|transaction| transaction.hash() == self.hash);
+        let Some(mine) = mine.map(|transaction| Phase::ApplyExtrinsic(transaction.index() as u32)) else {
+            return Ok(None);
+        };
+        let events = at.inner.events().fetch().await.map_err(NodeError::of)?;
+        let mut failed = None;
+        for event in events.iter() {
+            let event = event.map_err(NodeError::of)?;
+            if event.phase() == mine && (event.pallet_name(), event.event_name()) == ("System", "ExtrinsicFailed") {
+                failed = Some(DispatchError::decode_from(event.field_bytes(), at.inner.metadata()));
+            }
+        }
+        if let Some(error) = failed {
+            return Err(self.why(at, error.map_err(NodeError::of)?).await);
+        }
+        let heard = at.heard(&events, |phase| phase == mine).map_err(|error| match error {
+            EventsError::Node(error) => SendError::Node(error),
+            unknown => SendError::Failed(unknown.to_string()),
+        })?;
+        Ok(Some(Receipt { block: at.block(), height: at.height(), transaction: self.hash, events: heard }))
     }
 
     /// Finds the refusal behind a transaction that was undone. The block says only that a contract reverted, so the

@@ -7,10 +7,13 @@ use crate::{
     AccountId, At, Call, Chartkey, Config, Envelope, Hash, Progress, Receipt, account_of,
     envelope::{era, extensions},
     error::{DryRunError, NodeError, SendError},
+    line::is_unsaid,
+    progress::Sent,
 };
 use chartkey_vocabulary::{Account, Message, RegistryMessage};
 use subxt::{
     client::OnlineClientAtBlockImpl,
+    error::{BackendError, ExtrinsicError, RpcError},
     transactions::{Signer, SubmittableTransaction},
     utils::MultiSignature,
 };
@@ -19,7 +22,7 @@ pub(crate) type Connection = OnlineClientAtBlockImpl<Config>;
 
 /// How many blocks a transaction stays valid: over an hour on a network, so that a person can read before signing,
 /// and long enough under instant sealing, where a busy second is several blocks.
-const VALID_FOR: u64 = 2048;
+pub(crate) const VALID_FOR: u64 = 2048;
 
 impl Chartkey {
     /// Tries messages out and makes one transaction of them, to be signed by `account`. Of several either all take
@@ -201,23 +204,29 @@ impl Prepared {
     /// As [`Self::payload`].
     pub fn signed(self, signature: MultiSignature) -> Result<Signed, SendError> {
         let transaction = self.at.inner.tx().from_bytes(self.envelope().signed(&signature)?);
-        Ok(Signed { chain: self.chain, account: self.account, messages: self.messages, transaction })
+        let sent = Sent {
+            chain: self.chain,
+            account: self.account,
+            nonce: self.nonce,
+            born: self.at.height(),
+            messages: self.messages,
+            hash: transaction.hash(),
+        };
+        Ok(Signed { sent, transaction })
     }
 }
 
 /// A transaction ready to go.
 #[derive(Clone, Debug)]
 pub struct Signed {
-    chain: Chartkey,
-    account: AccountId,
-    messages: Vec<Message>,
+    sent: Sent,
     transaction: SubmittableTransaction<Config, Connection>,
 }
 
 impl Signed {
     /// The transaction's hash, by which anybody finds it.
     pub fn hash(&self) -> Hash {
-        self.transaction.hash()
+        self.sent.hash
     }
 
     /// The transaction's bytes, for those who keep them until there is a connection.
@@ -225,13 +234,40 @@ impl Signed {
         self.transaction.encoded()
     }
 
-    /// Hands it to the node.
+    /// Hands it to the node, once. When the connection breaks meanwhile it is not handed over again; what became of it
+    /// is looked up on the chain.
     ///
     /// # Errors
-    /// `NotTaken`.
+    /// `NotTaken`; `Node` when it did not leave.
     pub async fn submit(self) -> Result<Progress, SendError> {
-        let taken = self.transaction.submit_and_watch().await;
-        let steps = taken.map_err(|error| SendError::NotTaken(error.to_string()))?;
-        Ok(Progress::new(self.chain, self.account, self.messages, steps))
+        match self.transaction.submit_and_watch().await {
+            Ok(steps) => Ok(Progress::new(self.sent, Some(steps))),
+            Err(error) => match lost(&error) {
+                Lost::Refused => Err(SendError::NotTaken(error.to_string())),
+                Lost::Before => Err(NodeError::of(error).into()),
+                Lost::After => Ok(Progress::new(self.sent, None)),
+            },
+        }
+    }
+}
+
+/// Whether a connection was lost while a transaction was handed over.
+enum Lost {
+    /// The node said no.
+    Refused,
+    /// The transaction did not leave.
+    Before,
+    /// It may have arrived.
+    After,
+}
+
+fn lost(error: &ExtrinsicError) -> Lost {
+    match error {
+        ExtrinsicError::ErrorSubmittingTransaction(BackendError::Rpc(RpcError::ClientError(error))) => match error {
+            error if is_unsaid(error) => Lost::Before,
+            subxt::rpcs::Error::Client(_) | subxt::rpcs::Error::DisconnectedWillReconnect(_) => Lost::After,
+            _ => Lost::Refused,
+        },
+        _ => Lost::Refused,
     }
 }

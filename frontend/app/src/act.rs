@@ -7,7 +7,7 @@ mod sentences;
 
 use crate::{ground::clock, hand::Hand, words};
 use async_trait::async_trait;
-use chartkey_client::{AccountId, Prepared, Receipt, Way};
+use chartkey_client::{AccountId, Prepared, Receipt, SendError, Way};
 use chartkey_flows::{Failure, Unsigned, Wallet};
 use chartkey_vocabulary::Message;
 use futures::{channel::oneshot, future};
@@ -54,18 +54,22 @@ pub(crate) enum Step {
     Sent,
     /// In a block that may still be replaced.
     Included,
+    /// The connection broke after it was handed over; what became of it is looked up.
+    Sought,
     /// It took place for good.
     Final,
     /// The wallet did not sign.
     Unsigned(Unsigned),
     /// It did not take place.
     Failed(words::Said),
+    /// Nothing was found of it; it may still take place.
+    Unsure(words::Said),
 }
 
 impl Step {
     /// Whether nothing follows.
     pub(crate) fn is_last(&self) -> bool {
-        matches!(self, Self::Final | Self::Unsigned(_) | Self::Failed(_))
+        matches!(self, Self::Final | Self::Unsigned(_) | Self::Failed(_) | Self::Unsure(_))
     }
 }
 
@@ -250,6 +254,7 @@ impl Wallet for Gate {
         self.desk.step.set(match way {
             Way::Sent | Way::Retracted => Step::Sent,
             Way::Included => Step::Included,
+            Way::Lost => Step::Sought,
         });
     }
 
@@ -260,6 +265,9 @@ impl Wallet for Gate {
                 self.desk.step.set(Step::Final);
                 self.desk.soon_away();
                 self.hand.stir();
+            }
+            Err(failure @ Failure::Send(SendError::Unsure { .. })) => {
+                self.desk.step.set(Step::Unsure(words::failure(failure)));
             }
             Err(failure) => self.desk.step.set(Step::Failed(words::failure(failure))),
         }

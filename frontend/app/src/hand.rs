@@ -6,8 +6,10 @@
 //! ever ran on this site, and would outlive the tab.
 
 mod alone;
+mod arrive;
 mod beginning;
 mod idle;
+mod line;
 mod names;
 mod news;
 mod site;
@@ -90,6 +92,10 @@ pub(crate) struct Hand {
     first: RwSignal<First>,
     /// The vault is open from this device's copy.
     alone_open: RwSignal<bool>,
+    /// The chain does not answer just now.
+    cut_off: RwSignal<bool>,
+    /// Which arrival's line to the chain is watched.
+    arrivals: StoredValue<u64>,
     idle: StoredValue<idle::Idle, LocalStorage>,
     kept: StoredValue<Kept, LocalStorage>,
     desk: Desk,
@@ -131,6 +137,8 @@ impl Hand {
             locks_at: RwSignal::new(None),
             first: RwSignal::new(First::No),
             alone_open: RwSignal::new(false),
+            cut_off: RwSignal::new(false),
+            arrivals: StoredValue::new(0),
             idle: StoredValue::new_local(idle::Idle::default()),
             kept: StoredValue::new_local(Kept::default()),
             desk: Desk::provide(),

@@ -14,6 +14,7 @@ bell = { $count ->
    *[other] Notices, { $count } new
 }
 offline = You are offline. What was opened before still opens; what you add waits here.
+chain-away = The chain cannot be reached. Trying again.
 vault-open = { $minutes ->
     [one] Vault open · locks in { $minutes } min
    *[other] Vault open · locks in { $minutes } min

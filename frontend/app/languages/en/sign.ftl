@@ -28,6 +28,7 @@ sign-go-on = Go on meanwhile
 sign-in-wallet = { $wallet } is asking you to sign. Nothing happens until you do.
 sign-sent = Signed. Waiting for its place on the chain.
 sign-included = It is on the chain. Waiting until nobody can undo it.
+sign-sought = The connection broke after you signed. Looking whether it took place.
 sign-final = It is final.
 sign-unsigned = { $wallet } did not sign. Nothing happened.
 sign-unsigned-rest = { $wallet } did not sign. What you signed before stands.

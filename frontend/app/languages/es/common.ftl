@@ -16,6 +16,7 @@ bell = { $count ->
    *[other] Avisos, { $count } nuevos
 }
 offline = Sin conexión. Lo que ya abriste se sigue abriendo; lo que añadas espera aquí.
+chain-away = No se puede llegar a la cadena. Se intenta de nuevo.
 vault-open = { $minutes ->
     [one] Caja fuerte abierta · se cierra en { $minutes } min
     [many] Caja fuerte abierta · se cierra en { $minutes } min

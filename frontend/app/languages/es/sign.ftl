@@ -30,6 +30,7 @@ sign-go-on = Seguir mientras tanto
 sign-in-wallet = { $wallet } te pide que firmes. No ocurre nada hasta que lo hagas.
 sign-sent = Firmado. Esperando su lugar en la cadena.
 sign-included = Está en la cadena. Esperando a que nadie pueda deshacerlo.
+sign-sought = La conexión se cortó después de que firmaras. Se mira si ha tenido lugar.
 sign-final = Es definitivo.
 sign-unsigned = { $wallet } no firmó. No ha ocurrido nada.
 sign-unsigned-rest = { $wallet } no firmó. Lo que firmaste antes vale.

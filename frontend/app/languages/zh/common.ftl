@@ -10,6 +10,7 @@ bell = { $count ->
    *[other] 通知，{ $count } 条新消息
 }
 offline = 您已离线。打开过的内容仍可打开；新添加的会在此等待。
+chain-away = 无法连接到链，正在重试。
 vault-open = 保险箱已打开 · { $minutes } 分钟后锁上
 vault-closed = 保险箱已关闭
 gate-settings = 语言和外观

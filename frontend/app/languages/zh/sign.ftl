@@ -26,6 +26,7 @@ sign-go-on = 先做别的
 sign-in-wallet = { $wallet } 正在请您签署。在您签署之前什么都不会发生。
 sign-sent = 已签署，正在等待上链。
 sign-included = 已上链，正在等待无法撤销。
+sign-sought = 您签署后连接中断了，正在查看是否已生效。
 sign-final = 已最终确定。
 sign-unsigned = { $wallet } 没有签署。什么都没有发生。
 sign-unsigned-rest = { $wallet } 没有签署。您此前签署的内容有效。

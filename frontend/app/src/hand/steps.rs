@@ -1,20 +1,17 @@
 //! From one stage to the next.
 
-use super::{First, Hand, Kept, Sent, Stage, site};
+use super::{First, Hand, Kept, Sent, Stage};
 use crate::{
     act::Gate,
     ground::{
-        clock,
-        drawer::{self, LocalNotes},
-        http::Fetch,
+        clock, drawer,
         tabs::Word,
         wallet::{Offered, Opened},
     },
     parts::{hush, toast},
     words,
 };
-use chartkey_client::ConnectError;
-use chartkey_flows::{Failure, Person, SignedIn, TalkError, Visitor};
+use chartkey_flows::{Failure, Person, SignedIn};
 use chartkey_protocol::Why;
 use futures::channel::oneshot;
 use leptos::{prelude::*, task::spawn_local};
@@ -25,32 +22,6 @@ const WALLET: &str = "wallet";
 const ACCOUNT: &str = "account";
 
 impl Hand {
-    /// Sets out for the service, or tries again.
-    pub(crate) fn arrive(self) {
-        self.stage.set(Stage::Arriving);
-        self.why.set(None);
-        spawn_local(async move {
-            match reach().await {
-                Ok(visitor) => {
-                    self.kept.update_value(|kept| kept.visitor = Some(visitor));
-                    self.stage.set(Stage::Visiting);
-                }
-                Err(failure) => {
-                    self.stage.set(if is_silence(&failure) { Stage::Offline } else { Stage::WrongNetwork });
-                    self.why.set(Some(words::failure(&failure)));
-                }
-            }
-        });
-    }
-
-    /// Forgets what this device believed of the service, and believes it anew: for when it really moved.
-    pub(crate) fn believe_anew(self) {
-        match site::forget() {
-            Ok(()) => self.arrive(),
-            Err(failure) => self.why.set(Some(words::failure(&failure))),
-        }
-    }
-
     /// The wallet and account used last on this device.
     pub(crate) fn last_used() -> Option<(String, String)> {
         drawer::remembered(WALLET).zip(drawer::remembered(ACCOUNT))
@@ -260,6 +231,13 @@ impl Hand {
 
     /// Back to the door, with nothing kept.
     fn sent_back(self, why: Sent) {
+        self.forget_session();
+        self.sent.set(Some(why));
+        self.stage.set(Stage::Visiting);
+    }
+
+    /// Ends it here, without a word to anybody.
+    pub(super) fn forget_session(self) {
         self.kept.update_value(|kept| {
             let (visitor, tabs) = (kept.visitor.take(), kept.tabs.take());
             *kept = Kept { visitor, tabs, ..Kept::default() };
@@ -276,8 +254,6 @@ impl Hand {
         self.unread.set(0);
         self.first.set(First::No);
         crate::shelf::forget();
-        self.sent.set(Some(why));
-        self.stage.set(Stage::Visiting);
     }
 }
 
@@ -289,27 +265,5 @@ async fn alone(mut person: Rc<Person>) -> Person {
             Err(shared) => person = shared,
         }
         clock::pause(50).await;
-    }
-}
-
-async fn reach() -> Result<Visitor, Failure> {
-    let pins = site::pins()?;
-    let (node, is_new) = (pins.node.clone(), pins.deployment.is_none());
-    #[allow(clippy::arc_with_non_send_sync, reason = "flows share by Arc on every platform")]
-    let visitor = Visitor::arrive(Arc::new(Fetch), &site::base(), &pins, Arc::new(LocalNotes)).await?;
-    let visitor = visitor.keeping_in(super::alone::cupboard());
-    if is_new {
-        site::remember(&visitor, node)?;
-    }
-    Ok(visitor)
-}
-
-/// Whether nobody answered, as against somebody who answered something that cannot be.
-fn is_silence(failure: &Failure) -> bool {
-    match failure {
-        Failure::Talk(TalkError::Unreachable(_))
-        | Failure::Connect(ConnectError::Unreachable(_))
-        | Failure::Node(_) => true,
-        failure => failure.is(Why::Busy) || failure.is(Why::TooMany),
     }
 }

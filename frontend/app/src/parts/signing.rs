@@ -146,7 +146,7 @@ fn cost(fee: Option<u128>, held: u128) -> String {
 fn state(step: &Step) -> StepState {
     match step {
         Step::Asked | Step::InWallet => StepState::At(1),
-        Step::Sent => StepState::At(2),
+        Step::Sent | Step::Sought | Step::Unsure(_) => StepState::At(2),
         Step::Included => StepState::At(3),
         Step::Final => StepState::Done,
         Step::Unsigned(_) => StepState::FailedAt(1),
@@ -163,6 +163,7 @@ fn note(step: &Step, wallet: &str) -> AnyView {
         }
         Step::Sent => view! { <Note icon=icons::CLOCK>{t!("sign-sent")}</Note> }.into_any(),
         Step::Included => view! { <Note icon=icons::CLOCK>{t!("sign-included")}</Note> }.into_any(),
+        Step::Sought => view! { <Note tone=Tone::Doubt icon=icons::UNPLUGGED>{t!("sign-sought")}</Note> }.into_any(),
         Step::Final => view! { <Note tone=Tone::Good>{t!("sign-final")}</Note> }.into_any(),
         Step::Unsigned(no) => {
             let (why, stand) = (no.why.clone(), no.stand);
@@ -180,6 +181,10 @@ fn note(step: &Step, wallet: &str) -> AnyView {
         Step::Failed(said) => {
             let said = said.clone();
             view! { <Note tone=Tone::Bad><strong>{said.what}</strong>" "{said.next}</Note> }.into_any()
+        }
+        Step::Unsure(said) => {
+            let said = said.clone();
+            view! { <Note tone=Tone::Doubt><strong>{said.what}</strong>" "{said.next}</Note> }.into_any()
         }
     }
 }
@@ -205,13 +210,13 @@ fn buttons(desk: Desk, nth: Option<Nth>) -> AnyView {
             </div>
         }
         .into_any(),
-        Step::Sent | Step::Included => view! {
+        Step::Sent | Step::Included | Step::Sought => view! {
             <div class="row end">
                 <Button look=Look::Quiet on_press=move || desk.put_away()>{t!("sign-go-on")}</Button>
             </div>
         }
         .into_any(),
-        Step::Final | Step::Unsigned(_) | Step::Failed(_) => view! {
+        Step::Final | Step::Unsigned(_) | Step::Failed(_) | Step::Unsure(_) => view! {
             <div class="row end">
                 <Button on_press=move || desk.put_away()>{t!("close")}</Button>
             </div>
@@ -227,8 +232,9 @@ fn heard(step: &Step) -> String {
         Step::InWallet => t!("heard-wallet")(),
         Step::Sent => t!("heard-sent")(),
         Step::Included => t!("heard-included")(),
+        Step::Sought => t!("sign-sought")(),
         Step::Final => t!("sign-final")(),
         Step::Unsigned(_) => t!("heard-unsigned")(),
-        Step::Failed(said) => format!("{} {}", said.what, said.next),
+        Step::Failed(said) | Step::Unsure(said) => format!("{} {}", said.what, said.next),
     }
 }

@@ -8,7 +8,7 @@ use crate::{
     hand::hand,
     parts::{I, TITLE, icons},
     places::{Place, home},
-    speech::t,
+    speech::{key, say_key, t},
 };
 use leptos::prelude::*;
 
@@ -168,9 +168,10 @@ fn Who() -> impl IntoView {
     }
 }
 
-/// A calm line while there is no connection.
+/// A calm line while there is no connection, or none to the chain.
 #[component]
 fn Offline() -> impl IntoView {
+    let hand = hand();
     let online = RwSignal::new(window().navigator().on_line());
     let went = window_event_listener_untyped("offline", move |_| online.set(false));
     let came = window_event_listener_untyped("online", move |_| online.set(true));
@@ -178,15 +179,20 @@ fn Offline() -> impl IntoView {
         went.remove();
         came.remove();
     });
+    let missing = Memo::new(move |_| match online.get() {
+        false => Some(key!("offline")),
+        true => hand.is_cut_off().then_some(key!("chain-away")),
+    });
     view! {
         <div role="status">
             {move || {
-                (!online.get())
-                    .then(|| {
+                missing
+                    .get()
+                    .map(|said| {
                         view! {
                             <div class="offline">
                                 <I of=icons::UNPLUGGED />
-                                {t!("offline")}
+                                {move || say_key(said, &[])}
                             </div>
                         }
                     })

@@ -2,6 +2,7 @@
 
 use super::short_account;
 use crate::speech::{key, say, say_key};
+use chartkey_client::{ConnectError, SendError};
 use chartkey_flows::{Distrust, Failure, TalkError, recovery::RecoveryError};
 use chartkey_protocol::Why;
 use chartkey_vault::{CodeError, DoorError, MAX_DOORS, OfferError};
@@ -26,9 +27,15 @@ pub(crate) fn failure(failure: &Failure) -> Said {
         Failure::Talk(TalkError::Unreachable(_)) => (say!("failed-unreachable"), next(key!("next-connection"))),
         Failure::Talk(TalkError::Refused(problem)) => (say_key(why(problem.why), &[]), next(advice(problem.why))),
         Failure::Talk(TalkError::Garbled(_)) => (say!("failed-garbled"), next(key!("next-later"))),
-        Failure::Connect(_) | Failure::Node(_) | Failure::Question(_) | Failure::Events(_) => {
-            (say!("failed-chain"), next(key!("next-connection")))
+        Failure::Connect(ConnectError::OtherChain { .. }) => {
+            (say_key(suspicion(Distrust::OtherChain), &[]), next(key!("next-distrust")))
         }
+        Failure::Connect(_)
+        | Failure::Node(_)
+        | Failure::Question(_)
+        | Failure::Events(_)
+        | Failure::Send(SendError::Node(_)) => (say!("failed-chain"), next(key!("next-connection"))),
+        Failure::Send(SendError::Unsure { .. }) => (say!("failed-unsure"), next(key!("next-unsure"))),
         Failure::Send(error) => match error.refusal() {
             Some(no) => (refusal(no), next(key!("next-nothing-done"))),
             None => (say!("failed-send"), next(key!("next-nothing-done"))),

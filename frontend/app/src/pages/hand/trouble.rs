@@ -2,19 +2,32 @@
 
 use super::alone::Copied;
 use crate::{
-    hand::hand,
+    ground::clock,
+    hand::{hand, is_connected},
     parts::{Broken, Button, Dialog, Look, Note, Tone},
     speech::t,
 };
 use leptos::prelude::*;
 
+/// Whoever does not answer is asked again after so long.
+const AGAIN: u32 = 10_000;
+
 /// Nobody answers.
 #[component]
 pub(super) fn Away() -> impl IntoView {
     let hand = hand();
-    // Comes back by itself with the connection.
+    // Comes back by itself with the connection, and with whoever did not answer.
     let came = window_event_listener_untyped("online", move |_| hand.arrive());
     on_cleanup(move || came.remove());
+    let here = RwSignal::new(());
+    leptos::task::spawn_local(async move {
+        while here.try_get_untracked().is_some() {
+            clock::pause(AGAIN).await;
+            if here.try_get_untracked().is_some() && is_connected() {
+                hand.look_for_service().await;
+            }
+        }
+    });
     let details = hand.why().map(|said| said.details).unwrap_or_default();
     view! {
         <Broken what=t!("door-away") next=t!("door-away-next") details=details again=move || hand.arrive() />
