@@ -102,7 +102,8 @@ async fn speak(language: Language) -> bool {
     }
     LANGUAGE.with(|signal| signal.set(language));
     if language != Language::English {
-        leptos::task::spawn_local(stand_in());
+        // By the browser's own hand: the first words are fetched before Leptos has one.
+        wasm_bindgen_futures::spawn_local(stand_in());
     }
     true
 }
