@@ -84,7 +84,7 @@ pub(crate) async fn begin() {
 
 /// Speaks another language from now on, and remembers it.
 pub(crate) fn choose(language: Language) {
-    leptos::task::spawn_local(async move {
+    wasm_bindgen_futures::spawn_local(async move {
         if speak(language).await {
             language.remember();
         }
