@@ -9,7 +9,8 @@ const bundles = {};
 
 function bundle(language) {
   if (!bundles[language]) {
-    const made = new FluentBundle(tags[language], { useIsolating: false });
+    // As the app does: in a sentence that runs from the right a name that does not is marked off.
+    const made = new FluentBundle(tags[language], { useIsolating: language === "ar" });
     for (const file of readdirSync(join(folder, language)).filter((file) => file.endsWith(".ftl"))) {
       made.addResource(new FluentResource(readFileSync(join(folder, language, file), "utf8")));
     }
