@@ -75,7 +75,7 @@ impl Stack {
     async fn on(folder: TempDir, network: &str, mut nodes: Vec<Node>) -> Result<Self> {
         try_join_all(nodes.iter_mut().map(Node::start)).await?;
         let client = OnlineClient::<Config>::from_insecure_url(nodes[0].url()?).await?;
-        let network = Network::read(&checkout("chain-config/networks"), network)?;
+        let network = Network::read(&checkout("chain-config/networks")?, network)?;
         let deployer = network.deployer_key(None)?;
         let deployments = folder.path().join("deployments");
         let applied = apply(client.clone(), &network, &bundles()?, &deployer, &deployments).await?;
@@ -240,7 +240,8 @@ pub async fn other_chain() -> Result<(Node, TempDir)> {
 
 /// The contracts' compiled code.
 pub fn bundles() -> Result<Bundles> {
-    Bundles::read(&env::var_os("CHARTKEY_BUNDLES").map_or_else(|| checkout("contracts/bundles"), PathBuf::from))
+    let chosen = env::var_os("CHARTKEY_BUNDLES").map(PathBuf::from);
+    Bundles::read(&chosen.map_or_else(|| checkout("contracts/bundles"), Ok)?)
 }
 
 fn validators(folder: &Path) -> Result<Vec<Node>> {
@@ -275,8 +276,8 @@ pub(crate) fn place(variable: &str) -> Result<PathBuf> {
     found.with_context(|| format!("{variable} is not set: run this through `./dev test chain` or `./dev bench`"))
 }
 
-fn checkout(path: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(path)
+fn checkout(path: &str) -> Result<PathBuf> {
+    Ok(place("CHARTKEY_ROOT")?.join(path))
 }
 
 /// Ports nobody uses now. They are taken together, so that they differ.

@@ -126,8 +126,8 @@ mod tests {
 
     #[test]
     fn the_policy_beside_the_code_is_understood() {
-        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../deny.toml");
-        assert!(!Wishes::read(&file).expect("deny.toml is well-formed").bans().is_empty());
+        let file = Path::new("../deny.toml");
+        assert!(!Wishes::read(file).expect("deny.toml is well-formed").bans().is_empty());
     }
 
     #[test]

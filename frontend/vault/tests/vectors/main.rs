@@ -14,7 +14,7 @@ use std::{collections::BTreeMap, fs, path::PathBuf};
 pub(crate) type Vector = Map<String, Value>;
 
 fn folder() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("vectors")
+    PathBuf::from("vectors")
 }
 
 fn committed() -> BTreeMap<String, Vec<u8>> {

@@ -1,9 +1,10 @@
 //! Builds what is measured, once natively and once for a browser.
 
+use crate::stack::place;
 use anyhow::{Result, ensure};
 use std::{
     env,
-    path::{Path, PathBuf},
+    path::PathBuf,
     process::{Command, Stdio},
 };
 
@@ -18,7 +19,7 @@ pub(super) struct Built {
 }
 
 pub(super) fn all() -> Result<Built> {
-    let sources = Path::new(env!("CARGO_MANIFEST_DIR")).join("../frontend/vault/bench");
+    let sources = place("CHARTKEY_ROOT")?.join("frontend/vault/bench");
     let shared = env::var_os("CARGO_TARGET_DIR").map(PathBuf::from);
     let target = shared.map_or_else(|| sources.join("target"), |shared| shared.join("vault-bench"));
     let cargo = |arguments: &[&str]| -> Result<()> {
