@@ -111,6 +111,32 @@ fn the_longest_terms_are_asked_for_given_and_narrowed() {
     duet.agree();
 }
 
+#[test]
+fn longer_lists_than_the_law_allows_are_refused_by_the_law() {
+    let mut duet = Duet::found(&ADMINS, 2);
+    duet.go_to(settle());
+    let until = duet.town.now;
+    let granting = |extent, kept_back| {
+        let between = Between { patient: ADA, reader: DR_LIN, purpose: Purpose::Treatment };
+        let scope = Scope { extent, except: Exclusions { kinds: Kinds(0), records: kept_back } };
+        Message::Consent(ConsentMessage::Grant { between, terms: Terms { scope, ..terms(until) } })
+    };
+    let revising = |specialties, languages| {
+        Message::Registry(RegistryMessage::Revise { profile: Profile { specialties, languages, ..longest() } })
+    };
+    let long_scope = Refusal::Consent(ConsentError::ScopeTooLong);
+    let long_profile = Refusal::Registry(RegistryError::ProfileTooLong);
+    for length in [9, 63, 64, 65, 300] {
+        let ids = vec![RecordId([7; 16]); length];
+        for message in [granting(Extent::Records(ids.clone()), Vec::new()), granting(Extent::Everything, ids)] {
+            assert_eq!(duet.say(ADA, &message).expect_err("too long"), long_scope, "{length}");
+        }
+        for message in [revising(vec![1; length], Vec::new()), revising(Vec::new(), vec![*b"en"; length])] {
+            assert_eq!(duet.say(DR_LIN, &message).expect_err("too long"), long_profile, "{length}");
+        }
+    }
+}
+
 /// A record with all versions, findings, workers and signatures one can have.
 fn fullest() -> (Town, RecordId) {
     let town = settle();
