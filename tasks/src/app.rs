@@ -1,9 +1,11 @@
 //! Builds the app into `.chartkey/app/`: the program, its words, its looks, each named by its content and packed.
 //!
-//! Cargo makes the wasm, `wasm-bindgen` the glue around it, `wasm-opt` makes it small, and what is left is text.
+//! Cargo makes the wasm; for everybody it is cut into pieces; `wasm-bindgen` makes the glue around it, `wasm-opt` makes it
+//! small, and what is left is text.
 
 mod bundle;
 mod glue;
+mod pieces;
 mod tools;
 
 use crate::{build, say, site::Site};
@@ -38,7 +40,13 @@ pub(crate) fn build(site: &Site, form: Form) -> Result<PathBuf> {
     let wasm = say::step("Building the app", next, || compile(site, form))?;
     say::step("Bundling the app", "see the words above", || {
         let made = site.state.join(format!("app-{}", form.profile()));
-        let glued = glue::around(site, &wasm, &made, form)?;
+        let glued = match form {
+            Form::Development => glue::around(site, &wasm, &made, form)?,
+            Form::Release => {
+                let cut = pieces::cut(site, &wasm, &made)?;
+                glue::around(site, &cut, &made, form)?
+            }
+        };
         let mut bundle = Bundle::default();
         gather(site, &mut bundle, &glued)?;
         let folder = place(site, form);
@@ -63,11 +71,12 @@ pub(crate) fn place(site: &Site, form: Form) -> PathBuf {
 
 fn compile(site: &Site, form: Form) -> Result<PathBuf> {
     let mut cargo = site.cargo();
-    cargo.args(["build", "--package=chartkey-app", "--target=wasm32-unknown-unknown", "--profile", form.profile()]);
-    if form == Form::Development {
-        cargo.arg("--features=development");
-    }
-    let made = build::artifacts(&mut cargo)?;
+    cargo.args(["rustc", "--package=chartkey-app", "--target=wasm32-unknown-unknown", "--profile", form.profile()]);
+    let made = match form {
+        Form::Development => build::artifacts(cargo.arg("--features=development"))?,
+        // What is cut has to say where it names other parts of itself.
+        Form::Release => build::artifacts_with(&mut cargo, &["-Clink-arg=--emit-relocs"])?,
+    };
     let wasm = made.iter().filter(|artifact| artifact.package() == "chartkey-app").flat_map(|made| &made.filenames);
     let wasm = wasm.into_iter().find(|file| file.extension().is_some_and(|ending| ending == "wasm"));
     Ok(wasm.context("cargo made no wasm")?.clone())
@@ -84,6 +93,9 @@ fn gather(site: &Site, bundle: &mut Bundle, glued: &Path) -> Result<()> {
         bundle.add(name, fs::read(web.join(name))?);
     }
     bundle.add("app.css", styles(&app.join("styles"))?.into_bytes());
+    for (name, path) in pieces::files(glued)? {
+        bundle.add(&name, fs::read(path)?);
+    }
     bundle.add("app.wasm", fs::read(glued.join("app_bg.wasm"))?);
     bundle.add("app.js", fs::read(glued.join("app.js"))?);
     for name in ["app.webmanifest", "start.js"] {
@@ -100,7 +112,8 @@ fn gather(site: &Site, bundle: &mut Bundle, glued: &Path) -> Result<()> {
     if worker.exists() {
         // A worker's address stays, or browsers would keep the old one beside it.
         let names = bundle.addresses().map(|address| format!("{address:?}")).collect::<Vec<_>>().join(", ");
-        bundle.keep("worker.js", fs::read_to_string(worker)?.replace("{files}", &names).into_bytes());
+        let text = fs::read_to_string(worker)?.replace("{build}", &bundle::named(names.as_bytes()));
+        bundle.keep("worker.js", text.replace("{files}", &names).into_bytes());
     }
     Ok(())
 }

@@ -22,6 +22,7 @@ mod parts;
 mod shell;
 
 mod pages;
+mod pieces;
 
 mod app;
 

@@ -1,7 +1,7 @@
 // Keeps the app's own files, so that it starts without a connection. What the service says and what was sealed is none
 // of this worker's business: an address under /api or /shl passes by it.
 const files = [{files}];
-const shelf = "chartkey-" + files.join("").replace(/[^0-9a-f]/g, "").slice(-32);
+const shelf = "chartkey-{build}";
 
 self.addEventListener("install", (event) => {
   const fill = async () => {

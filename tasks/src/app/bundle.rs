@@ -32,9 +32,8 @@ impl Bundle {
     /// address of that file, which was added before.
     pub(super) fn add(&mut self, name: &str, bytes: Vec<u8>) -> String {
         let bytes = self.resolved(bytes);
-        let hash: String = Sha256::digest(&bytes)[..8].iter().map(|byte| format!("{byte:02x}")).collect();
         let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
-        let address = format!("/{stem}-{hash}.{ending}");
+        let address = format!("/{stem}-{}.{ending}", named(&bytes));
         self.0.push(Part { name: name.into(), address: address.clone(), bytes, packed: 0 });
         address
     }
@@ -93,11 +92,17 @@ impl Bundle {
     pub(super) fn sizes(&self) -> (usize, usize) {
         let is_later = |name: &str| {
             let other = name.starts_with("lang/") && name != "lang/en.ftl";
-            other || name.contains("-ext") || name.contains("maskable") || name == "worker.js"
+            let piece = name.ends_with(".wasm") && name != "app.wasm";
+            other || piece || name.contains("-ext") || name.contains("maskable") || name == "worker.js"
         };
         let sum = |parts: &mut dyn Iterator<Item = &Part>| parts.map(|part| part.packed).sum();
         (sum(&mut self.0.iter().filter(|part| !is_later(&part.name))), sum(&mut self.0.iter()))
     }
+}
+
+/// What tells a content from others, for names.
+pub(super) fn named(bytes: &[u8]) -> String {
+    Sha256::digest(bytes)[..8].iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn packed(bytes: &[u8], form: Form) -> Result<Vec<u8>> {

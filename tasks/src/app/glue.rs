@@ -1,6 +1,6 @@
 //! Between program and page: what wasm-bindgen writes, and where it sets HTML.
 
-use super::{Form, tools};
+use super::{Form, pieces, tools};
 use crate::site::Site;
 use anyhow::{Context, Result, bail, ensure};
 use std::{
@@ -19,12 +19,17 @@ pub(super) fn around(site: &Site, wasm: &Path, folder: &Path, form: Form) -> Res
         bindgen.args(["--remove-name-section", "--remove-producers-section"]);
     }
     run(&mut bindgen)?;
+    let glue = folder.join("app.js");
+    let mut text = fs::read_to_string(&glue)?;
     if form == Form::Release {
         shrink(site, &folder.join("app_bg.wasm"))?;
+        for (_, piece) in pieces::files(folder)? {
+            shrink(site, &piece)?;
+        }
+        text = pieces::fetching(&text, &fs::read_to_string(folder.join(pieces::LOADER))?)?;
     }
-    let glue = folder.join("app.js");
     let trust = fs::read_to_string(site.root.join("frontend/app/web/trust.js"))?;
-    fs::write(&glue, trusting(&trust, &fs::read_to_string(&glue)?)?)?;
+    fs::write(&glue, trusting(&trust, &text)?)?;
     Ok(folder.into())
 }
 
@@ -37,6 +42,7 @@ fn shrink(site: &Site, wasm: &Path) -> Result<()> {
     // What rustc emits for wasm32 by itself; without the list the optimizer refuses to read it.
     command.args(["-Oz", "--enable-bulk-memory", "--enable-nontrapping-float-to-int", "--enable-sign-ext"]);
     command.args(["--enable-mutable-globals", "--enable-reference-types", "--enable-multivalue", "--enable-simd"]);
+    command.args(["--strip-debug", "--strip-producers"]);
     run(&mut command)?;
     Ok(fs::rename(small, wasm)?)
 }
@@ -75,7 +81,7 @@ fn trusting(trust: &str, glue: &str) -> Result<String> {
     Ok(written)
 }
 
-fn run(command: &mut Command) -> Result<()> {
+pub(super) fn run(command: &mut Command) -> Result<()> {
     let name = command.get_program().to_string_lossy().into_owned();
     let status = command.status().with_context(|| format!("{name} cannot be started"))?;
     ensure!(status.success(), "{name} failed");

@@ -3,7 +3,11 @@
 
 use crate::{say, site::Site};
 use anyhow::{Context, Result, bail};
-use std::{fs, path::PathBuf, process::Command};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 /// A typeface's file.
 pub(super) struct Font {
@@ -19,21 +23,37 @@ pub(super) fn bindgen(site: &Site) -> Result<PathBuf> {
     if program.exists() {
         return Ok(program);
     }
-    let what = format!("Installing wasm-bindgen {version} (a few minutes, once)");
-    say::step(&what, "check the network, then repeat the command", || {
+    // Its own lock file names releases that a registry may have taken back; only its own version matters here.
+    install(site, &format!("wasm-bindgen-cli@={version}"), &place, &[])?;
+    Ok(program)
+}
+
+/// The program that cuts the app into pieces, as `wasm_split` in the app's sources says where.
+pub(super) fn cutter(site: &Site) -> Result<PathBuf> {
+    const VERSION: &str = "0.2.4";
+    let place = site.cache().join(format!("wasm-split-{VERSION}"));
+    let program = place.join("bin/wasm-split-cli");
+    if !program.exists() {
+        let what = format!("wasm_split_cli_support@={VERSION}");
+        install(site, &what, &place, &["--locked", "--features=build-binary"])?;
+    }
+    Ok(program)
+}
+
+fn install(site: &Site, what: &str, place: &Path, how: &[&str]) -> Result<()> {
+    let step = format!("Installing {} (a few minutes, once)", what.replace("@=", " "));
+    say::step(&step, "check the network, then repeat the command", || {
+        let build = site.cache().join("install-build");
         let mut cargo = Command::new("cargo");
-        // Its own lock file names releases that a registry may have taken back; only its own version matters here.
-        cargo.args(["install", "--quiet", "wasm-bindgen-cli", "--version", &format!("={version}"), "--root"]);
-        cargo.arg(&place).env("CARGO_TARGET_DIR", site.cache().join("wasm-bindgen-build"));
+        cargo.args(["install", "--quiet", what]).args(how).arg("--root").arg(place).env("CARGO_TARGET_DIR", &build);
         // It runs for seconds; an optimizer would work on it for minutes.
         cargo.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1").env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
         if !cargo.status().context("cargo cannot be started")?.success() {
-            bail!("wasm-bindgen could not be installed");
+            bail!("{what} could not be installed");
         }
         // What it was made of is of no further use.
-        Ok(fs::remove_dir_all(site.cache().join("wasm-bindgen-build"))?)
-    })?;
-    Ok(program)
+        Ok(fs::remove_dir_all(build)?)
+    })
 }
 
 /// wasm-opt, where Node is.

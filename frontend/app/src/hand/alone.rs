@@ -46,7 +46,7 @@ pub(super) fn begin(hand: Hand) {
     // For the app's whole life.
     let _ = window_event_listener_untyped("online", move |_| {
         if hand.stage.get_untracked() == Stage::Open {
-            queue::send_all(hand);
+            crate::pieces::send_on(hand);
         }
     });
 }

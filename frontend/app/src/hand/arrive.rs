@@ -3,7 +3,8 @@
 use super::{Hand, Stage, site};
 use crate::{
     ground::{drawer::LocalNotes, http::Fetch},
-    words,
+    pieces,
+    words::{self, Said},
 };
 use chartkey_client::ConnectError;
 use chartkey_flows::{Failure, TalkError, Visitor};
@@ -16,12 +17,23 @@ impl Hand {
     pub(crate) fn arrive(self) {
         self.stage.set(Stage::Arriving);
         self.why.set(None);
+        pieces::arrive(self);
+    }
+
+    /// Goes there. Called through [`pieces::arrive`], because all that lies beyond the first page comes after it.
+    pub(crate) fn go(self) {
         spawn_local(async move {
             match reach().await {
                 Ok(visitor) => self.arrived(visitor),
                 Err(failure) => self.turned_away(&failure),
             }
         });
+    }
+
+    /// The part of the app that knows the way could not be fetched.
+    pub(crate) fn stranded(self, why: Said) {
+        self.stage.set(Stage::Offline);
+        self.why.set(Some(why));
     }
 
     /// Tries again while nobody answers, and says nothing unless somebody does.

@@ -1,0 +1,77 @@
+//! What lies behind the first page: service, chain and vault, and the gate every signature passes.
+
+use super::{drawn, piece};
+use crate::{
+    hand::{Hand, Stage, hand},
+    pages,
+    parts::SigningDialog,
+    shelf::queue,
+    speech::say,
+    words::Said,
+};
+use leptos::{prelude::*, task::spawn_local};
+
+/// Sets out for service and chain.
+pub(crate) fn arrive(hand: Hand) {
+    spawn_local(async move {
+        if let Err(missing) = arriving(hand).await {
+            let (what, next) = (say!("piece-missing"), say!("piece-missing-next"));
+            hand.stranded(Said { what, next, details: missing.to_string() });
+        }
+    });
+}
+
+/// Sends what waits, now that there is a connection.
+pub(crate) fn send_on(hand: Hand) {
+    // Without the piece it waits for the next time.
+    spawn_local(async move { drop(sending(hand).await) });
+}
+
+/// What is signed lies over every page, from the first signature on.
+#[component]
+pub(crate) fn Within() -> impl IntoView {
+    let desk = hand().desk();
+    let signs = Memo::new(move |before: Option<&bool>| before == Some(&true) || desk.signing().is_some());
+    move || signs.get().then(|| drawn(load_signing, signing))
+}
+
+/// What stands around every page of somebody known: how many things wait behind each entry of the menu, and a line while
+/// the session has ended but the vault is still open, or is about to lock.
+#[component]
+pub(crate) fn Around() -> impl IntoView {
+    let hand = hand();
+    let known = Memo::new(move |_| hand.stage() > Stage::SigningIn);
+    move || known.get().then(|| drawn(load_around, around))
+}
+
+piece! { within, load_arriving:
+    /// The way to service and chain.
+    fn arriving(hand: Hand) -> () {
+        hand.go();
+    }
+}
+
+piece! { within, load_sending:
+    /// Sends what waits.
+    fn sending(hand: Hand) -> () {
+        queue::send_all(hand);
+    }
+}
+
+piece! { within, load_signing:
+    /// What is signed.
+    fn signing() -> AnyView {
+        view! { <SigningDialog /> }.into_any()
+    }
+}
+
+piece! { within, load_around:
+    /// Counts and line.
+    fn around() -> AnyView {
+        view! {
+            <pages::shared::MenuCounts />
+            <pages::hand::Ended />
+        }
+        .into_any()
+    }
+}
