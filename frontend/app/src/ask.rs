@@ -11,18 +11,29 @@ use crate::{
 };
 use chartkey_flows::Failure;
 use leptos::{prelude::*, task::spawn_local};
-use std::{future::Future, pin::Pin, rc::Rc, sync::Arc};
+use std::{any::Any, future::Future, marker::PhantomData, pin::Pin, rc::Rc, sync::Arc};
 
-type Question<T> = Rc<dyn Fn() -> Pin<Box<dyn Future<Output = Result<T, Failure>>>>>;
+// Pages ask for some ninety types of answers. What happens to an answer is the same for all of them, so it is written
+// for one type, and only the doors in and out know which it is.
+type Answer = Arc<dyn Any + Send + Sync>;
+type Answering = Pin<Box<dyn Future<Output = Result<Answer, Failure>>>>;
+type Question = Rc<dyn Fn() -> Answering>;
 
 /// Something asked. Cheap to copy.
 pub(crate) struct Asked<T: Send + Sync + 'static> {
-    answer: RwSignal<Option<Arc<T>>>,
+    asking: Asking,
+    answers: PhantomData<fn() -> T>,
+}
+
+/// The same, whatever is answered.
+#[derive(Clone, Copy)]
+struct Asking {
+    answer: RwSignal<Option<Answer>>,
     failure: RwSignal<Option<words::Said>>,
     /// Which asking is the last: an earlier one that answers later is not taken.
     round: RwSignal<u64>,
     asking: RwSignal<bool>,
-    question: StoredValue<Question<T>, LocalStorage>,
+    question: StoredValue<Question, LocalStorage>,
     hand: Hand,
 }
 
@@ -40,10 +51,7 @@ where
     F: Future<Output = Result<T, Failure>> + 'static,
 {
     let asked = idle(question);
-    Effect::new(move |_| {
-        asked.hand.follow_news();
-        asked.again();
-    });
+    asked.asking.follow();
     asked
 }
 
@@ -52,20 +60,33 @@ pub(crate) fn idle<T: Send + Sync + 'static, F>(question: impl Fn() -> F + 'stat
 where
     F: Future<Output = Result<T, Failure>> + 'static,
 {
-    let question: Question<T> = Rc::new(move || Box::pin(question()));
-    Asked {
-        answer: RwSignal::new(None),
-        failure: RwSignal::new(None),
-        round: RwSignal::new(0),
-        asking: RwSignal::new(false),
-        question: StoredValue::new_local(question),
-        hand: hand(),
-    }
+    let question = move || {
+        let answer = question();
+        Box::pin(async move { Ok(Arc::new(answer.await?) as Answer) }) as Answering
+    };
+    Asked { asking: Asking::of(Rc::new(question)), answers: PhantomData }
 }
 
-impl<T: Send + Sync + 'static> Asked<T> {
-    /// Asks once more.
-    pub(crate) fn again(self) {
+impl Asking {
+    fn of(question: Question) -> Self {
+        Self {
+            answer: RwSignal::new(None),
+            failure: RwSignal::new(None),
+            round: RwSignal::new(0),
+            asking: RwSignal::new(false),
+            question: StoredValue::new_local(question),
+            hand: hand(),
+        }
+    }
+
+    fn follow(self) {
+        Effect::new(move |_| {
+            self.hand.follow_news();
+            self.again();
+        });
+    }
+
+    fn again(self) {
         let Some(question) = self.question.try_get_value() else { return };
         self.round.update_untracked(|round| *round += 1);
         let round = self.round.get_untracked();
@@ -81,7 +102,7 @@ impl<T: Send + Sync + 'static> Asked<T> {
             match answer {
                 Ok(answer) => {
                     self.failure.set(None);
-                    self.answer.set(Some(Arc::new(answer)));
+                    self.answer.set(Some(answer));
                 }
                 Err(failure) => {
                     self.hand.noticed(&failure);
@@ -92,29 +113,62 @@ impl<T: Send + Sync + 'static> Asked<T> {
         });
     }
 
+    fn draw(self, awaited: Signal<String>, lines: usize, how: &dyn Fn(Answer) -> AnyView) -> AnyView {
+        match (self.answer.get(), self.failure.get()) {
+            (Some(answer), _) => how(answer),
+            (None, Some(said)) => {
+                let words::Said { what, next, details } = said;
+                view! { <Broken what=what next=next details=details again=move || self.again() /> }.into_any()
+            }
+            (None, None) => view! { <Bones awaited=awaited lines=lines /> }.into_any(),
+        }
+    }
+}
+
+impl<T: Send + Sync + 'static> Asked<T> {
+    /// Asks once more.
+    pub(crate) fn again(self) {
+        self.asking.again();
+    }
+
     /// The last answer.
     pub(crate) fn get(self) -> Option<Arc<T>> {
-        self.answer.get()
+        self.asking.answer.get()?.downcast().ok()
     }
 
     /// Reads from the last answer.
     pub(crate) fn read<R>(self, how: impl FnOnce(&T) -> R) -> Option<R> {
-        self.answer.with(|answer| answer.as_deref().map(how))
+        self.get().as_deref().map(how)
+    }
+
+    /// Draws the answer, anew only when it is another one.
+    pub(crate) fn still(
+        self,
+        awaited: Signal<String>,
+        lines: usize,
+        draw: impl Fn(T) -> AnyView + Send + Sync + 'static,
+    ) -> AnyView
+    where
+        T: Clone + PartialEq,
+    {
+        let settled = Memo::new_with_compare(move |_| self.asking.answer.get(), is_other::<T>);
+        let draw = move |answer: Answer| answer.downcast_ref().cloned().map_or_else(|| ().into_any(), &draw);
+        still(self.asking, settled, awaited, lines, Box::new(draw))
     }
 
     /// What went wrong the last time.
     pub(crate) fn failure(self) -> Option<words::Said> {
-        self.failure.get()
+        self.asking.failure.get()
     }
 
     /// Whether the page that asked was left.
     pub(crate) fn is_gone(self) -> bool {
-        self.round.try_get_untracked().is_none()
+        self.asking.round.try_get_untracked().is_none()
     }
 
     /// Whether an answer is on its way.
     pub(crate) fn is_asking(self) -> bool {
-        self.asking.get()
+        self.asking.asking.get()
     }
 }
 
@@ -137,14 +191,40 @@ where
     T: Send + Sync + 'static,
     V: IntoView + 'static,
 {
-    move || match (of.get(), of.failure()) {
-        (Some(answer), _) => children(answer).into_any(),
-        (None, Some(said)) => {
-            let words::Said { what, next, details } = said;
-            view! { <Broken what=what next=next details=details again=move || of.again() /> }.into_any()
-        }
-        (None, None) => view! { <Bones awaited=awaited lines=lines /> }.into_any(),
-    }
+    let draw =
+        move |answer: Answer| answer.downcast().map_or_else(|_| ().into_any(), |answer| children(answer).into_any());
+    told(of.asking, awaited, lines, Box::new(draw))
+}
+
+fn told(
+    asking: Asking,
+    awaited: Signal<String>,
+    lines: usize,
+    draw: Box<dyn Fn(Answer) -> AnyView + Send + Sync>,
+) -> AnyView {
+    (move || asking.draw(awaited, lines, &draw)).into_any()
+}
+
+fn is_other<T: PartialEq + 'static>(before: Option<&Option<Answer>>, now: Option<&Option<Answer>>) -> bool {
+    known::<T>(before) != known(now)
+}
+
+fn known<T: 'static>(answer: Option<&Option<Answer>>) -> Option<&T> {
+    answer?.as_ref()?.downcast_ref()
+}
+
+fn still(
+    asking: Asking,
+    settled: Memo<Option<Answer>>,
+    awaited: Signal<String>,
+    lines: usize,
+    draw: Box<dyn Fn(Answer) -> AnyView + Send + Sync>,
+) -> AnyView {
+    (move || match settled.get() {
+        Some(answer) => draw(answer),
+        None => told(asking, awaited, lines, Box::new(|_| ().into_any())),
+    })
+    .into_any()
 }
 
 /// Something a person starts, once at a time: `busy` while it goes on, `failure` when it did not work.
@@ -166,6 +246,10 @@ impl Doing {
         if self.busy.get_untracked() {
             return;
         }
+        self.go_on(Box::pin(what));
+    }
+
+    fn go_on(self, what: Pin<Box<dyn Future<Output = Result<(), Failure>>>>) {
         self.busy.set(true);
         self.failure.set(None);
         spawn_local(async move {

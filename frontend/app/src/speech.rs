@@ -1,23 +1,28 @@
 //! What is said, in the language chosen: every visible word comes from a catalogue in `languages/`.
 //!
-//! `t!("key", name = value)` is a closure for a view, which follows the language; `say!` is the words at once. A key
-//! that is chosen by a `match` is written `key!("key")` there and said by [`say_key`], so that the check finds it.
+//! `t!("key", name = value)` is words for a view, which follow the language; `say!` is the words at once. A key that is
+//! chosen by a `match` is written `key!("key")` there and said by [`say_key`], so that the check finds it.
 
 mod argument;
 mod catalogue;
 mod language;
+mod words;
 
 pub(crate) use argument::Argument;
 pub(crate) use language::Language;
+pub(crate) use words::Words;
 
 use catalogue::{Catalogue, first_said, write_numbers};
 use leptos::{prelude::*, reactive::graph::Observer};
 use std::cell::{Cell, RefCell};
 
-/// Words for a view: a closure that follows the language. Arguments are moved into it.
+/// [`Words`] for a view, which follow the language. Arguments are moved into them.
 macro_rules! t {
-    ($key:literal $(, $name:ident = $value:expr)* $(,)?) => {
-        move || $crate::speech::say_key($key, &[$((stringify!($name), $crate::speech::Argument::from($value))),*])
+    ($key:literal $(,)?) => {
+        $crate::speech::Words::Plain($key)
+    };
+    ($key:literal $(, $name:ident = $value:expr)+ $(,)?) => {
+        $crate::speech::Words::made(move || $crate::speech::say!($key $(, $name = $value)+))
     };
 }
 

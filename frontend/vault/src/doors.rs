@@ -15,7 +15,6 @@ use crate::{
 use argon2::{Algorithm, Argon2, Params, Version};
 use chartkey_vocabulary::Account;
 use rand_core::CryptoRng;
-use unicode_normalization::UnicodeNormalization;
 use x_wing::{Decapsulator, EncapsulationKey, KeyExport};
 use zeroize::Zeroizing;
 
@@ -271,7 +270,20 @@ pub(crate) fn passphrase_len(passphrase: &str) -> usize {
 }
 
 fn normal(passphrase: &str) -> Zeroizing<String> {
-    Zeroizing::new(passphrase.trim().nfkc().collect())
+    let text = passphrase.trim();
+    Zeroizing::new(if text.is_ascii() { text.to_owned() } else { one_form(text) })
+}
+
+#[cfg(not(all(target_arch = "wasm32", target_os = "unknown")))]
+fn one_form(text: &str) -> String {
+    use unicode_normalization::UnicodeNormalization;
+    text.nfkc().collect()
+}
+
+/// What was typed into a page the browser's own strings held already.
+#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
+fn one_form(text: &str) -> String {
+    js_sys::JsString::from(text).normalize("NFKC").into()
 }
 
 fn door_seed(whose: &Whose, id: DoorId, kind: &DoorKind, secret: &[u8; 32]) -> Zeroizing<[u8; 32]> {

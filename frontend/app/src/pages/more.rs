@@ -4,7 +4,7 @@ use crate::{
     parts::{I, Line, List, Page},
     places::{Place, menu},
     shell::Standing,
-    speech::{say_key, t},
+    speech::{say, say_key},
 };
 use leptos::prelude::*;
 
@@ -27,7 +27,7 @@ pub(crate) fn More() -> impl IntoView {
             .collect_view()
     };
     view! {
-        <Page title=move || name.get().unwrap_or_else(t!("place-more"))>
+        <Page title=move || name.get().unwrap_or_else(|| say!("place-more"))>
             <List>{lines}</List>
         </Page>
     }

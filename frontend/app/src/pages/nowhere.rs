@@ -4,7 +4,7 @@ use crate::{
     parts::{Empty, Go, Look, Page, icons},
     places::home,
     shell::Standing,
-    speech::{say_key, t},
+    speech::{say, say_key, t},
 };
 use leptos::prelude::*;
 
@@ -29,8 +29,8 @@ pub(crate) fn NotYours() -> impl IntoView {
     let role = expect_context::<Standing>().role;
     let start = home(role.get_untracked());
     let known = move || role.get().is_some();
-    let title = move || if known() { t!("not-yours-title")() } else { t!("sign-in-first-title")() };
-    let note = move || if known() { t!("not-yours-note")() } else { t!("sign-in-first-note")() };
+    let title = move || if known() { say!("not-yours-title") } else { say!("sign-in-first-title") };
+    let note = move || if known() { say!("not-yours-note") } else { say!("sign-in-first-note") };
     view! {
         <Page title=title>
             <Empty icon=icons::LOCK title=title note=note>

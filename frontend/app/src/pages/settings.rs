@@ -24,17 +24,16 @@ pub(crate) fn Settings() -> impl IntoView {
     });
     let languages = Language::ALL.map(|language| (language, Signal::stored(language.own_name().to_owned()))).to_vec();
     let themes = vec![
-        (Theme::Device, Signal::derive(t!("looks-device"))),
-        (Theme::Light, Signal::derive(t!("theme-light"))),
-        (Theme::Dark, Signal::derive(t!("theme-dark"))),
+        (Theme::Device, t!("looks-device").signal()),
+        (Theme::Light, t!("theme-light").signal()),
+        (Theme::Dark, t!("theme-dark").signal()),
     ];
     let contrasts = vec![
-        (Contrast::Device, Signal::derive(t!("looks-device"))),
-        (Contrast::Usual, Signal::derive(t!("contrast-usual"))),
-        (Contrast::More, Signal::derive(t!("contrast-more"))),
+        (Contrast::Device, t!("looks-device").signal()),
+        (Contrast::Usual, t!("contrast-usual").signal()),
+        (Contrast::More, t!("contrast-more").signal()),
     ];
-    let motions =
-        vec![(Motion::Device, Signal::derive(t!("looks-device"))), (Motion::Less, Signal::derive(t!("motion-less")))];
+    let motions = vec![(Motion::Device, t!("looks-device").signal()), (Motion::Less, t!("motion-less").signal())];
     view! {
         <Page title=t!("place-settings") lead=t!("settings-lead")>
             <Columns wide=Wide::Even>

@@ -7,7 +7,7 @@ use crate::{
     parts::{Face, Fact, Facts, Go, I, KeyBar, Left, Look, TITLE, icons},
     places::{Place, home},
     shell::Standing,
-    speech::t,
+    speech::{say, t},
     words,
 };
 use chartkey_vocabulary::DAY;
@@ -26,7 +26,7 @@ pub(crate) fn Welcome() -> impl IntoView {
 
 #[component]
 fn Doors() -> impl IntoView {
-    Effect::new(|_| document().set_title(&t!("document-title-welcome")()));
+    Effect::new(|_| document().set_title(&say!("document-title-welcome")));
     view! {
         <div class="hero arrive">
             <div class="stack loose">

@@ -1,7 +1,7 @@
 //! What is pressed.
 
 use super::{I, Icon, icons, tell};
-use crate::speech::t;
+use crate::speech::{say, t};
 use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen_futures::JsFuture;
 
@@ -119,14 +119,14 @@ pub(crate) fn Copy(
     label: Option<Signal<String>>,
 ) -> impl IntoView {
     let copied = RwSignal::new(false);
-    let label = label.unwrap_or_else(|| Signal::derive(t!("copy")));
+    let label = label.unwrap_or_else(|| t!("copy").signal());
     let press = move || {
         let text = text.get_untracked();
         spawn_local(async move {
             let clipboard = window().navigator().clipboard();
             if JsFuture::from(clipboard.write_text(&text)).await.is_ok() {
                 copied.set(true);
-                tell::toast(t!("copied")());
+                tell::toast(say!("copied"));
                 // The page may be gone by then.
                 let back = move || {
                     let _ = copied.try_set(false);

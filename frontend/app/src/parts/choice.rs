@@ -46,28 +46,38 @@ pub(crate) fn Choose<T>(
 where
     T: Clone + PartialEq + Send + Sync + 'static,
 {
+    let offered = options.into_iter().map(|(option, words)| {
+        let mine = option.clone();
+        let chosen = Signal::derive(move || value.with(|value| *value == mine));
+        Offered { words, chosen, choose: Box::new(move || value.set(option.clone())) }
+    });
+    chips(legend, offered.collect())
+}
+
+/// One of several, whatever it stands for.
+struct Offered {
+    words: Signal<String>,
+    chosen: Signal<bool>,
+    choose: Box<dyn Fn()>,
+}
+
+fn chips(legend: Signal<String>, offered: Vec<Offered>) -> AnyView {
     let group = unique("choice");
-    let options = options.into_iter().map(|(option, words)| {
-        let (mine, chosen) = (option.clone(), option);
-        let group = group.clone();
+    let chip = |Offered { words, chosen, choose }| {
         view! {
             <label class="chip">
-                <input
-                    type="radio"
-                    name=group
-                    prop:checked=move || value.with(|value| *value == mine)
-                    on:change=move |_| value.set(chosen.clone())
-                />
+                <input type="radio" name=group.clone() prop:checked=chosen on:change=move |_| choose() />
                 <span>{words}</span>
             </label>
         }
-    });
+    };
     view! {
         <fieldset class="chips">
             <legend>{legend}</legend>
-            {options.collect_view()}
+            {offered.into_iter().map(chip).collect_view()}
         </fieldset>
     }
+    .into_any()
 }
 
 /// Sides of one thing; each is a page of its own, so that back goes back.

@@ -140,18 +140,30 @@ pub(crate) fn Pick<T>(
 where
     T: Clone + PartialEq + Send + Sync + 'static,
 {
+    let all = Signal::derive(move || options.with(|all| all.iter().map(|(_, words)| words.clone()).collect()));
+    let chosen = move || options.with(|all| value.with(|value| all.iter().position(|(option, _)| option == value)));
+    let choose = move |nth: usize| {
+        if let Some(option) = options.with_untracked(|all| all.get(nth).map(|(option, _)| option.clone())) {
+            value.set(option);
+        }
+    };
+    picked(label, all, Signal::derive(chosen), Box::new(choose), help)
+}
+
+/// The list itself, whatever is picked from it.
+fn picked(
+    label: Signal<String>,
+    all: Signal<Vec<String>>,
+    chosen: Signal<Option<usize>>,
+    choose: Box<dyn Fn(usize)>,
+    help: Option<Signal<String>>,
+) -> AnyView {
+    let rows = move || {
+        let chosen = chosen.get();
+        let row = |(nth, words)| view! { <option value=nth prop:selected=chosen == Some(nth)>{words}</option> };
+        all.get().into_iter().enumerate().map(row).collect_view()
+    };
     let control = move |id: String, describes: Signal<String>| {
-        let rows = move || {
-            let chosen = value.get();
-            options
-                .get()
-                .into_iter()
-                .enumerate()
-                .map(|(nth, (option, words))| {
-                    view! { <option value=nth prop:selected=option == chosen>{words}</option> }
-                })
-                .collect_view()
-        };
         view! {
             <span class="pick">
                 <select
@@ -159,20 +171,18 @@ where
                     id=id
                     aria-describedby=describes
                     on:change=move |event| {
-                        let nth = event_target_value(&event).parse::<usize>().ok();
-                        let option = nth.and_then(|nth| options.with_untracked(|all| all.get(nth).cloned()));
-                        if let Some((option, _)) = option {
-                            value.set(option);
+                        if let Ok(nth) = event_target_value(&event).parse() {
+                            choose(nth);
                         }
                     }
                 >
-                    {rows}
+                    {move || rows()}
                 </select>
                 <I of=icons::CHEVRON_DOWN />
             </span>
         }
     };
-    entry(label, help, Signal::stored(None), control)
+    entry(label, help, Signal::stored(None), control).into_any()
 }
 
 /// A field to look for something; the label is seen by nobody and heard by those who listen.

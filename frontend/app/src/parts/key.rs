@@ -1,7 +1,7 @@
 //! A key: who, what, how long. The bar is what is left of it.
 
 use super::{Tag, Tone};
-use crate::{speech::t, words};
+use crate::{speech::say, words};
 use chartkey_vocabulary::{DAY, HOUR, Time};
 use leptos::prelude::*;
 
@@ -34,10 +34,10 @@ pub(crate) fn Left(
     let words = move || {
         let rest = until.saturating_sub(words::now());
         match rest {
-            0 => t!("key-ended")(),
-            1..HOUR => t!("key-minutes-left", minutes = rest / 60)(),
-            HOUR..DAY => t!("key-hours-left", hours = rest / HOUR)(),
-            _ => t!("key-days-left", days = rest / DAY)(),
+            0 => say!("key-ended"),
+            1..HOUR => say!("key-minutes-left", minutes = rest / 60),
+            HOUR..DAY => say!("key-hours-left", hours = rest / HOUR),
+            _ => say!("key-days-left", days = rest / DAY),
         }
     };
     view! { <Tag tone=Tone::Key>{words}</Tag> }

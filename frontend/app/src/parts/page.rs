@@ -4,7 +4,7 @@ use super::{I, Icon, Tone, icons, tell};
 use crate::{
     hand::hand,
     places::Place,
-    speech::{say_key, t},
+    speech::{say, say_key},
 };
 use leptos::{context::Provider, either::Either, html, prelude::*};
 
@@ -32,7 +32,7 @@ pub(crate) fn Page(
     children: Children,
 ) -> impl IntoView {
     let heading = NodeRef::<html::H1>::new();
-    Effect::new(move |_| document().set_title(&t!("document-title", page = title.get())()));
+    Effect::new(move |_| document().set_title(&say!("document-title", page = title.get())));
     Effect::new(move |_| {
         if let Some(heading) = heading.get()
             && tell::has_arrived()

@@ -33,12 +33,12 @@ pub(crate) fn SigningDialog() -> impl IntoView {
         }
     });
     let title = move || match desk.signing().as_deref() {
-        Some(Signing { what: What::SignIn { .. }, .. }) => t!("sign-in-title")(),
-        _ => t!("sign-title")(),
+        Some(Signing { what: What::SignIn { .. }, .. }) => say!("sign-in-title"),
+        _ => say!("sign-title"),
     };
     let lead = move || {
         let wallet = desk.signing().map(|signing| signing.wallet.clone()).unwrap_or_default();
-        t!("sign-lead", wallet = wallet)()
+        say!("sign-lead", wallet = wallet)
     };
     // A hand on its way to the cross of the one before must not decline the next: that takes the button that says so.
     let stays = Signal::derive(move || {
@@ -86,10 +86,10 @@ fn Shown(desk: Desk, hand: Hand, signing: Arc<Signing>) -> impl IntoView {
     let is_sign_in = matches!(signing.what, What::SignIn { .. });
     let steps = (!is_sign_in).then(|| {
         let names = [
-            Signal::derive(t!("step-wrapped")),
-            Signal::derive(t!("step-wallet")),
-            Signal::derive(t!("step-chain")),
-            Signal::derive(t!("step-final")),
+            t!("step-wrapped").signal(),
+            t!("step-wallet").signal(),
+            t!("step-chain").signal(),
+            t!("step-final").signal(),
         ];
         view! { <Steps names=names.to_vec() at=Signal::derive(move || state(&desk.step())) /> }
     });
@@ -137,9 +137,9 @@ fn sentence(said: Sentence) -> impl IntoView {
 
 fn cost(fee: Option<u128>, held: u128) -> String {
     match (fee, held) {
-        (None, _) => t!("sign-cost-awaited")(),
-        (Some(fee), 0) => t!("sign-cost-fee", fee = words::money(fee))(),
-        (Some(fee), held) => t!("sign-cost-both", fee = words::money(fee), held = words::money(held))(),
+        (None, _) => say!("sign-cost-awaited"),
+        (Some(fee), 0) => say!("sign-cost-fee", fee = words::money(fee)),
+        (Some(fee), held) => say!("sign-cost-both", fee = words::money(fee), held = words::money(held)),
     }
 }
 
@@ -228,13 +228,13 @@ fn buttons(desk: Desk, nth: Option<Nth>) -> AnyView {
 /// What those hear who do not see the dialog.
 fn heard(step: &Step) -> String {
     match step {
-        Step::Asked => t!("heard-asked")(),
-        Step::InWallet => t!("heard-wallet")(),
-        Step::Sent => t!("heard-sent")(),
-        Step::Included => t!("heard-included")(),
-        Step::Sought => t!("sign-sought")(),
-        Step::Final => t!("sign-final")(),
-        Step::Unsigned(_) => t!("heard-unsigned")(),
+        Step::Asked => say!("heard-asked"),
+        Step::InWallet => say!("heard-wallet"),
+        Step::Sent => say!("heard-sent"),
+        Step::Included => say!("heard-included"),
+        Step::Sought => say!("sign-sought"),
+        Step::Final => say!("sign-final"),
+        Step::Unsigned(_) => say!("heard-unsigned"),
         Step::Failed(said) | Step::Unsure(said) => format!("{} {}", said.what, said.next),
     }
 }

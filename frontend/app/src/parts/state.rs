@@ -80,7 +80,7 @@ pub(crate) fn Broken<F>(
 where
     F: Fn() + 'static,
 {
-    let next = next.unwrap_or_else(|| Signal::derive(t!("broken-next")));
+    let next = next.unwrap_or_else(|| t!("broken-next").signal());
     view! {
         <div class="sheet state bad" role="alert">
             <span class="disc">

@@ -70,9 +70,9 @@ pub(crate) fn lies(lies: Lies) -> Option<AnyView> {
 fn usual(value: &Measured) -> Option<impl Fn() -> String + Clone + Send + Sync + 'static + use<>> {
     let (low, high) = (value.low, value.high);
     (low.is_some() || high.is_some()).then_some(move || match (low, high) {
-        (Some(low), Some(high)) => t!("trend-usual", low = words::number(low), high = words::number(high))(),
-        (Some(low), None) => t!("trend-usual-from", low = words::number(low))(),
-        (None, high) => t!("trend-usual-to", high = words::number(high.unwrap_or_default()))(),
+        (Some(low), Some(high)) => say!("trend-usual", low = words::number(low), high = words::number(high)),
+        (Some(low), None) => say!("trend-usual-from", low = words::number(low)),
+        (None, high) => say!("trend-usual-to", high = words::number(high.unwrap_or_default())),
     })
 }
 

@@ -1,7 +1,10 @@
 //! Somebody, by what people pass on: an account, a wallet's address, or a text a QR code holds.
 
 use super::Field;
-use crate::{hand::hand, speech::t};
+use crate::{
+    hand::hand,
+    speech::{say, t},
+};
 use chartkey_client::{AccountId, account_of};
 use chartkey_vocabulary::Account;
 use leptos::prelude::*;
@@ -37,12 +40,12 @@ pub(crate) fn Whom(
     let found = Memo::new(move |_| value.with(|text| account_in(text)));
     let error = Signal::derive(move || {
         let typed = value.with(|text| !text.trim().is_empty());
-        (typed && found.get().is_none()).then(t!("person-unknown"))
+        (typed && found.get().is_none()).then(|| say!("person-unknown"))
     });
     let name = move || found.get().and_then(|account| hand.known_name(account));
     view! {
         <div class="stack tight">
-            <Field label=label value=value help=help.unwrap_or_else(|| Signal::derive(t!("person-help"))) error=error />
+            <Field label=label value=value help=help.unwrap_or_else(|| t!("person-help").signal()) error=error />
             <div aria-live="polite">
                 {move || name().map(|name| view! { <p class="small good">{t!("person-is", name = name.clone())}</p> })}
             </div>

@@ -8,7 +8,7 @@ use crate::{
     hand::hand,
     parts::{I, TITLE, icons},
     places::{Place, home},
-    speech::{key, say_key, t},
+    speech::{key, say, say_key, t},
 };
 use leptos::prelude::*;
 
@@ -138,7 +138,7 @@ fn Bell() -> impl IntoView {
     let counts = super::counts();
     let news = move || counts.at(Place::Notices);
     view! {
-        <a class="btn quiet icon bell" href=Place::Notices.path() aria-label=move || t!("bell", count = news())()>
+        <a class="btn quiet icon bell" href=Place::Notices.path() aria-label=move || say!("bell", count = news())>
             <I of=icons::BELL />
             {move || (news() > 0).then(|| view! { <span class="count">{news}</span> })}
         </a>
@@ -150,8 +150,8 @@ fn Bell() -> impl IntoView {
 fn Who() -> impl IntoView {
     let Standing { name, account, open, .. } = expect_context();
     let state = move || match open.get() {
-        Some(minutes) => t!("vault-open", minutes = minutes)(),
-        None => t!("vault-closed")(),
+        Some(minutes) => say!("vault-open", minutes = minutes),
+        None => say!("vault-closed"),
     };
     view! {
         <a class="vault" href=Place::Settings.path()>

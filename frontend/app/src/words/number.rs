@@ -1,7 +1,7 @@
 //! Numbers, sizes and money.
 
 use super::time::{locale, options};
-use crate::speech::t;
+use crate::speech::say;
 use js_sys::{Intl::NumberFormat, Object};
 use wasm_bindgen::JsValue;
 
@@ -35,14 +35,14 @@ pub(crate) fn bytes(bytes: u64) -> String {
 
 /// "3.4 MB of 12 MB".
 pub(crate) fn bytes_of(done: u64, size: u64) -> String {
-    t!("size-of", done = bytes(done), size = bytes(size))()
+    say!("size-of", done = bytes(done), size = bytes(size))
 }
 
 /// What a transaction costs, from the chain's smallest unit: "0.0021 KEY".
 pub(crate) fn money(units: u128) -> String {
     let parts = [("maximumSignificantDigits", "2"), ("maximumFractionDigits", "6")];
     let amount = write(&NumberFormat::new(&locale(), &options(&parts)), units as f64 / 1e12);
-    t!("money", amount = amount)()
+    say!("money", amount = amount)
 }
 
 fn write(format: &NumberFormat, number: f64) -> String {

@@ -1,6 +1,6 @@
 //! Times: in words where near, in full where they bind. The browser's Intl writes them.
 
-use crate::speech::{follow, language, t};
+use crate::speech::{follow, language, say};
 use chartkey_vocabulary::{DAY, HOUR, MINUTE, Time};
 use js_sys::{
     Array, Date,
@@ -34,7 +34,7 @@ pub(crate) fn tick() {
 
 /// "tomorrow, 10:30", "Friday, 10:30", "3 March, 10:30", "3 March 2027, 10:30".
 pub(crate) fn near_time(time: Time) -> String {
-    t!("time-day-clock", day = near_day(time), clock = clock(time))()
+    say!("time-day-clock", day = near_day(time), clock = clock(time))
 }
 
 /// "today", "tomorrow", "Friday", "3 March", "3 March 2027".
@@ -57,7 +57,7 @@ pub(crate) fn full_day(time: Time) -> String {
 
 /// "21 December 2026, 10:30".
 pub(crate) fn full_time(time: Time) -> String {
-    t!("time-day-clock", day = full_day(time), clock = clock(time))()
+    say!("time-day-clock", day = full_day(time), clock = clock(time))
 }
 
 /// "March 2027".
@@ -80,7 +80,7 @@ pub(crate) fn ago(time: Time) -> String {
     let seconds = time as f64 - now() as f64;
     let distance = seconds.abs() as Time;
     let (unit, length) = match distance {
-        ..MINUTE => return t!("time-just-now")(),
+        ..MINUTE => return say!("time-just-now"),
         MINUTE..HOUR => ("minute", MINUTE),
         HOUR..DAY => ("hour", HOUR),
         _ if distance < 60 * DAY => ("day", DAY),
@@ -91,7 +91,7 @@ pub(crate) fn ago(time: Time) -> String {
 
 /// "30 days".
 pub(crate) fn in_days(days: u64) -> String {
-    t!("time-days", days = days)()
+    say!("time-days", days = days)
 }
 
 /// The text with its first letter large, where a sentence begins with a time.

@@ -23,11 +23,11 @@ pub(crate) fn Admins() -> impl IntoView {
     let hand = hand();
     let council = asked(move || chamber(hand));
     view! {
-        <Page title=t!("place-admins") lead=Signal::derive(t!("admins-lead"))>
+        <Page title=t!("place-admins") lead=t!("admins-lead").signal()>
             <NoRecords />
             <Still
                 of=council
-                awaited=Signal::derive(t!("admins-awaited"))
+                awaited=t!("admins-awaited").signal()
                 lines=5
                 children=|chamber| {
                     let Chamber { council, open } = chamber;

@@ -39,14 +39,14 @@ pub(crate) fn Application(
     view! {
         <Page
             title=name
-            lead=Signal::derive(t!("application-lead"))
+            lead=t!("application-lead").signal()
             back=Place::Applications
             mark=move || view! { <Face name=name big=true /> }
         >
             <NoRecords />
             <Still
                 of=told
-                awaited=Signal::derive(t!("application-awaited"))
+                awaited=t!("application-awaited").signal()
                 lines=5
                 children=|told| {
                     let (listing, chamber) = told;
@@ -134,10 +134,10 @@ fn OfThemselves(listing: Listing) -> impl IntoView {
     // Only what was said is shown.
     let more = card.map(|card| {
         view! {
-            {line(Signal::derive(t!("entry-house")), card.house)}
-            {line(Signal::derive(t!("entry-address")), card.address)}
-            {line(Signal::derive(t!("entry-phone")), card.phone)}
-            {line(Signal::derive(t!("entry-about")), card.about)}
+            {line(t!("entry-house").signal(), card.house)}
+            {line(t!("entry-address").signal(), card.address)}
+            {line(t!("entry-phone").signal(), card.phone)}
+            {line(t!("entry-about").signal(), card.about)}
         }
     });
     view! {

@@ -43,7 +43,7 @@ pub(crate) fn Applications() -> impl IntoView {
             <Section title=t!("applications-waiting")>
                 <Still
                     of=waiting
-                    awaited=Signal::derive(t!("applications-awaited"))
+                    awaited=t!("applications-awaited").signal()
                     children=|told| {
                         let (applicants, chamber) = told;
                         let line = |(entry, member)| {
@@ -141,7 +141,7 @@ fn Lately() -> impl IntoView {
         >
             <Still
                 of=lately
-                awaited=Signal::derive(t!("applications-lately-awaited"))
+                awaited=t!("applications-lately-awaited").signal()
                 children=move |rows| {
                     if rows.is_empty() {
                         view! { <Empty icon=icons::HISTORY title=t!("applications-lately-none") /> }.into_any()

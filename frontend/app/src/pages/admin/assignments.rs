@@ -23,7 +23,7 @@ use leptos::prelude::*;
 #[component]
 pub(crate) fn Assignments() -> impl IntoView {
     view! {
-        <Page title=t!("place-assignments") lead=Signal::derive(t!("assignments-lead"))>
+        <Page title=t!("place-assignments") lead=t!("assignments-lead").signal()>
             <NoRecords />
             <Columns wide=Wide::Even>
                 <Propose />
@@ -152,11 +152,11 @@ fn History() -> impl IntoView {
         <Section title=t!("assignments-history")>
             <Still
                 of=mine.list
-                awaited=Signal::derive(t!("assignments-awaited"))
+                awaited=t!("assignments-awaited").signal()
                 children=move |told| {
                     let rows: Vec<EventRow> = told.rows.iter().filter(|row| proposal(row)).cloned().collect();
                     if rows.is_empty() {
-                        let note = Signal::derive(t!("assignments-none-note"));
+                        let note = t!("assignments-none-note").signal();
                         view! { <Empty icon=icons::USER_CHECK title=t!("assignments-none") note=note /> }.into_any()
                     } else {
                         view! { <Happened rows=rows /> }.into_any()

@@ -27,11 +27,11 @@ pub(crate) fn Professionals() -> impl IntoView {
     let hand = hand();
     let all = asked(move || load(hand));
     view! {
-        <Page title=t!("place-professionals") lead=Signal::derive(t!("professionals-lead"))>
+        <Page title=t!("place-professionals") lead=t!("professionals-lead").signal()>
             <NoRecords />
             <Still
                 of=all
-                awaited=Signal::derive(t!("professionals-awaited"))
+                awaited=t!("professionals-awaited").signal()
                 lines=6
                 children=|told| {
                     let (members, chamber) = told;
@@ -68,7 +68,7 @@ fn Everybody(members: Arc<Vec<MemberRow>>) -> impl IntoView {
     let hand = hand();
     let (name, standing) = (RwSignal::new(String::new()), RwSignal::new(None::<Standing>));
     let standings = [Standing::Active, Standing::Suspended, Standing::Rejected];
-    let mut options = vec![(None, Signal::derive(t!("directory-all")))];
+    let mut options = vec![(None, t!("directory-all").signal())];
     options.extend(standings.map(|one| (Some(one), Signal::derive(move || words::standing(one)))));
     let fits = move |member: &MemberRow| {
         let wanted = name.with(|name| name.trim().to_lowercase());

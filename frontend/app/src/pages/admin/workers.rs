@@ -23,11 +23,11 @@ pub(crate) fn Workers() -> impl IntoView {
     let hand = hand();
     let all = asked(move || load(hand));
     view! {
-        <Page title=t!("place-workers") lead=Signal::derive(t!("workers-lead"))>
+        <Page title=t!("place-workers") lead=t!("workers-lead").signal()>
             <NoRecords />
             <Still
                 of=all
-                awaited=Signal::derive(t!("workers-awaited"))
+                awaited=t!("workers-awaited").signal()
                 lines=4
                 children=|told| {
                     let Load { workers, attesters, chamber } = told;

@@ -110,7 +110,7 @@ fn Colleague(record: RecordId) -> impl IntoView {
                     <Qr text=text label=t!("opinion-link") />
                     <div class="row">
                         <p class="mono small grow">{move || text.get()}</p>
-                        <Copy text=text label=Signal::derive(t!("opinion-copy")) />
+                        <Copy text=text label=t!("opinion-copy").signal() />
                     </div>
                 </Sheet>
             </Section>

@@ -53,8 +53,8 @@ pub(crate) fn Prescribed() -> impl IntoView {
                         let found: Vec<_> = rows.iter().filter(|row| fits(row)).cloned().collect();
                         let (good, past) = found.into_iter().partition(|row| Stand::of(row, now).is_good());
                         view! {
-                            <Part title=Signal::derive(t!("prescriptions-good")) rows=good />
-                            <Part title=Signal::derive(t!("prescriptions-past")) rows=past />
+                            <Part title=t!("prescriptions-good").signal() rows=good />
+                            <Part title=t!("prescriptions-past").signal() rows=past />
                         }
                     };
                     view! {

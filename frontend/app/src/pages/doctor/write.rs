@@ -4,7 +4,7 @@ use crate::{
     ask::{Asked, asked},
     hand::{Hand, hand},
     parts::{Note, Tone},
-    speech::{say, t},
+    speech::say,
     words,
 };
 use chartkey_flows::{Failure, Person, held};
@@ -53,5 +53,5 @@ pub(super) fn MayAdd(
 
 /// "For Ada Winter. She is told at once."
 pub(super) fn lead(hand: Hand, patient: Account) -> impl Fn() -> String + Send + Sync + 'static {
-    move || t!("write-lead", name = hand.name_of(patient))()
+    move || say!("write-lead", name = hand.name_of(patient))
 }

@@ -36,13 +36,13 @@ fn Inside(height: u64) -> impl IntoView {
     view! {
         <Still
             of=block
-            awaited=Signal::derive(t!("block-awaited"))
+            awaited=t!("block-awaited").signal()
             children=move |told| {
                 let (block, rows) = told;
                 let told_of = rows.len();
                 view! {
                     {if rows.is_empty() {
-                        let note = Signal::derive(t!("block-none-note"));
+                        let note = t!("block-none-note").signal();
                         view! { <Empty icon=icons::BLOCK title=t!("block-none") note=note /> }.into_any()
                     } else {
                         view! { <Happened rows=rows /> }.into_any()

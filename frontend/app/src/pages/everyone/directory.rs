@@ -27,7 +27,7 @@ const WITH_TIMES: usize = 12;
 #[component]
 pub(crate) fn Directory() -> impl IntoView {
     view! {
-        <Page title=t!("place-directory") lead=Signal::derive(t!("directory-lead"))>
+        <Page title=t!("place-directory") lead=t!("directory-lead").signal()>
             <Door need=Stage::Visiting>
                 <Finding />
             </Door>
@@ -53,7 +53,7 @@ fn Finding() -> impl IntoView {
         </div>
         <Still
             of=found
-            awaited=Signal::derive(t!("directory-awaited"))
+            awaited=t!("directory-awaited").signal()
             lines=5
             children=move |found| {
                 let line = |(nth, one): (usize, &Found)| view! { <One found=one.clone() times=nth < WITH_TIMES /> };

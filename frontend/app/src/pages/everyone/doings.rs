@@ -25,7 +25,7 @@ pub(crate) fn Doings(
     let mine = move || hand.me() == Some(who);
     let title = move || if mine() { say!("doings-mine") } else { say!("doings-of", name = hand.name_of(who)) };
     view! {
-        <Page title=title lead=Signal::derive(t!("doings-lead")) back=Place::Explorer>
+        <Page title=title lead=t!("doings-lead").signal() back=Place::Explorer>
             <Door need=Stage::Newcomer>
                 {move || {
                     let may = mine() || hand.wards().contains(&who);
@@ -62,7 +62,7 @@ fn History(who: Account) -> impl IntoView {
     view! {
         <Still
             of=doings.list
-            awaited=Signal::derive(t!("explorer-awaited"))
+            awaited=t!("explorer-awaited").signal()
             lines=6
             children=|told| {
                 if told.rows.is_empty() {

@@ -23,7 +23,7 @@ const BLOCKS: u16 = 18;
 #[component]
 pub(crate) fn Explorer() -> impl IntoView {
     view! {
-        <Page title=t!("place-explorer") lead=Signal::derive(t!("explorer-lead"))>
+        <Page title=t!("place-explorer") lead=t!("explorer-lead").signal()>
             <Door need=Stage::Newcomer>
                 <LookFor />
                 <Latest />
@@ -40,7 +40,7 @@ fn LookFor() -> impl IntoView {
     let wanted = Memo::new(move |_| text.with(|text| place_of(text)));
     let error = Signal::derive(move || {
         let typed = text.with(|text| !text.trim().is_empty());
-        (typed && wanted.get().is_none()).then(t!("explorer-unknown"))
+        (typed && wanted.get().is_none()).then(|| say!("explorer-unknown"))
     });
     let off = Signal::derive(move || wanted.get().is_none());
     let press = move || {
@@ -75,7 +75,7 @@ fn Latest() -> impl IntoView {
             <Note>{t!("explorer-note")}</Note>
             <Still
                 of=blocks
-                awaited=Signal::derive(t!("explorer-awaited"))
+                awaited=t!("explorer-awaited").signal()
                 lines=6
                 children=|blocks| {
                     if blocks.is_empty() {

@@ -33,7 +33,7 @@ const QUESTIONS: [(&str, &str); 7] = [
 #[component]
 pub(crate) fn Help() -> impl IntoView {
     view! {
-        <Page title=t!("place-help") lead=Signal::derive(t!("help-lead"))>
+        <Page title=t!("place-help") lead=t!("help-lead").signal()>
             <Section title=t!("help-things")>
                 <div class="tiles">
                     {THINGS

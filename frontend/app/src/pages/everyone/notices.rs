@@ -24,7 +24,7 @@ use leptos::prelude::*;
 #[component]
 pub(crate) fn Notices() -> impl IntoView {
     view! {
-        <Page title=t!("place-notices") lead=Signal::derive(t!("notices-lead"))>
+        <Page title=t!("place-notices") lead=t!("notices-lead").signal()>
             <Door need=Stage::Newcomer>
                 <Lately />
                 <Elsewhere />
@@ -40,7 +40,7 @@ fn Lately() -> impl IntoView {
     view! {
         <Still
             of=notices.list
-            awaited=Signal::derive(t!("notices-awaited"))
+            awaited=t!("notices-awaited").signal()
             lines=5
             children=move |told| {
                 if told.rows.is_empty() {

@@ -48,11 +48,11 @@ fn Entry(who: Account) -> impl IntoView {
     view! {
         <Still
             of=listing
-            awaited=Signal::derive(t!("professional-awaited"))
+            awaited=t!("professional-awaited").signal()
             children=move |listing| match listing {
                 Some(listing) => view! { <Whole listing=Arc::new(listing) /> }.into_any(),
                 None => {
-                    let note = Signal::derive(t!("professional-none-note"));
+                    let note = t!("professional-none-note").signal();
                     view! { <Empty icon=icons::SEARCH title=t!("professional-none") note=note /> }.into_any()
                 }
             }

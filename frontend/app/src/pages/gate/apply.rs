@@ -62,12 +62,12 @@ pub(crate) fn Apply() -> impl IntoView {
         },
     });
     view! {
-        <Page title=t!("place-apply") lead=Signal::derive(t!("apply-lead"))>
+        <Page title=t!("place-apply") lead=t!("apply-lead").signal()>
             <Door need=Stage::Newcomer>
                 <Way step=step />
                 {move || match step.get() {
                     Step::Entry => view! { <Begin /> }.into_any(),
-                    Step::UnderWay => view! { <Bones awaited=Signal::derive(t!("join-under-way")) /> }.into_any(),
+                    Step::UnderWay => view! { <Bones awaited=t!("join-under-way").signal() /> }.into_any(),
                     Step::Paper => {
                         let First::Code(words) = first.get_untracked() else { return ().into_any() };
                         view! { <CodeSheet code=words done=move || first.set(First::No) /> }.into_any()
@@ -88,10 +88,10 @@ pub(crate) fn Apply() -> impl IntoView {
 #[component]
 fn Way(step: Memo<Step>) -> impl IntoView {
     let names = vec![
-        Signal::derive(t!("apply-step-entry")),
-        Signal::derive(t!("apply-step-code")),
-        Signal::derive(t!("apply-step-licence")),
-        Signal::derive(t!("apply-step-council")),
+        t!("apply-step-entry").signal(),
+        t!("apply-step-code").signal(),
+        t!("apply-step-licence").signal(),
+        t!("apply-step-council").signal(),
     ];
     let at = Signal::derive(move || match step.get() {
         Step::Entry | Step::UnderWay | Step::Other(_) => StepState::At(0),
@@ -136,7 +136,7 @@ fn Other(role: Role) -> impl IntoView {
         <Empty
             icon=icons::ACCOUNT
             title=move || say!("apply-other", role = words::role(role))
-            note=Signal::derive(t!("apply-other-note"))
+            note=t!("apply-other-note").signal()
         >
             <Go to=home(Some(role)) look=Look::Main>
                 {t!("apply-other-home")}

@@ -49,7 +49,7 @@ pub(crate) fn Shared() -> impl IntoView {
         given.find(SCHEME).map(|at| given[at..].trim().to_owned())
     });
     view! {
-        <Page title=t!("place-shared") lead=Signal::derive(t!("shared-lead"))>
+        <Page title=t!("place-shared") lead=t!("shared-lead").signal()>
             <Door need=Stage::Visiting>
                 {move || match text.get() {
                     None => view! { <NoLink pasted=pasted /> }.into_any(),
@@ -95,7 +95,7 @@ fn Link(text: String, link: HealthLink) -> impl IntoView {
     let label = StoredValue::new(label);
     move || match come.get() {
         Come::Over => view! {
-            <Empty icon=icons::LINK title=t!("shared-over") note=Signal::derive(t!("shared-over-note")) />
+            <Empty icon=icons::LINK title=t!("shared-over") note=t!("shared-over-note").signal() />
         }
         .into_any(),
         Come::Opened(documents) => {
@@ -146,7 +146,7 @@ fn Asking(
             </div>
             <Field
                 label=t!("shared-name")
-                help=Signal::derive(t!("shared-name-help"))
+                help=t!("shared-name-help").signal()
                 fills="name"
                 required=true
                 value=name
@@ -156,7 +156,7 @@ fn Asking(
                     view! {
                         <Field
                             label=t!("shared-passcode")
-                            help=Signal::derive(t!("shared-passcode-help"))
+                            help=t!("shared-passcode-help").signal()
                             error=wrong
                             fills="one-time-code"
                             value=passcode

@@ -8,7 +8,7 @@ use crate::{
     ask::{Wrong, doing},
     hand::hand,
     parts::{Button, Look, toast},
-    speech::t,
+    speech::{say, t},
 };
 use chartkey_flows::{Person, recovery, sign_up, vault};
 use chartkey_vault::{DoorId, Effort, entropy};
@@ -27,7 +27,7 @@ pub(super) fn ChangePassphrase(open: RwSignal<bool>) -> impl IntoView {
             let set =
                 async move |person: &mut Person| recovery::set_passphrase(person, &passphrase, Effort::STANDARD).await;
             hand.change(set).await?;
-            toast(t!("passphrase-changed")());
+            toast(say!("passphrase-changed"));
             let _ = open.try_set(false);
             Ok(())
         });
@@ -86,7 +86,7 @@ pub(super) fn Rotate(open: RwSignal<bool>) -> impl IntoView {
     let press = move || {
         turning.start(async move {
             hand.change(async |person| sign_up::rotate(person).await).await?;
-            toast(t!("vault-rotated")());
+            toast(say!("vault-rotated"));
             let _ = open.try_set(false);
             Ok(())
         });

@@ -10,7 +10,7 @@ use crate::{
     hand::{Stage, hand},
     parts::{Bones, Button, Empty, Go, Look, Note, Tone, icons},
     places::Place,
-    speech::t,
+    speech::{say, t},
 };
 use leptos::prelude::*;
 
@@ -100,7 +100,7 @@ pub(crate) fn Ended() -> impl IntoView {
                         <div role="alert">
                             <Note icon=icons::LOCK>
                                 <div class="row between wrap">
-                                    <span>{move || t!("lock-soon", seconds = soon.get().unwrap_or_default())()}</span>
+                                    <span>{move || say!("lock-soon", seconds = soon.get().unwrap_or_default())}</span>
                                     <Button on_press=move || hand.touched()>{t!("lock-stay")}</Button>
                                 </div>
                             </Note>

@@ -30,7 +30,7 @@ pub(crate) fn Join() -> impl IntoView {
         _ => Step::Passphrase,
     });
     view! {
-        <Page title=t!("place-join") lead=Signal::derive(t!("join-lead"))>
+        <Page title=t!("place-join") lead=t!("join-lead").signal()>
             <Door need=Stage::Newcomer>
                 {move || match step.get() {
                     Step::Done => view! { <Redirect path=home(hand.role()).path() /> }.into_any(),

@@ -3,7 +3,7 @@
 use super::strength::{self, Strength};
 use crate::{
     parts::{Button, Field, Look, Note, Tick, Tone, icons},
-    speech::{key, say_key, t},
+    speech::{key, say, say_key, t},
 };
 use chartkey_vault::{MIN_PASSPHRASE, PrintedCode, entropy};
 use leptos::prelude::*;
@@ -29,7 +29,7 @@ pub(crate) fn NewPassphrase(
     let strength = Memo::new(move |_| one.with(|one| (!one.is_empty()).then(|| strength::of(one))));
     let differs = Signal::derive(move || {
         let differ = other.with(|other| !other.is_empty() && one.with(|one| !one.starts_with(other.as_str())));
-        differ.then(t!("passphrase-differs"))
+        differ.then(|| say!("passphrase-differs"))
     });
     let suggest = move || {
         let words = PrintedCode::make(&mut entropy()).words();

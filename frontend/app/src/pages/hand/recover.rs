@@ -51,13 +51,13 @@ pub(crate) fn Recover() -> impl IntoView {
     });
     let ways = || {
         vec![
-            (Way::Code, Signal::derive(t!("recover-code"))),
-            (Way::Guardians, Signal::derive(t!("recover-guardians"))),
-            (Way::Device, Signal::derive(t!("recover-device"))),
+            (Way::Code, t!("recover-code").signal()),
+            (Way::Guardians, t!("recover-guardians").signal()),
+            (Way::Device, t!("recover-device").signal()),
         ]
     };
     view! {
-        <Page title=t!("place-recover") lead=Signal::derive(t!("recover-lead")) back=Place::Unlock>
+        <Page title=t!("place-recover") lead=t!("recover-lead").signal() back=Place::Unlock>
             <Door need=Stage::Locked>
                 {move || match step.get() {
                     Step::Fresh => view! { <Fresh done=opened /> }.into_any(),

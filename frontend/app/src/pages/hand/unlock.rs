@@ -7,7 +7,7 @@ use crate::{
     hand::{Stage, hand},
     parts::{Button, Field, Look, Note, Page, Tone, icons},
     places::{Place, home},
-    speech::{key, say_key, t},
+    speech::{key, say, say_key, t},
 };
 use chartkey_flows::{Failure, vault};
 use chartkey_vault::DoorKind;
@@ -78,7 +78,7 @@ pub(super) fn Opening() -> impl IntoView {
         <form class="sheet stack narrow-form" on:submit=move |event| event.prevent_default()>
             <div>
                 <h2>{t!("unlock-title")}</h2>
-                <p class="soft">{move || t!("unlock-note", name = hand.me().map(|me| hand.name_of(me)).unwrap_or_default())()}</p>
+                <p class="soft">{move || say!("unlock-note", name = hand.me().map(|me| hand.name_of(me)).unwrap_or_default())}</p>
             </div>
             <Field label=t!("passphrase") kind="password" fills="current-password" value=passphrase />
             <Wrong of=by_words />

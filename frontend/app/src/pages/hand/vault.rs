@@ -12,7 +12,7 @@ use crate::{
     hand::{Hand, hand},
     parts::{Button, Choose, Dialog, I, Icon, Look, Note, Page, Section, Sheet, Tone, icons, toast},
     places::Place,
-    speech::{key, say_key, t},
+    speech::{key, say, say_key, t},
 };
 use chartkey_flows::{Failure, Person, vault};
 use chartkey_vault::{DoorId, DoorKind, entropy};
@@ -36,7 +36,7 @@ enum About {
 pub(crate) fn Vault() -> impl IntoView {
     let about = RwSignal::new(About::Nothing);
     view! {
-        <Page title=t!("place-vault") lead=Signal::derive(t!("vault-lead")) back=Place::Settings>
+        <Page title=t!("place-vault") lead=t!("vault-lead").signal() back=Place::Settings>
             <Door>
                 <Doors about=about />
                 <Ways about=about />
@@ -117,7 +117,7 @@ fn Ways(about: RwSignal<About>) -> impl IntoView {
         refused.set(None);
         making.start(async move {
             match add_passkey(hand).await? {
-                Ok(()) => toast(t!("passkey-added")()),
+                Ok(()) => toast(say!("passkey-added")),
                 Err(why) => drop(refused.try_set(Some(unmade(why)))),
             }
             Ok(())
@@ -189,8 +189,7 @@ fn Locking() -> impl IntoView {
     let hand = hand();
     let saving = doing();
     let minutes = RwSignal::new(hand.locks_after());
-    let options =
-        || [5u64, 12, 30, 60].map(|minutes| (minutes, Signal::derive(t!("lock-minutes", count = minutes)))).to_vec();
+    let options = || [5u64, 12, 30, 60].map(|minutes| (minutes, t!("lock-minutes", count = minutes).signal())).to_vec();
     Effect::new(move |before: Option<u64>| {
         let now = minutes.get();
         if before.is_some_and(|before| before != now) {

@@ -5,7 +5,7 @@ use crate::{
     ground::wallet::{self, Offered, Opened, Owned, Trouble},
     hand::{Hand, Sent, Stage, hand},
     parts::{Button, Empty, Face, I, Look, Note, Tag, Tone, icons},
-    speech::{key, say_key, t},
+    speech::{key, say, say_key, t},
 };
 use leptos::{prelude::*, task::spawn_local};
 use std::time::Duration;
@@ -119,7 +119,7 @@ fn Offers(choice: Choice) -> impl IntoView {
                     <div class="grow">
                         <h3>{title.clone()}</h3>
                         <p class="small soft">
-                            {if development { t!("wallet-development-note")() } else { t!("wallet-here")() }}
+                            {if development { say!("wallet-development-note") } else { say!("wallet-here") }}
                         </p>
                     </div>
                     {development.then(|| view! { <Tag tone=Tone::Doubt>{t!("wallet-development")}</Tag> })}

@@ -19,7 +19,7 @@ use leptos::prelude::*;
 #[component]
 pub(crate) fn Accesses() -> impl IntoView {
     view! {
-        <Page title=t!("place-accesses") lead=Signal::derive(t!("accesses-lead"))>
+        <Page title=t!("place-accesses") lead=t!("accesses-lead").signal()>
             <Note icon=icons::EYE>{t!("accesses-note")}</Note>
             <Emergencies />
             <Openings />
@@ -36,7 +36,7 @@ fn Openings() -> impl IntoView {
         <Section title=t!("accesses-records")>
             <Still
                 of=openings.list
-                awaited=Signal::derive(t!("accesses-awaited"))
+                awaited=t!("accesses-awaited").signal()
                 lines=5
                 children=move |told| {
                     listed(

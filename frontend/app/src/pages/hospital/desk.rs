@@ -29,7 +29,7 @@ pub(crate) fn Desk() -> impl IntoView {
     view! {
         <Page
             title=t!("place-desk")
-            lead=Signal::derive(t!("desk-lead"))
+            lead=t!("desk-lead").signal()
             actions=|| {
                 view! {
                     <Go to=Place::AskKey look=Look::Main icon=icons::KEY>
@@ -76,7 +76,7 @@ fn Permitted() -> impl IntoView {
         <Section title=t!("desk-patients")>
             <Still
                 of=keys
-                awaited=Signal::derive(t!("desk-patients-awaited"))
+                awaited=t!("desk-patients-awaited").signal()
                 children=move |keys| {
                     // The office's own keys first.
                     let (office, other): (Vec<&GrantRow>, Vec<&GrantRow>) =
@@ -120,7 +120,7 @@ fn Papers() -> impl IntoView {
         <Section title=t!("desk-papers")>
             <Still
                 of=papers
-                awaited=Signal::derive(t!("desk-papers-awaited"))
+                awaited=t!("desk-papers-awaited").signal()
                 children=move |papers| {
                     listed(
                         papers.iter().map(line),
@@ -157,7 +157,7 @@ fn Requests() -> impl IntoView {
         <Section title=t!("desk-requests")>
             <Still
                 of=requests
-                awaited=Signal::derive(t!("desk-requests-awaited"))
+                awaited=t!("desk-requests-awaited").signal()
                 children=|rows| {
                     let line = |row: &RequestRow| view! { <Request row=row.clone() /> };
                     listed(rows.iter().map(line), || view! { <Empty icon=icons::INBOX title=t!("desk-requests-none") /> })

@@ -30,10 +30,10 @@ pub(crate) fn Doctors() -> impl IntoView {
         doctors.read(|all| all.iter().map(|(doctor, _)| *doctor).collect::<Vec<_>>()).unwrap_or_default()
     });
     view! {
-        <Page title=t!("place-doctors") lead=Signal::derive(t!("doctors-lead"))>
+        <Page title=t!("place-doctors") lead=t!("doctors-lead").signal()>
             <Still
                 of=doctors
-                awaited=Signal::derive(t!("doctors-awaited"))
+                awaited=t!("doctors-awaited").signal()
                 children=|doctors| {
                     listed(
                         doctors.into_iter().map(|(doctor, since)| view! { <One doctor=doctor since=since /> }),

@@ -33,7 +33,7 @@ pub(super) fn Glasses(
     view! {
         <Still
             of=rows
-            awaited=Signal::derive(t!("rescue-lately-awaited"))
+            awaited=t!("rescue-lately-awaited").signal()
             lines=2
             children=move |rows| {
                 listed(rows.iter().map(line), || view! { <Empty icon=icons::SIREN title=t!("rescue-lately-none") /> })

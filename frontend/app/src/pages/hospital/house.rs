@@ -28,7 +28,7 @@ pub(crate) fn House() -> impl IntoView {
     view! {
         <Page
             title=name
-            lead=Signal::derive(t!("house-lead"))
+            lead=t!("house-lead").signal()
             mark=move || view! { <Face name=name shape=Shape::House big=true /> }
             actions=|| {
                 view! {
@@ -52,7 +52,7 @@ pub(crate) fn House() -> impl IntoView {
             }}
             <Still
                 of=glance
-                awaited=Signal::derive(t!("house-awaited"))
+                awaited=t!("house-awaited").signal()
                 lines=5
                 children=|glance| view! { <Whole glance=glance /> }
             />

@@ -24,7 +24,7 @@ pub(crate) fn Rescue() -> impl IntoView {
     // A phone's camera that read the paper leads here with the health ID behind the address.
     let patient = RwSignal::new(window().location().hash().ok().and_then(|hash| account_in(&hash)));
     view! {
-        <Page title=t!("place-rescue") lead=Signal::derive(t!("rescue-lead"))>
+        <Page title=t!("place-rescue") lead=t!("rescue-lead").signal()>
             {move || match patient.get() {
                 None => {
                     view! {

@@ -89,7 +89,7 @@ pub(crate) fn Add() -> impl IntoView {
         });
     };
     view! {
-        <Page title=t!("place-add") lead=Signal::derive(t!("add-lead")) back=Place::Records>
+        <Page title=t!("place-add") lead=t!("add-lead").signal() back=Place::Records>
             <Queued />
             <DropZone take=take />
             <For each=move || drafts.get() key=|draft| draft.id let:draft>

@@ -62,7 +62,7 @@ fn Gone(giving: Doing) -> impl IntoView {
         }
         view! {
             <Wrong of=giving />
-            <Empty icon=icons::KEY title=t!("asked-gone") note=Signal::derive(t!("asked-gone-note"))>
+            <Empty icon=icons::KEY title=t!("asked-gone") note=t!("asked-gone-note").signal()>
                 <Go to=Place::Sharing>{t!("asked-to-sharing")}</Go>
             </Empty>
         }
@@ -90,7 +90,7 @@ fn Answer(between: Between, request: Request, giving: Doing) -> impl IntoView {
     };
     let later = move || {
         put_off::request(between, at);
-        toast(t!("asked-put-off")());
+        toast(say!("asked-put-off"));
         leave(Place::Home);
     };
     let facts = terms.clone();
@@ -169,7 +169,7 @@ fn Refuse(between: Between, open: RwSignal<bool>) -> impl IntoView {
         let go = go.clone();
         saying.start(async move {
             consent::refuse(&session(hand)?, between).await?;
-            toast(t!("asked-refused")());
+            toast(say!("asked-refused"));
             let _ = open.try_set(false);
             go(Place::Sharing);
             Ok(())

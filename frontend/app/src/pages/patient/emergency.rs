@@ -49,7 +49,7 @@ pub(crate) fn Emergency() -> impl IntoView {
         }
     });
     view! {
-        <Page title=t!("place-emergency") lead=Signal::derive(t!("emergency-lead"))>
+        <Page title=t!("place-emergency") lead=t!("emergency-lead").signal()>
             <Acting />
             <Told of=ready awaited=t!("emergency-awaited") let:ready>
                 {

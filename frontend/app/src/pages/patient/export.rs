@@ -67,7 +67,7 @@ pub(crate) fn Export() -> impl IntoView {
         })
     };
     view! {
-        <Page title=t!("place-export") lead=Signal::derive(t!("export-lead"))>
+        <Page title=t!("place-export") lead=t!("export-lead").signal()>
             <Section title=t!("export-what")>
                 <Sheet>
                     <p>{t!("export-note")}</p>

@@ -54,9 +54,9 @@ pub(crate) fn Give() -> impl IntoView {
         None => tap.set(Tap::Whom),
     });
     let at = move || StepState::At(tap.get() as usize);
-    let names = vec![Signal::derive(t!("give-whom")), Signal::derive(t!("give-what")), Signal::derive(t!("give-why"))];
+    let names = vec![t!("give-whom").signal(), t!("give-what").signal(), t!("give-why").signal()];
     view! {
-        <Page title=t!("place-give") lead=Signal::derive(t!("give-lead")) back=Place::Sharing>
+        <Page title=t!("place-give") lead=t!("give-lead").signal() back=Place::Sharing>
             <Acting />
             <div class="narrow-form wide-form stack">
                 <Steps names=names at=Signal::derive(at) />

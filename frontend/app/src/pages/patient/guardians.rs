@@ -32,7 +32,7 @@ pub(crate) fn Guardians() -> impl IntoView {
         }
     });
     view! {
-        <Page title=t!("place-guardians") lead=Signal::derive(t!("guardians-lead"))>
+        <Page title=t!("place-guardians") lead=t!("guardians-lead").signal()>
             <Acting />
             <Still of=relations awaited=t!("guardians-awaited") let:found>
                 {
@@ -54,7 +54,7 @@ pub(crate) fn Guardians() -> impl IntoView {
                                     <Empty
                                         icon=icons::SHIELD_USER
                                         title=t!("guardians-none")
-                                        note=Signal::derive(t!("guardians-none-note"))
+                                        note=t!("guardians-none-note").signal()
                                     />
                                 }
                                     .into_any()
@@ -91,7 +91,7 @@ fn Guardian(patient: Account, account: Account) -> impl IntoView {
     let press = move || {
         ending.start(async move {
             guardian::dismiss(&session(hand)?, patient, account).await?;
-            toast(t!("guardian-dismissed")());
+            toast(say!("guardian-dismissed"));
             let _ = open.try_set(false);
             hand.look_again().await
         });
@@ -101,7 +101,7 @@ fn Guardian(patient: Account, account: Account) -> impl IntoView {
     let title = move || hand.name_of(account);
     let asks = move || say!("guardian-dismiss-title", name = hand.name_of(account));
     view! {
-        <Line title=title note=Signal::derive(t!("standing-guardian")) mark=mark after=after>
+        <Line title=title note=t!("standing-guardian").signal() mark=mark after=after>
             <div class="btns">
                 <Button look=Look::Danger on_press=move || open.set(true)>
                     {t!("guardian-dismiss")}
@@ -138,7 +138,7 @@ fn Ward(ward: Account) -> impl IntoView {
         leaving.start(async move {
             let who = session(hand)?;
             guardian::dismiss(&who, ward, who.account()).await?;
-            toast(t!("ward-left")());
+            toast(say!("ward-left"));
             let _ = open.try_set(false);
             hand.look_again().await
         });
@@ -151,7 +151,7 @@ fn Ward(ward: Account) -> impl IntoView {
     let title = move || hand.name_of(ward);
     let asks = move || say!("ward-leave-title", name = hand.name_of(ward));
     view! {
-        <Line title=title note=Signal::derive(t!("ward-note")) mark=mark>
+        <Line title=title note=t!("ward-note").signal() mark=mark>
             <div class="btns">
                 <Button look=Look::Main icon=icons::SHIELD_USER on_press=act>
                     {t!("ward-act")}

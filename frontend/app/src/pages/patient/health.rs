@@ -41,7 +41,7 @@ pub(crate) fn Health() -> impl IntoView {
         (done, all) => say!("health-awaited", done = done, count = all),
     };
     view! {
-        <Page title=t!("place-health") lead=Signal::derive(t!("health-lead"))>
+        <Page title=t!("place-health") lead=t!("health-lead").signal()>
             <Told of=gathered awaited=Signal::derive(awaited) lines=6 let:gathered>
                 <All gathered=gathered />
             </Told>

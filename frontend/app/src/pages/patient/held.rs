@@ -80,7 +80,7 @@ pub(crate) fn Held(reader: Account, purpose: Purpose) -> impl IntoView {
 #[component]
 fn Gone() -> impl IntoView {
     view! {
-        <Empty icon=icons::KEY title=t!("held-gone") note=Signal::derive(t!("held-gone-note"))>
+        <Empty icon=icons::KEY title=t!("held-gone") note=t!("held-gone-note").signal()>
             <Go to=Place::Sharing>{t!("asked-to-sharing")}</Go>
         </Empty>
     }

@@ -44,14 +44,14 @@ pub(crate) fn Links() -> impl IntoView {
         }
     };
     view! {
-        <Page title=t!("place-links") lead=Signal::derive(t!("links-lead")) back=Place::Sharing actions=actions>
+        <Page title=t!("place-links") lead=t!("links-lead").signal() back=Place::Sharing actions=actions>
             <Acting />
             <Told of=links awaited=t!("links-awaited") let:rows>
                 {
                     let (open, over): (Vec<LinkRow>, Vec<LinkRow>) = rows.iter().cloned().partition(|row| row.open);
                     if rows.is_empty() {
                         view! {
-                            <Empty icon=icons::LINK title=t!("links-none") note=Signal::derive(t!("links-none-note"))>
+                            <Empty icon=icons::LINK title=t!("links-none") note=t!("links-none-note").signal()>
                                 <Go to=Place::NewLink>{t!("sharing-new-link")}</Go>
                             </Empty>
                         }
@@ -115,7 +115,7 @@ fn LinkLine(row: LinkRow) -> impl IntoView {
     let press = move || {
         close.start(async move {
             gently(hand, async move |person| link::close(person, owner, link).await).await?;
-            toast(t!("link-closed")());
+            toast(say!("link-closed"));
             let _ = closing.try_set(false);
             Ok(())
         });

@@ -44,7 +44,7 @@ pub(crate) fn Log() -> impl IntoView {
         }
     });
     view! {
-        <Page title=t!("place-log") lead=Signal::derive(t!("log-lead"))>
+        <Page title=t!("place-log") lead=t!("log-lead").signal()>
             <Acting />
             <Told of=seen awaited=t!("log-awaited") lines=5 let:verified>
                 <Lines verified=verified />
@@ -95,8 +95,7 @@ fn Lines(verified: Arc<Verified>) -> impl IntoView {
             </Section>
         }
     };
-    let options =
-        vec![(Whose::Others, Signal::derive(t!("log-others"))), (Whose::All, Signal::derive(t!("log-everybody")))];
+    let options = vec![(Whose::Others, t!("log-others").signal()), (Whose::All, t!("log-everybody").signal())];
     view! {
         <Columns>
             <section>
@@ -106,7 +105,7 @@ fn Lines(verified: Arc<Verified>) -> impl IntoView {
                 </div>
                 {move || {
                     if shown.with(Vec::is_empty) {
-                        view! { <Empty icon=icons::EYE title=t!("log-none") note=Signal::derive(t!("log-none-note")) /> }
+                        view! { <Empty icon=icons::EYE title=t!("log-none") note=t!("log-none-note").signal() /> }
                             .into_any()
                     } else {
                         days().into_iter().map(day).collect_view().into_any()

@@ -69,7 +69,7 @@ impl Wish {
 pub(crate) fn NewLink() -> impl IntoView {
     let made = RwSignal::new(None::<Made>);
     view! {
-        <Page title=t!("place-new-link") lead=Signal::derive(t!("new-link-lead")) back=Place::Links>
+        <Page title=t!("place-new-link") lead=t!("new-link-lead").signal() back=Place::Links>
             <Acting />
             {move || match made.get() {
                 Some(link) => view! { <Ready made=link /> }.into_any(),
@@ -109,16 +109,16 @@ fn Choice(made: RwSignal<Option<Made>>) -> impl IntoView {
                 <RecordPick legend=t!("new-link-records") value=wish.records />
             </Sheet>
             <Sheet>
-                <Field label=t!("new-link-label") help=Signal::derive(t!("new-link-label-help")) value=wish.label />
+                <Field label=t!("new-link-label") help=t!("new-link-label-help").signal() value=wish.label />
                 {wish.until.fields(SPANS)}
                 <Switch
                     label=t!("new-link-passcode")
-                    help=Signal::derive(t!("new-link-passcode-help"))
+                    help=t!("new-link-passcode-help").signal()
                     value=wish.has_passcode
                 />
                 <Switch
                     label=t!("new-link-counted")
-                    help=Signal::derive(t!("new-link-counted-help"))
+                    help=t!("new-link-counted-help").signal()
                     value=wish.views.counted
                 />
                 {wish.views.field(t!("new-link-views"))}
@@ -194,7 +194,7 @@ fn Ready(made: Made) -> impl IntoView {
                                     <p class="big-words num" translate="no">
                                         {digits.clone()}
                                     </p>
-                                    <Copy text=digits label=Signal::derive(t!("new-link-passcode-copy")) />
+                                    <Copy text=digits label=t!("new-link-passcode-copy").signal() />
                                 </div>
                                 <Note tone=Tone::Doubt>{t!("new-link-passcode-apart")}</Note>
                             </Sheet>

@@ -140,7 +140,7 @@ fn Code(text: String) -> impl IntoView {
             <Qr text=text label=t!("prescription-code") />
             <div class="row">
                 <p class="small soft grow">{t!("prescription-code-note")}</p>
-                <Copy text=text label=Signal::derive(t!("prescription-copy")) />
+                <Copy text=text label=t!("prescription-copy").signal() />
             </div>
             <Note icon=icons::KEY>{t!("prescription-code-key")}</Note>
         </Sheet>

@@ -85,7 +85,7 @@ fn One(item: Item, may_send: Signal<bool>) -> impl IntoView {
                 </div>
             })}
         </Line>
-        <Dialog open=sure title=t!("offline-throw-title") lead=Signal::derive(t!("offline-throw-note"))>
+        <Dialog open=sure title=t!("offline-throw-title") lead=t!("offline-throw-note").signal()>
             <Wrong of=discarding />
             <div class="btns end">
                 <Button on_press=move || sure.set(false)>{t!("cancel")}</Button>

@@ -66,7 +66,7 @@ pub(super) fn RequestSheet(
                         let later = move || {
                             put_off::request(between, at);
                             turn.update(|turn| *turn += 1);
-                            toast(t!("asked-put-off")());
+                            toast(say!("asked-put-off"));
                         };
                         view! {
                             <Button look=Look::Quiet on_press=later>

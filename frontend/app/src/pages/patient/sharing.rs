@@ -45,7 +45,7 @@ pub(crate) fn Sharing() -> impl IntoView {
         }
     };
     view! {
-        <Page title=t!("place-sharing") lead=Signal::derive(t!("sharing-lead")) actions=actions>
+        <Page title=t!("place-sharing") lead=t!("sharing-lead").signal() actions=actions>
             <Acting />
             <Behind waiting=waiting whose=whose />
             <Requests />
@@ -140,8 +140,8 @@ fn Others() -> impl IntoView {
         <Section title=t!("sharing-others")>
             <List>
                 {line(Place::Links, Signal::derive(links_note))}
-                {line(Place::Emergency, Signal::derive(t!("sharing-emergency")))}
-                {line(Place::Log, Signal::derive(t!("sharing-log")))}
+                {line(Place::Emergency, t!("sharing-emergency").signal())}
+                {line(Place::Log, t!("sharing-log").signal())}
             </List>
         </Section>
     }

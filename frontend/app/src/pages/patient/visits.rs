@@ -70,10 +70,10 @@ fn sorted(me: Account, rows: Vec<VisitRow>, is_doctor: bool) -> AnyView {
     let coming = pick(&[Phase::Begun, Phase::Agreed]);
     let none_coming = coming.is_empty();
     view! {
-        {part(Signal::derive(t!("visits-mine")), pick(&[Phase::Mine]))}
-        {part(Signal::derive(t!("visits-coming")), coming)}
+        {part(t!("visits-mine").signal(), pick(&[Phase::Mine]))}
+        {part(t!("visits-coming").signal(), coming)}
         {none_coming.then(|| view! { <p class="soft">{t!("visits-none-coming")}</p> })}
-        {part(Signal::derive(t!("visits-theirs")), pick(&[Phase::Theirs]))}
+        {part(t!("visits-theirs").signal(), pick(&[Phase::Theirs]))}
         <Past rows=past />
     }
     .into_any()

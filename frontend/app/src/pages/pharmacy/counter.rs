@@ -21,7 +21,7 @@ use leptos::prelude::*;
 pub(crate) fn Counter() -> impl IntoView {
     let chosen = RwSignal::new(None::<PrescriptionId>);
     view! {
-        <Page title=t!("place-counter") lead=Signal::derive(t!("counter-lead"))>
+        <Page title=t!("place-counter") lead=t!("counter-lead").signal()>
             {move || match chosen.get() {
                 Some(id) => view! { <Check id=id chosen=chosen /> }.into_any(),
                 None => {
@@ -51,7 +51,7 @@ fn Permitted(chosen: RwSignal<Option<PrescriptionId>>) -> impl IntoView {
         <Section title=t!("counter-permitted")>
             <Still
                 of=rows
-                awaited=Signal::derive(t!("counter-awaited"))
+                awaited=t!("counter-awaited").signal()
                 children=move |rows| {
                     listed(
                         rows.iter().map(line),

@@ -28,10 +28,10 @@ pub(crate) fn Dispensed() -> impl IntoView {
         _ => false,
     };
     view! {
-        <Page title=t!("place-dispensed") lead=Signal::derive(t!("dispensed-lead"))>
+        <Page title=t!("place-dispensed") lead=t!("dispensed-lead").signal()>
             <Still
                 of=mine.list
-                awaited=Signal::derive(t!("dispensed-awaited"))
+                awaited=t!("dispensed-awaited").signal()
                 lines=5
                 children=move |told| {
                     let rows: Vec<EventRow> = told.rows.iter().filter(|row| handed(row)).cloned().collect();

@@ -46,11 +46,11 @@ pub(super) fn Device() -> impl IntoView {
     view! {
         <Section title=t!("offline-device")>
             <Sheet>
-                <p>{move || t!("offline-device-copies", count = known.read(|kept| kept.copies).unwrap_or_default())()}</p>
+                <p>{move || say!("offline-device-copies", count = known.read(|kept| kept.copies).unwrap_or_default())}</p>
                 <p class="small soft">{t!("offline-device-note")}</p>
                 {move || {
                     (waiting() > 0).then(|| {
-                        let words = move || t!("offline-device-waiting", count = waiting())();
+                        let words = move || say!("offline-device-waiting", count = waiting());
                         view! { <Note tone=Tone::Key icon=icons::HOURGLASS>{words}</Note> }
                     })
                 }}
@@ -67,10 +67,10 @@ pub(super) fn Device() -> impl IntoView {
                 }}
             </Sheet>
         </Section>
-        <Dialog open=sure title=t!("offline-forget-title") lead=Signal::derive(t!("offline-forget-note"))>
+        <Dialog open=sure title=t!("offline-forget-title") lead=t!("offline-forget-note").signal()>
             {move || {
                 (waiting() > 0).then(|| {
-                    let words = move || t!("offline-forget-waiting", count = waiting())();
+                    let words = move || say!("offline-forget-waiting", count = waiting());
                     view! { <Note tone=Tone::Bad>{words}</Note> }
                 })
             }}

@@ -86,7 +86,7 @@ fn Choice(who: Account, attested: bool, open: Vec<chartkey_protocol::MotionRow>,
             <Wrong of=voting />
             {if voted {
                 view! {
-                    <Waiting title=t!("application-voted") note=Signal::derive(t!("application-voted-note")) />
+                    <Waiting title=t!("application-voted") note=t!("application-voted-note").signal() />
                 }
                     .into_any()
             } else {

@@ -100,9 +100,9 @@ pub(in super::super) fn WishFields(
         fits.map(|purpose| (purpose, words::purpose(purpose))).collect::<Vec<_>>()
     });
     let which = vec![
-        (Which::Everything, Signal::derive(t!("wish-everything"))),
-        (Which::Kinds, Signal::derive(t!("wish-kinds"))),
-        (Which::ByReader, Signal::derive(t!("wish-by-reader"))),
+        (Which::Everything, t!("wish-everything").signal()),
+        (Which::Kinds, t!("wish-kinds").signal()),
+        (Which::ByReader, t!("wish-by-reader").signal()),
     ];
     view! {
         <Pick label=t!("wish-purpose") options=purposes value=wish.purpose />

@@ -79,10 +79,10 @@ impl Wish {
 #[component]
 pub(super) fn Wishes(wish: Wish) -> impl IntoView {
     let roles = vec![
-        (None, Signal::derive(t!("directory-all"))),
-        (Some(Role::Doctor), Signal::derive(t!("directory-doctors"))),
-        (Some(Role::Hospital), Signal::derive(t!("directory-hospitals"))),
-        (Some(Role::Pharmacy), Signal::derive(t!("directory-pharmacies"))),
+        (None, t!("directory-all").signal()),
+        (Some(Role::Doctor), t!("directory-doctors").signal()),
+        (Some(Role::Hospital), t!("directory-hospitals").signal()),
+        (Some(Role::Pharmacy), t!("directory-pharmacies").signal()),
     ];
     let specialties = Signal::derive(move || {
         let mut all = words::specialties(wish.role.get());

@@ -23,7 +23,7 @@ pub(super) fn Elsewhere() -> impl IntoView {
             {move || match first.get() {
                 Some(contact) => view! { <Fields contact=contact /> }.into_any(),
                 None => {
-                    view! { <Told of=contact awaited=Signal::derive(t!("contact-awaited")) lines=2 children=|_| () /> }
+                    view! { <Told of=contact awaited=t!("contact-awaited").signal() lines=2 children=|_| () /> }
                         .into_any()
                 }
             }}
@@ -37,10 +37,10 @@ fn Fields(contact: Contact) -> impl IntoView {
     let email = RwSignal::new(contact.email.unwrap_or_default());
     let phone = RwSignal::new(contact.phone.unwrap_or_default());
     let wrong_email = Signal::derive(move || {
-        email.with(|text| !text.trim().is_empty() && !is_email(text.trim())).then(t!("contact-email-wrong"))
+        email.with(|text| !text.trim().is_empty() && !is_email(text.trim())).then(|| say!("contact-email-wrong"))
     });
     let wrong_phone = Signal::derive(move || {
-        phone.with(|text| !text.trim().is_empty() && plain(text).is_none()).then(t!("contact-phone-wrong"))
+        phone.with(|text| !text.trim().is_empty() && plain(text).is_none()).then(|| say!("contact-phone-wrong"))
     });
     let none = move || email.with(|text| text.trim().is_empty()) && phone.with(|text| text.trim().is_empty());
     let off = Signal::derive(move || wrong_email.get().is_some() || wrong_phone.get().is_some() || none());

@@ -50,7 +50,7 @@ pub(super) fn Code(of: Sent, sent: RwSignal<Option<Sent>>) -> impl IntoView {
             }
         });
     };
-    let error = Signal::derive(move || wrong.get().then(t!("licence-code-wrong")));
+    let error = Signal::derive(move || wrong.get().then(|| say!("licence-code-wrong")));
     view! {
         <Section title=t!("licence-code-title")>
             <form class="sheet stack narrow-form" on:submit=move |event| event.prevent_default()>

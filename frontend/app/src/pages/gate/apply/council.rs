@@ -47,7 +47,7 @@ pub(super) fn Waits() -> impl IntoView {
             </Note>
             <Waiting
                 title=move || say!("council-waiting", when = words::ago(since()))
-                note=Signal::derive(t!("council-waiting-note"))
+                note=t!("council-waiting-note").signal()
             >
                 <Button icon=icons::REFRESH on_press=move || ballot.again()>
                     {t!("check-look-again")}
@@ -55,7 +55,7 @@ pub(super) fn Waits() -> impl IntoView {
             </Waiting>
             <Still
                 of=ballot
-                awaited=Signal::derive(t!("council-awaited"))
+                awaited=t!("council-awaited").signal()
                 lines=2
                 children=|told| view! { <Votes told=told /> }
             />

@@ -73,12 +73,12 @@ pub(super) fn Card(
         })
     });
     let names = vec![
-        Signal::derive(t!("rescue-step-broken")),
+        t!("rescue-step-broken").signal(),
         Signal::derive(move || {
             let count = way.with(|way| if let Way::Waiting(count) = way { *count } else { ENOUGH });
             say!("rescue-step-parts", count = count, enough = ENOUGH, all = CUSTODIANS)
         }),
-        Signal::derive(t!("rescue-step-open")),
+        t!("rescue-step-open").signal(),
     ];
     view! {
         <Section title=t!("rescue-behind") after=move || view! { <Left until=until /> }>
@@ -91,7 +91,7 @@ pub(super) fn Card(
             </Sheet>
             {move || match way.get() {
                 Way::Waiting(_) | Way::Opening => {
-                    view! { <Bones awaited=Signal::derive(t!("rescue-parts-awaited")) lines=3 /> }.into_any()
+                    view! { <Bones awaited=t!("rescue-parts-awaited").signal() lines=3 /> }.into_any()
                 }
                 Way::Open(card) => view! { <Paper file=card image=t!("rescue-card-image") /> }.into_any(),
                 Way::Failed(said) => {

@@ -46,7 +46,7 @@ pub(super) fn Glass(
     view! {
         {move || match now.get() {
             None => {
-                let awaited = Signal::derive(t!("rescue-awaited"));
+                let awaited = t!("rescue-awaited").signal();
                 view! { <Told of=state awaited=awaited lines=2 children=|_| () /> }.into_any()
             }
             Some(State { stranger: true, .. }) => {
@@ -54,7 +54,7 @@ pub(super) fn Glass(
                     .into_any()
             }
             Some(State { card: false, .. }) => {
-                let note = Signal::derive(t!("rescue-no-card-note"));
+                let note = t!("rescue-no-card-note").signal();
                 view! { <Empty icon=icons::SIREN title=t!("rescue-no-card") note=note /> }.into_any()
             }
             Some(State { until: Some(until), .. }) => view! { <Card patient=patient until=until /> }.into_any(),

@@ -125,9 +125,9 @@ fn Asking(draft: Draft, checked: Checked, why: Option<words::Said>) -> impl Into
         {why.map(|why| view! { <Alert said=why /> })}
         {move || seen().map(|seen| view! { <p class="small soft">{seen}</p> })}
         <div class="asking">
-            <Field label=t!("add-title") value=title help=Signal::derive(t!("add-title-help")) />
+            <Field label=t!("add-title") value=title help=t!("add-title-help").signal() />
             <Pick label=t!("add-kind") options=kinds value=kind />
-            <Field label=t!("add-day") value=day kind="date" help=Signal::derive(t!("add-day-help")) />
+            <Field label=t!("add-day") value=day kind="date" help=t!("add-day-help").signal() />
         </div>
     }
 }

@@ -48,7 +48,7 @@ fn Broken(row: EmergencyRow) -> impl IntoView {
     let press = move || {
         mending.start(async move {
             emergency::mend(&session(hand)?, patient, reader).await?;
-            toast(t!("glass-mended")());
+            toast(say!("glass-mended"));
             let _ = open.try_set(false);
             Ok(())
         });

@@ -27,7 +27,7 @@ pub(super) fn Kept(patient: Account, record: RecordId, custodians: Vec<Account>)
     let press = move || {
         drop_it.start(async move {
             emergency::drop_card(&session(hand)?, patient).await?;
-            toast(t!("card-dropped")());
+            toast(say!("card-dropped"));
             let _ = dropping.try_set(false);
             Ok(())
         });
@@ -45,7 +45,7 @@ pub(super) fn Kept(patient: Account, record: RecordId, custodians: Vec<Account>)
         <List>
             <Line
                 title=move || hand.title_of(record, Kind::Other)
-                note=Signal::derive(t!("card-is-ready"))
+                note=t!("card-is-ready").signal()
                 mark=mark
                 to=Place::Record(record, View::Read)
             />
@@ -79,7 +79,7 @@ pub(super) fn Kept(patient: Account, record: RecordId, custodians: Vec<Account>)
 #[component]
 pub(super) fn Keep() -> impl IntoView {
     view! {
-        <Empty icon=icons::SIREN title=t!("card-none") note=Signal::derive(t!("card-none-note")) />
+        <Empty icon=icons::SIREN title=t!("card-none") note=t!("card-none-note").signal() />
         <Choose />
     }
 }
@@ -94,7 +94,7 @@ fn Choose() -> impl IntoView {
         let Some(record) = chosen.with_untracked(|chosen| chosen.first().copied()) else { return };
         keeping.start(async move {
             emergency::keep(&*hand.person().await?, record).await?;
-            toast(t!("card-kept")());
+            toast(say!("card-kept"));
             hand.stir();
             Ok::<(), Failure>(())
         });

@@ -39,7 +39,7 @@ pub(super) fn Number() -> impl IntoView {
                     <Sheet>
                         <p>{t!("number-note")}</p>
                         <div class="pair">
-                            <Field label=t!("number-country") help=Signal::derive(t!("number-country-help")) value=country />
+                            <Field label=t!("number-country") help=t!("number-country-help").signal() value=country />
                             <Field label=t!("number-number") value=number />
                         </div>
                         <Wrong of=registering />

@@ -44,7 +44,7 @@ pub(super) fn Paper(patient: Account, has_card: bool) -> impl IntoView {
             <Button icon=icons::PRINTER on_press=save::print>
                 {t!("paper-print")}
             </Button>
-            <Copy text=id label=Signal::derive(t!("paper-copy-id")) />
+            <Copy text=id label=t!("paper-copy-id").signal() />
         </div>
     }
 }

@@ -74,7 +74,7 @@ pub(super) fn Appoint() -> impl IntoView {
                             view! {
                                 <Field
                                     label=t!("guardian-name")
-                                    help=Signal::derive(t!("guardian-name-help"))
+                                    help=t!("guardian-name-help").signal()
                                     value=name
                                 />
                             }

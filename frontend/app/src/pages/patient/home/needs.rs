@@ -101,7 +101,7 @@ pub(super) fn Needs(waiting: Asked<Waiting>, put_off: RwSignal<u32>) -> impl Int
                     put_off.track();
                     if count(&waiting) == 0 && hand.unread() == 0 {
                         view! {
-                            <Empty icon=icons::CHECK title=t!("home-nothing") note=Signal::derive(t!("home-nothing-note")) />
+                            <Empty icon=icons::CHECK title=t!("home-nothing") note=t!("home-nothing-note").signal() />
                         }
                             .into_any()
                     } else {
@@ -184,7 +184,7 @@ fn Reading(finding: FindingId, record: RecordId, put_off: RwSignal<u32>) -> impl
         put_off.update(|turn| *turn += 1);
     };
     view! {
-        <Card icon=icons::SCAN_TEXT class="face violet" title=Signal::derive(title) note=Signal::derive(t!("home-reading-note"))>
+        <Card icon=icons::SCAN_TEXT class="face violet" title=Signal::derive(title) note=t!("home-reading-note").signal()>
             <Go to=Place::Reading(record, finding)>{t!("home-reading-check")}</Go>
             <Button look=Look::Quiet on_press=later>
                 {t!("home-reading-later")}
@@ -205,7 +205,7 @@ fn News() -> impl IntoView {
                     icon=icons::BELL
                     class="face"
                     title=Signal::derive(move || say!("home-news", count = count))
-                    note=Signal::derive(t!("home-news-note"))
+                    note=t!("home-news-note").signal()
                 >
                     <Go to=Place::Notices>{t!("home-news-read")}</Go>
                 </Card>

@@ -50,15 +50,15 @@ pub(super) fn OwnName() -> impl IntoView {
                         <Card
                             icon=icons::USER
                             class="face"
-                            title=Signal::derive(t!("own-name-title"))
-                            note=Signal::derive(t!("own-name-note"))
+                            title=t!("own-name-title").signal()
+                            note=t!("own-name-note").signal()
                         >
                             <Button on_press=move || open.set(true)>{t!("own-name-say")}</Button>
                         </Card>
                     }
                 })
         }}
-        <Dialog open=open title=t!("own-name-title") lead=Signal::derive(t!("own-name-note"))>
+        <Dialog open=open title=t!("own-name-title") lead=t!("own-name-note").signal()>
             <form class="stack" on:submit=move |event| event.prevent_default()>
                 <Field label=t!("own-name-field") fills="name" value=name />
                 <Wrong of=saving />

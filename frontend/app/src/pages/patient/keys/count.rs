@@ -30,8 +30,8 @@ impl Count {
     }
 
     /// The field for the number, while it is counted.
-    pub(in super::super) fn field(self, label: impl Fn() -> String + Send + Sync + 'static) -> impl IntoView {
-        let label = Signal::derive(label);
+    pub(in super::super) fn field(self, label: impl Into<Signal<String>>) -> impl IntoView {
+        let label = label.into();
         move || {
             let counted = self.counted.get();
             counted.then(|| view! { <Field label=label kind="number" keyboard="numeric" value=self.times /> })

@@ -4,7 +4,7 @@ use crate::{
     ask::{Told, asked},
     hand::hand,
     parts::{I, KindMark, SearchField, icons},
-    speech::t,
+    speech::{say, t},
     words,
 };
 use chartkey_flows::{Failure, chart};
@@ -79,7 +79,7 @@ pub(in super::super) fn RecordPick(
                 {Rows(RowsProps { rows, value, search, most })}
             </Told>
             <p class="small soft" aria-live="polite">
-                {move || t!("pick-count", count = value.with(Vec::len), most = most)()}
+                {move || say!("pick-count", count = value.with(Vec::len), most = most)}
             </p>
         </fieldset>
     }
@@ -122,7 +122,7 @@ fn Rows(
                     <strong>{move || hand.title_of(record, kind)}</strong>
                     <br />
                     <span class="small soft">
-                        {move || t!("kind-and-day", kind = words::kind(kind), day = words::near_day(written))()}
+                        {move || say!("kind-and-day", kind = words::kind(kind), day = words::near_day(written))}
                     </span>
                 </span>
             </label>

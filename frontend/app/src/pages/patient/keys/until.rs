@@ -79,7 +79,7 @@ impl Until {
                 (Lasts::Days(days), Signal::derive(move || words::in_days(days)))
             })
             .collect();
-        options.push((Lasts::Own, Signal::derive(t!("until-own"))));
+        options.push((Lasts::Own, t!("until-own").signal()));
         view! {
             <div class="stack tight">
                 <Choose legend=t!("until-legend") options=options value=self.lasts />

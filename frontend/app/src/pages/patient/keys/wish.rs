@@ -183,11 +183,11 @@ pub(in super::super) fn WishFields(
 #[component]
 fn What(wish: Wish) -> impl IntoView {
     let options = vec![
-        (Which::Everything, Signal::derive(t!("which-everything"))),
-        (Which::Kinds, Signal::derive(t!("which-kinds"))),
-        (Which::Records, Signal::derive(t!("which-records"))),
-        (Which::Written, Signal::derive(t!("which-written"))),
-        (Which::ByReader, Signal::derive(t!("which-by-reader"))),
+        (Which::Everything, t!("which-everything").signal()),
+        (Which::Kinds, t!("which-kinds").signal()),
+        (Which::Records, t!("which-records").signal()),
+        (Which::Written, t!("which-written").signal()),
+        (Which::ByReader, t!("which-by-reader").signal()),
     ];
     let more = move || match wish.which.get() {
         Which::Everything => view! { <p class="small soft">{t!("which-everything-note")}</p> }.into_any(),

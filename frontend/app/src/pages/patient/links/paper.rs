@@ -32,14 +32,14 @@ pub(in super::super) fn LinkPaper(
                     <h3 class="small">{t!("link-for-people")}</h3>
                     <p class="mono tiny clip">{address.clone()}</p>
                 </div>
-                <Copy text=address label=Signal::derive(t!("link-copy")) />
+                <Copy text=address label=t!("link-copy").signal() />
             </div>
             <div class="row between">
                 <div class="grow">
                     <h3 class="small">{t!("link-for-apps")}</h3>
                     <p class="mono tiny clip">{bare.clone()}</p>
                 </div>
-                <Copy text=bare label=Signal::derive(t!("link-copy-app")) />
+                <Copy text=bare label=t!("link-copy-app").signal() />
             </div>
             <Note>{t!("link-key-inside")}</Note>
         </div>

@@ -70,10 +70,10 @@ pub(super) fn Acts(known: Arc<Whole>) -> impl IntoView {
                     </Button>
                 }
             })}
-        <Dialog open=reading title=t!("record-have-read") lead=Signal::derive(t!("reading-lead"))>
+        <Dialog open=reading title=t!("record-have-read") lead=t!("reading-lead").signal()>
             <AskReading record=id open=reading />
         </Dialog>
-        <Dialog open=amending title=t!("record-amend") lead=Signal::derive(t!("record-amend-note"))>
+        <Dialog open=amending title=t!("record-amend") lead=t!("record-amend-note").signal()>
             <Amend known=of_amend.clone() open=amending />
         </Dialog>
         <Dialog open=withdrawing title=t!("record-withdraw-title")>

@@ -40,7 +40,7 @@ pub(super) fn Past() -> impl IntoView {
         };
         let mark = move || view! { <Who account=reader /> };
         let after = move || {
-            let key = if ended.is_some() { t!("past-tag-withdrawn")() } else { t!("key-ended")() };
+            let key = if ended.is_some() { say!("past-tag-withdrawn") } else { say!("key-ended") };
             view! { <Tag>{key}</Tag> }
         };
         // One that has ended is still on file, and can be taken off; one that was taken back is gone.

@@ -37,7 +37,7 @@ pub(super) fn Check(
         </div>
         <Still
             of=row
-            awaited=Signal::derive(t!("check-awaited"))
+            awaited=t!("check-awaited").signal()
             children=move |row| view! { <Whole id=id row=row opened=opened /> }
         />
     }
@@ -129,7 +129,7 @@ fn Content(opened: Asked<File>, patient: Account, record: RecordId) -> impl Into
         }
         .into_any(),
         (None, None) => view! {
-            <Told of=opened awaited=Signal::derive(t!("check-open-awaited")) lines=2 children=|_| () />
+            <Told of=opened awaited=t!("check-open-awaited").signal() lines=2 children=|_| () />
         }
         .into_any(),
     }

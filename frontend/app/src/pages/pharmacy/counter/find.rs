@@ -2,7 +2,7 @@
 
 use crate::{
     parts::{Button, Field, Look, Note, Scan, Section, Sheet, Tone, icons},
-    speech::t,
+    speech::{say, t},
 };
 use chartkey_vocabulary::PrescriptionId;
 use leptos::prelude::*;
@@ -34,7 +34,7 @@ pub(super) fn Find(
     };
     let error = Signal::derive(move || {
         let any = text.with(|text| !text.trim().is_empty());
-        (any && typed.get().is_none()).then(t!("counter-unknown"))
+        (any && typed.get().is_none()).then(|| say!("counter-unknown"))
     });
     view! {
         <Section title=t!("counter-shown")>

@@ -38,7 +38,7 @@ where
             view! {
                 <Waiting
                     title=t!("check-asked", name = hand.name_of(patient))
-                    note=Signal::derive(t!("check-asked-note"))
+                    note=t!("check-asked-note").signal()
                 >
                     <Button icon=icons::REFRESH on_press=again>
                         {t!("check-look-again")}
