@@ -14,6 +14,7 @@ use bundle::Bundle;
 use std::{
     fs,
     path::{Path, PathBuf},
+    process::Command,
 };
 
 /// For whom it is built.
@@ -71,15 +72,27 @@ pub(crate) fn place(site: &Site, form: Form) -> PathBuf {
 
 fn compile(site: &Site, form: Form) -> Result<PathBuf> {
     let mut cargo = site.cargo();
-    cargo.args(["rustc", "--package=chartkey-app", "--target=wasm32-unknown-unknown", "--profile", form.profile()]);
-    let made = match form {
-        Form::Development => build::artifacts(cargo.arg("--features=development"))?,
-        // What is cut has to say where it names other parts of itself.
-        Form::Release => build::artifacts_with(&mut cargo, &["-Clink-arg=--emit-relocs"])?,
-    };
+    cargo.args(["build", "--package=chartkey-app", "--target=wasm32-unknown-unknown", "--profile", form.profile()]);
+    let made = build::artifacts(match form {
+        Form::Development => cargo.arg("--features=development"),
+        Form::Release => smallest(site, &mut cargo),
+    })?;
     let wasm = made.iter().filter(|artifact| artifact.package() == "chartkey-app").flat_map(|made| &made.filenames);
     let wasm = wasm.into_iter().find(|file| file.extension().is_some_and(|ending| ending == "wasm"));
     Ok(wasm.context("cargo made no wasm")?.clone())
+}
+
+/// Has the standard library compiled along, for size: in its short forms, without a sentence for each way the program
+/// could end itself, and without the names of the places where. A page cannot go on after either; a development build
+/// says both. The compiler calls these switches unstable, so they are given to this one build, which has a folder to
+/// itself: what it shares with others would be compiled anew each time. And what is cut afterwards has to say where it
+/// names other parts of itself.
+fn smallest<'a>(site: &Site, cargo: &'a mut Command) -> &'a mut Command {
+    const FLAGS: [&str; 4] =
+        ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Clink-arg=--emit-relocs"];
+    cargo.args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size", "--config"]);
+    cargo.arg(format!("target.wasm32-unknown-unknown.rustflags = {FLAGS:?}"));
+    cargo.env("RUSTC_BOOTSTRAP", "1").env("CARGO_TARGET_DIR", site.cache().join("app-release"))
 }
 
 /// Puts everything into the bundle; what names others comes after them.

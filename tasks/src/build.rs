@@ -58,16 +58,12 @@ pub(crate) fn workspace(site: &Site, scope: Scope) -> Result<Vec<Built>> {
 
 /// Runs a cargo command and collects what it says it made. The compiler's own words go straight to the reader.
 pub(crate) fn artifacts(cargo: &mut Command) -> Result<Vec<Artifact>> {
-    artifacts_with(cargo, &[])
-}
-
-/// As [`artifacts`], with words for the compiler behind `--`.
-pub(crate) fn artifacts_with(cargo: &mut Command, compiler: &[&str]) -> Result<Vec<Artifact>> {
-    cargo.arg("--message-format=json-render-diagnostics");
-    if !compiler.is_empty() {
-        cargo.arg("--").args(compiler);
-    }
-    let mut child = cargo.stdout(Stdio::piped()).stdin(Stdio::null()).spawn().context("cargo cannot be started")?;
+    let mut child = cargo
+        .arg("--message-format=json-render-diagnostics")
+        .stdout(Stdio::piped())
+        .stdin(Stdio::null())
+        .spawn()
+        .context("cargo cannot be started")?;
     let told = child.stdout.take().context("cargo's answers cannot be read")?;
     let mut made = Vec::new();
     for line in BufReader::new(told).lines() {

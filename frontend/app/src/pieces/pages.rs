@@ -1,4 +1,4 @@
-//! Every page, in the piece it comes with.
+//! Every page, and in which piece it comes.
 
 use super::{drawn, piece};
 use crate::{
@@ -13,81 +13,25 @@ pub(crate) fn page(place: Place) -> AnyView {
         Place::Welcome => view! { <pages::Welcome /> }.into_any(),
         Place::More => view! { <pages::More /> }.into_any(),
         Place::Nowhere => view! { <pages::Nowhere /> }.into_any(),
-        Place::Join
-        | Place::Apply
-        | Place::Unlock
-        | Place::Recover
-        | Place::Shared
-        | Place::Vault
-        | Place::Settings => drawn(load_gate, move || gate_page(place)),
-        Place::Home
-        | Place::Records
-        | Place::Record(..)
-        | Place::Reading(..)
-        | Place::Add
-        | Place::Sharing
-        | Place::Give
-        | Place::Asked(..)
-        | Place::Held(..)
-        | Place::Links
-        | Place::NewLink
-        | Place::Emergency
-        | Place::Log
-        | Place::Visits
-        | Place::Visit(..)
-        | Place::AskVisit(..)
-        | Place::Prescriptions
-        | Place::Prescription(..)
-        | Place::Health
-        | Place::Guardians
-        | Place::Export => drawn(load_patient, move || patient_page(place)),
-        Place::Today
-        | Place::Patients
-        | Place::AskKey
-        | Place::Chart(..)
-        | Place::WriteReport(..)
-        | Place::WriteNote(..)
-        | Place::Prescribe(..)
-        | Place::SignOff
-        | Place::Finding(..)
-        | Place::Opinion(..)
-        | Place::Prescribed
-        | Place::Listing
-        | Place::House
-        | Place::Doctors
-        | Place::Desk
-        | Place::Rescue
-        | Place::Accesses
-        | Place::Counter
-        | Place::Dispensed => drawn(load_professional, move || professional_page(place)),
-        Place::Applications
-        | Place::Application(..)
-        | Place::Professionals
-        | Place::Admins
-        | Place::Workers
-        | Place::Assignments => drawn(load_admin, move || admin_page(place)),
-        Place::Directory
-        | Place::Professional(..)
-        | Place::Explorer
-        | Place::Block(..)
-        | Place::Doings(..)
-        | Place::Notices
-        | Place::Help => drawn(load_public, move || public_page(place)),
-        #[cfg(feature = "development")]
-        Place::Gallery => view! { <pages::Gallery /> }.into_any(),
-        #[cfg(not(feature = "development"))]
-        Place::Gallery => view! { <pages::Nowhere /> }.into_any(),
+        place => drawn(load_page, move || page_within(place)),
     }
 }
 
 /// A page while there is no connection.
 pub(crate) fn alone(place: Place) -> AnyView {
-    drawn(load_alone, move || alone_page(place))
+    drawn(load_alone, move || page_alone(place))
 }
 
-piece! { open, load_gate:
-    /// The way in and out, and what belongs to a vault.
-    fn gate_page(place: Place) -> AnyView {
+piece! { load_alone:
+    /// Without a connection, in place of every page.
+    fn page_alone(place: Place) -> AnyView {
+        view! { <pages::hand::Alone place=place /> }.into_any()
+    }
+}
+
+piece! { load_page:
+    /// All but the first.
+    fn page_within(place: Place) -> AnyView {
         match place {
             Place::Join => view! { <gate::Join /> }.into_any(),
             Place::Apply => view! { <gate::Apply /> }.into_any(),
@@ -96,22 +40,6 @@ piece! { open, load_gate:
             Place::Shared => view! { <gate::Shared /> }.into_any(),
             Place::Vault => view! { <everyone::Vault /> }.into_any(),
             Place::Settings => view! { <pages::Settings /> }.into_any(),
-            _ => view! { <pages::Nowhere /> }.into_any(),
-        }
-    }
-}
-
-piece! { open, load_alone:
-    /// Without a connection, in place of every page.
-    fn alone_page(place: Place) -> AnyView {
-        view! { <pages::hand::Alone place=place /> }.into_any()
-    }
-}
-
-piece! { patient, load_patient:
-    /// A patient's pages; some are a doctor's, too.
-    fn patient_page(place: Place) -> AnyView {
-        match place {
             Place::Home => view! { <patient::Home /> }.into_any(),
             Place::Records => view! { <patient::Records /> }.into_any(),
             Place::Record(record, view) => view! { <patient::Record record=record view=view /> }.into_any(),
@@ -133,15 +61,6 @@ piece! { patient, load_patient:
             Place::Health => view! { <patient::Health /> }.into_any(),
             Place::Guardians => view! { <patient::Guardians /> }.into_any(),
             Place::Export => view! { <patient::Export /> }.into_any(),
-            _ => view! { <pages::Nowhere /> }.into_any(),
-        }
-    }
-}
-
-piece! { office, load_professional:
-    /// Those of doctors, hospitals and pharmacies.
-    fn professional_page(place: Place) -> AnyView {
-        match place {
             Place::Today => view! { <doctor::Today /> }.into_any(),
             Place::Patients => view! { <doctor::Patients /> }.into_any(),
             Place::AskKey => view! { <doctor::AskKey /> }.into_any(),
@@ -161,30 +80,12 @@ piece! { office, load_professional:
             Place::Accesses => view! { <hospital::Accesses /> }.into_any(),
             Place::Counter => view! { <pharmacy::Counter /> }.into_any(),
             Place::Dispensed => view! { <pharmacy::Dispensed /> }.into_any(),
-            _ => view! { <pages::Nowhere /> }.into_any(),
-        }
-    }
-}
-
-piece! { office, load_admin:
-    /// An admin's.
-    fn admin_page(place: Place) -> AnyView {
-        match place {
             Place::Applications => view! { <admin::Applications /> }.into_any(),
             Place::Application(who) => view! { <admin::Application who=who /> }.into_any(),
             Place::Professionals => view! { <admin::Professionals /> }.into_any(),
             Place::Admins => view! { <admin::Admins /> }.into_any(),
             Place::Workers => view! { <admin::Workers /> }.into_any(),
             Place::Assignments => view! { <admin::Assignments /> }.into_any(),
-            _ => view! { <pages::Nowhere /> }.into_any(),
-        }
-    }
-}
-
-piece! { open, load_public:
-    /// Everybody's.
-    fn public_page(place: Place) -> AnyView {
-        match place {
             Place::Directory => view! { <everyone::Directory /> }.into_any(),
             Place::Professional(who) => view! { <everyone::Professional who=who /> }.into_any(),
             Place::Explorer => view! { <everyone::Explorer /> }.into_any(),
@@ -192,7 +93,11 @@ piece! { open, load_public:
             Place::Doings(who) => view! { <everyone::Doings who=who /> }.into_any(),
             Place::Notices => view! { <everyone::Notices /> }.into_any(),
             Place::Help => view! { <everyone::Help /> }.into_any(),
-            _ => view! { <pages::Nowhere /> }.into_any(),
+            #[cfg(feature = "development")]
+            Place::Gallery => view! { <pages::Gallery /> }.into_any(),
+            #[cfg(not(feature = "development"))]
+            Place::Gallery => view! { <pages::Nowhere /> }.into_any(),
+            Place::Welcome | Place::More | Place::Nowhere => view! { <pages::Nowhere /> }.into_any(),
         }
     }
 }

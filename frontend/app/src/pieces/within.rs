@@ -44,28 +44,28 @@ pub(crate) fn Around() -> impl IntoView {
     move || known.get().then(|| drawn(load_around, around))
 }
 
-piece! { within, load_arriving:
+piece! { load_arriving:
     /// The way to service and chain.
     fn arriving(hand: Hand) -> () {
         hand.go();
     }
 }
 
-piece! { within, load_sending:
+piece! { load_sending:
     /// Sends what waits.
     fn sending(hand: Hand) -> () {
         queue::send_all(hand);
     }
 }
 
-piece! { within, load_signing:
+piece! { load_signing:
     /// What is signed.
     fn signing() -> AnyView {
         view! { <SigningDialog /> }.into_any()
     }
 }
 
-piece! { within, load_around:
+piece! { load_around:
     /// Counts and line.
     fn around() -> AnyView {
         view! {

@@ -1,6 +1,6 @@
 //! An answer that is drawn anew only when it is another one: what somebody types on it, or opened on it, survives news.
 
-use crate::ask::{Asked, Told};
+use crate::ask::Asked;
 use leptos::prelude::*;
 
 /// As `Told`, but the same answer asked for once more leaves the page as it is.
@@ -21,12 +21,5 @@ where
     T: Clone + PartialEq + Send + Sync + 'static,
     V: IntoView + 'static,
 {
-    let answer = Memo::new(move |_| of.get().map(|answer| (*answer).clone()));
-    move || match answer.get() {
-        Some(answer) => children(answer).into_any(),
-        None => view! {
-            <Told of=of awaited=awaited lines=lines children=|_| () />
-        }
-        .into_any(),
-    }
+    of.still(awaited, lines, move |answer| children(answer).into_any())
 }
