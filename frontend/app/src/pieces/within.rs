@@ -2,18 +2,27 @@
 
 use super::{drawn, piece};
 use crate::{
+    ground::clock,
     hand::{Hand, Stage, hand},
     pages,
     parts::SigningDialog,
+    places::Place,
     shelf::queue,
     speech::say,
     words::Said,
 };
 use leptos::{prelude::*, task::spawn_local};
 
+/// The first page has line and processor to itself for so many milliseconds after it was drawn; whoever opens another
+/// one waits for this.
+const FIRST: u32 = 600;
+
 /// Sets out for service and chain.
 pub(crate) fn arrive(hand: Hand) {
     spawn_local(async move {
+        if window().location().pathname().is_ok_and(|path| Place::at(&path) == Place::Welcome) {
+            clock::pause(FIRST).await;
+        }
         if let Err(missing) = arriving(hand).await {
             let (what, next) = (say!("piece-missing"), say!("piece-missing-next"));
             hand.stranded(Said { what, next, details: missing.to_string() });

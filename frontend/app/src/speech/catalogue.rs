@@ -5,11 +5,17 @@ use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use gloo_net::http::Request;
 use js_sys::{Array, Intl::NumberFormat, Object};
 use leptos::prelude::document;
-use std::cell::RefCell;
+use std::{cell::RefCell, collections::HashMap, ops::Range};
 use wasm_bindgen::JsValue;
 
-/// The words of one language.
-pub(super) struct Catalogue(FluentBundle<FluentResource>);
+/// The words of one language. A message is understood when it is said for the first time: all of them together would
+/// keep a phone from the first page for a third of a second.
+pub(super) struct Catalogue {
+    text: String,
+    /// Where each message stands in the text.
+    places: HashMap<String, Range<usize>>,
+    understood: RefCell<FluentBundle<FluentResource>>,
+}
 
 thread_local! {
     // Fluent takes a plain function for writing numbers, which cannot carry the language.
@@ -24,8 +30,6 @@ impl Catalogue {
     }
 
     fn read(language: Language, text: String) -> Option<Self> {
-        // A damaged message is missing, the others serve.
-        let words = FluentResource::try_new(text).unwrap_or_else(|(words, _)| words);
         let mut bundle = FluentBundle::new(vec![language.code().parse().ok()?]);
         // Marks around every argument would stand in what people copy; `Argument` sets those that are needed.
         bundle.set_use_isolating(false);
@@ -35,16 +39,39 @@ impl Catalogue {
             }
             _ => None,
         }));
-        bundle.add_resource(words).ok()?;
-        Some(Self(bundle))
+        Some(Self { places: places(&text), text, understood: RefCell::new(bundle) })
     }
 
     /// The words of a key.
     pub(super) fn say(&self, key: &str, arguments: &[(&'static str, Argument)]) -> Option<String> {
-        let pattern = self.0.get_message(key)?.value()?;
+        let place = self.places.get(key)?;
+        let mut understood = self.understood.borrow_mut();
+        if !understood.has_message(key) {
+            // A damaged message is missing, the others serve.
+            let message = FluentResource::try_new(self.text[place.clone()].to_owned()).ok()?;
+            understood.add_resource(message).ok()?;
+        }
+        let pattern = understood.get_message(key)?.value()?;
         let arguments: FluentArgs<'_> = arguments.iter().map(|(name, value)| (*name, value.value())).collect();
-        Some(self.0.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned())
+        Some(understood.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned())
     }
+}
+
+/// Where each message stands: it begins with its name at the beginning of a line, and ends before the next. No message
+/// of ours speaks of another.
+fn places(text: &str) -> HashMap<String, Range<usize>> {
+    let mut places = HashMap::new();
+    let (mut name, mut from, mut at) = (None, 0, 0);
+    for line in text.split_inclusive('\n') {
+        if line.starts_with(|first: char| first.is_ascii_alphabetic()) {
+            let before = name.replace(line.split('=').next().unwrap_or_default().trim().to_owned());
+            places.extend(before.map(|name| (name, from..at)));
+            from = at;
+        }
+        at += line.len();
+    }
+    places.extend(name.map(|name| (name, from..at)));
+    places
 }
 
 /// The words of a key in the first of these catalogues that has it.
@@ -95,6 +122,16 @@ mod tests {
         assert_eq!(said("key-of", &[("name", "Ada".into())]).as_deref(), Some("The key of Ada"));
         assert_eq!(said("key-lost", &[]), None);
         assert_eq!(first_said([&spanish, &None], "key-of", &[]), None, "while English is not there yet");
+    }
+
+    #[test]
+    fn a_message_of_several_lines_is_said_whole_and_alone() {
+        let text = "last = { $count ->\n    [one] One key\n   *[other] Many keys\n}\nnext = The next\n";
+        let english = words(Language::English, text);
+        let said = |key, count: u64| first_said([&english, &None], key, &[("count", count.into())]);
+        assert_eq!(said("last", 1).as_deref(), Some("One key"));
+        assert_eq!(said("last", 7).as_deref(), Some("Many keys"));
+        assert_eq!(said("next", 1).as_deref(), Some("The next"));
     }
 
     #[test]
