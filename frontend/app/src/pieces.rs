@@ -9,7 +9,7 @@ mod pages;
 mod within;
 
 pub(crate) use pages::{alone, page};
-pub(crate) use within::{Around, Within, arrive, send_on};
+pub(crate) use within::{Around, Within, arrive, ask_name, send_on};
 
 use crate::{
     parts::{Bones, Broken},

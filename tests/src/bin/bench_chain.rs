@@ -23,7 +23,7 @@ use std::time::Duration;
 const CODE: f64 = 24.0 * 1024.0;
 /// Most transactions that wait for a block at once under full load: two or three blocks' worth. A longer queue makes
 /// the pool work beside the block maker, and each slower.
-const WAITING: usize = 1200;
+const WAITING: usize = 800;
 /// Between two probes of the waiting time.
 const APART: Duration = Duration::from_millis(250);
 

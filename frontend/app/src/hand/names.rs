@@ -3,6 +3,7 @@
 
 use super::Hand;
 use crate::{
+    pieces,
     speech::say,
     words::{last_digits, role, short_account},
 };
@@ -68,12 +69,20 @@ impl Hand {
     }
 
     pub(super) fn learn(self, account: Account) {
-        let Some(who) = self.signed_in() else { return };
+        if self.signed_in().is_none() {
+            return;
+        }
         // Asked once, whatever comes of it: a list of fifty strangers must not ask fifty times a second, and a page that
         // names somebody three times not three times at once.
         self.names.update_untracked(|names| {
             names.entry(account).or_insert(None);
         });
+        pieces::ask_name(self, account);
+    }
+
+    /// Asks chain and service. Called through [`pieces::ask_name`], because both lie beyond the first page.
+    pub(crate) fn ask_name(self, account: Account) {
+        let Some(who) = self.signed_in() else { return };
         spawn_local(async move {
             let Ok(Some(is)) = registered(&who, account).await else { return };
             ROLES.with(|roles| {

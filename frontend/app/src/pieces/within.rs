@@ -11,6 +11,7 @@ use crate::{
     speech::say,
     words::Said,
 };
+use chartkey_vocabulary::Account;
 use leptos::{prelude::*, task::spawn_local};
 
 /// The first page has line and processor to itself for so many milliseconds after it was drawn; whoever opens another
@@ -34,6 +35,12 @@ pub(crate) fn arrive(hand: Hand) {
 pub(crate) fn send_on(hand: Hand) {
     // Without the piece it waits for the next time.
     spawn_local(async move { drop(sending(hand).await) });
+}
+
+/// Asks what somebody is called.
+pub(crate) fn ask_name(hand: Hand, account: Account) {
+    // Without the piece nobody's page is drawn either.
+    spawn_local(async move { drop(asking(hand, account).await) });
 }
 
 /// What is signed lies over every page, from the first signature on.
@@ -64,6 +71,13 @@ piece! { load_sending:
     /// Sends what waits.
     fn sending(hand: Hand) -> () {
         queue::send_all(hand);
+    }
+}
+
+piece! { load_asking:
+    /// What somebody is called.
+    fn asking(hand: Hand, account: Account) -> () {
+        hand.ask_name(account);
     }
 }
 
