@@ -1,0 +1,269 @@
+//! What is to be taken: name, strength, how much, how often, how long.
+
+mod lines;
+mod words;
+
+pub use words::per_day;
+pub(crate) use words::{frequency, names};
+
+use super::{
+    Context, DocumentKind, Field, Frequency, Label, Medicine, Role, Table,
+    fuzzy::plain,
+    layout::Laid,
+    pairs,
+    token::{At, Token, field, say},
+    vocabulary::{Drug, Medicines},
+};
+use std::collections::HashMap;
+use words::{Attribute, Bit};
+
+/// All medicines a document names to be taken.
+pub(crate) fn find(laid: &Laid, tables: &[Table], context: &Context, kind: DocumentKind) -> Vec<Medicine> {
+    let mut medicines = Vec::new();
+    for table in
+        tables.iter().filter(|table| table.column(Role::Medicine).is_some() && table.column(Role::Amount).is_none())
+    {
+        medicines.extend(of_table(table, context));
+    }
+    let mut sections: HashMap<At, Label> = HashMap::new();
+    for section in pairs::sections(laid, tables) {
+        for token in section.lines.iter().flatten() {
+            sections.entry(token.at).or_insert(section.label);
+        }
+    }
+    medicines.extend(lines::find(laid, tables, &sections, context, kind));
+    medicines
+}
+
+/// The medicine of a printed name: the committed names first, then the bigger list.
+fn known<'a>(name: &str, context: &'a Context) -> Option<(&'a Drug, f32)> {
+    let committed = Medicines::committed().find(name).filter(|(_, fit)| *fit > 0.9);
+    let bigger = || context.medicines.as_ref().and_then(|list| list.find(name)).filter(|(_, fit)| *fit > 0.9);
+    committed.or_else(bigger).or_else(|| Medicines::committed().find(name))
+}
+
+fn of_table(table: &Table, context: &Context) -> Vec<Medicine> {
+    let mut medicines: Vec<Medicine> = Vec::new();
+    for row in table.body() {
+        let Some(name) = table.cell(row, Role::Medicine) else { continue };
+        let filled = row.iter().filter(|cell| !cell.text.is_empty()).count();
+        let parsed = parse(&name.tokens, context);
+        let Some(mut medicine) = parsed.or_else(|| unknown(&name.tokens)) else { continue };
+        // "(after food)" under a name is more of the row above.
+        if filled == 1 && medicine.inn.is_none() && medicine.form.is_none() {
+            if let Some(last) = medicines.last_mut() {
+                fill(last, medicine);
+            }
+            continue;
+        }
+        for (cell, role) in row.iter().zip(&table.roles).filter(|(cell, _)| !cell.text.is_empty()) {
+            of_cell(&mut medicine, *role, &cell.tokens);
+        }
+        pattern(&mut medicine, table, row);
+        weigh(&mut medicine);
+        medicines.push(medicine);
+    }
+    medicines
+}
+
+/// A name nobody knows, in a column of medicines.
+fn unknown(tokens: &[Token]) -> Option<Medicine> {
+    let start = lines::after_number(tokens);
+    let tokens = &tokens[start..];
+    let text = say(tokens);
+    (text.chars().filter(|c| c.is_alphabetic()).count() >= 3).then(|| bare(field(text, tokens, 0.8)))
+}
+
+fn bare(name: Field<String>) -> Medicine {
+    let sure = name.sure;
+    Medicine { name, inn: None, class: None, form: None, strength: None, dose: None, frequency: None, days: None, sure }
+}
+
+fn of_cell(medicine: &mut Medicine, role: Role, tokens: &[Token]) {
+    if !matches!(role, Role::Strength | Role::Dose | Role::Frequency | Role::Duration | Role::Remark | Role::Other) {
+        return;
+    }
+    let mut at = 0;
+    while at < tokens.len() {
+        match words::attribute(&tokens[at..]) {
+            Some((bit, count)) => {
+                // A number alone in a column of days is days.
+                take(medicine, bit);
+                at += count;
+            }
+            None => at += 1,
+        }
+    }
+    let text = say(tokens);
+    match role {
+        Role::Duration if medicine.days.is_none() => {
+            let days = super::number::number(&text).filter(|(days, _)| (1.0..=400.0).contains(days));
+            medicine.days = days.map(|(days, fit)| field(days as u16, tokens, fit));
+        }
+        Role::Strength if medicine.strength.is_none() => medicine.strength = Some(field(text, tokens, 0.95)),
+        Role::Frequency if medicine.frequency.is_none() => {
+            let said = frequency(&text).unwrap_or(Frequency { text: text.clone(), ..Frequency::default() });
+            let fit = if said.per_day.is_some() || said.as_needed { 1.0 } else { 0.8 };
+            medicine.frequency = Some(field(said, tokens, fit));
+        }
+        Role::Dose if medicine.dose.is_none() && medicine.strength.is_none() => {
+            medicine.dose = Some(field(text, tokens, 0.95));
+        }
+        _ => {}
+    }
+}
+
+/// Columns for morning, noon and night are a pattern such as 1-0-1.
+fn pattern(medicine: &mut Medicine, table: &Table, row: &[super::Cell]) {
+    let roles = [Role::Morning, Role::Noon, Role::Evening, Role::Night];
+    let columns: Vec<usize> = roles.iter().filter_map(|role| table.column(*role)).collect();
+    if columns.len() < 2 {
+        return;
+    }
+    let tokens: Vec<Token> =
+        columns.iter().filter_map(|column| row.get(*column)).flat_map(|cell| cell.tokens.clone()).collect();
+    let part = |column: &usize| {
+        let text = row.get(*column).map(|cell| cell.text.trim()).unwrap_or_default();
+        match text {
+            "" | "-" | "–" | "x" | "X" => "0".to_owned(),
+            "✓" | "√" | "v" | "Y" | "yes" => "1".to_owned(),
+            text => text.replace('½', "1/2"),
+        }
+    };
+    let text = columns.iter().map(part).collect::<Vec<_>>().join("-");
+    if let Some(said) = frequency(&text).filter(|_| !tokens.is_empty()) {
+        medicine.frequency = Some(field(said, &tokens, 1.0));
+    }
+}
+
+fn take(medicine: &mut Medicine, bit: Bit) {
+    match bit.what {
+        Attribute::Strength(text) if medicine.strength.is_none() => {
+            medicine.strength = Some(field(text, &bit.tokens, bit.fit))
+        }
+        Attribute::Dose(text) if medicine.dose.is_none() => medicine.dose = Some(field(text, &bit.tokens, bit.fit)),
+        Attribute::Frequency(said) => match &mut medicine.frequency {
+            None => medicine.frequency = Some(field(said, &bit.tokens, bit.fit)),
+            // "1-0-1 SOS": both are said.
+            Some(known) => {
+                known.value.as_needed |= said.as_needed;
+                known.value.per_day = known.value.per_day.or(said.per_day);
+            }
+        },
+        Attribute::Days(days) if medicine.days.is_none() => medicine.days = Some(field(days, &bit.tokens, bit.fit)),
+        Attribute::Form(form) if medicine.form.is_none() => medicine.form = Some(form),
+        _ => {}
+    }
+}
+
+/// What one says and the other does not.
+fn fill(medicine: &mut Medicine, more: Medicine) {
+    medicine.strength = medicine.strength.take().or(more.strength);
+    medicine.dose = medicine.dose.take().or(more.dose);
+    medicine.frequency = medicine.frequency.take().or(more.frequency);
+    medicine.days = medicine.days.take().or(more.days);
+    medicine.form = medicine.form.or(more.form);
+    weigh(medicine);
+}
+
+fn weigh(medicine: &mut Medicine) {
+    let parts = [
+        medicine.strength.as_ref().map(|field| field.sure),
+        medicine.dose.as_ref().map(|field| field.sure),
+        medicine.frequency.as_ref().map(|field| field.sure),
+        medicine.days.as_ref().map(|field| field.sure),
+    ];
+    medicine.sure = parts.into_iter().flatten().product::<f32>() * medicine.name.sure;
+}
+
+/// A medicine at the beginning of these words.
+pub(crate) fn parse(tokens: &[Token], context: &Context) -> Option<Medicine> {
+    let mut at = lines::after_number(tokens);
+    let mut form = None;
+    if let Some(found) = tokens.get(at).and_then(|token| words::form(&token.text)) {
+        form = Some(found);
+        at += 1;
+        // "Tab. : Dolo", "Inj - Monocef"
+        while tokens.get(at).is_some_and(|token| matches!(token.text.as_str(), "." | ":" | "-")) {
+            at += 1;
+        }
+    }
+    // "T.Dolo", "Tab.Dolo"
+    let glued = tokens.get(at).and_then(|token| {
+        let (head, rest) = token.text.split_once('.')?;
+        (rest.len() > 2).then_some(())?;
+        Some((words::form(head)?, rest.to_owned()))
+    });
+    let mut own: Vec<Token> = tokens.get(at..)?.to_vec();
+    if let (Some((found, rest)), Some(first)) = (glued, own.first_mut()) {
+        form = form.or(Some(found));
+        first.text = rest;
+    }
+    let first = own.first()?;
+    if !first.text.starts_with(|c: char| c.is_alphabetic() || c == '(') || first.text.chars().count() < 2 {
+        return None;
+    }
+    let end = (1..own.len())
+        .find(|at| words::attribute(&own[*at..]).is_some() || matches!(own[*at].text.as_str(), ":" | "-" | "–" | ","));
+    let most = end.unwrap_or(own.len()).min(6);
+    // The longest name that is known; a number right behind it may belong to it, as in "Dolo 650".
+    let reach = (most + usize::from(own.get(most).is_some_and(|token| token.text.chars().all(|c| c.is_ascii_digit()))))
+        .min(own.len());
+    let found = (1..=reach).rev().find_map(|count| {
+        let (drug, fit) = known(&say(&own[..count]), context)?;
+        let least = if count > most { 0.99 } else { 0.78 };
+        (fit >= least).then_some((count, drug, fit))
+    });
+    let bare_name = own
+        .iter()
+        .take(most)
+        .position(|token| token.text.starts_with('(') || token.text.ends_with(','))
+        .filter(|at| *at > 0);
+    let (count, drug, fit) = match found {
+        Some((count, drug, fit)) => (count, Some(drug), fit),
+        None => (bare_name.unwrap_or(most), None, 0.8),
+    };
+    // A name nobody knows is one only behind "Tab." or with a strength.
+    let rest = &own[count..];
+    let mut medicine = bare(field(shown(&own[..count]), &own[..count], fit));
+    medicine.inn = drug.map(|drug| drug.inn.clone());
+    medicine.class = drug.map(|drug| drug.class.clone()).filter(|class| !class.is_empty());
+    medicine.form = form;
+    let mut at = 0;
+    // "Telma 40": a bare number behind a known name is its strength.
+    if let Some(token) = rest.first().filter(|_| drug.is_some())
+        && words::attribute(rest)
+            .is_none_or(|(bit, _)| !matches!(bit.what, Attribute::Strength(_) | Attribute::Days(_)))
+        && super::number::number(&token.text).is_some_and(|(number, _)| number >= 2.0)
+        && !token.text.contains('-')
+    {
+        medicine.strength = Some(field(token.text.clone(), &rest[..1], 0.95));
+        at = 1;
+    }
+    while at < rest.len() {
+        match words::attribute(&rest[at..]) {
+            Some((bit, count)) => {
+                take(&mut medicine, bit);
+                at += count;
+            }
+            None => at += 1,
+        }
+    }
+    let said = medicine.strength.is_some()
+        || medicine.frequency.is_some()
+        || medicine.days.is_some()
+        || medicine.dose.is_some();
+    weigh(&mut medicine);
+    (drug.is_some() || form.is_some() && medicine.name.value.len() >= 3 || said && medicine.strength.is_some())
+        .then_some(medicine)
+}
+
+/// The name without marks at its ends.
+fn shown(tokens: &[Token]) -> String {
+    let text = say(tokens);
+    let text = text.trim_matches(|c: char| matches!(c, '.' | ',' | ':' | '-' | '–' | ';'));
+    if plain(text).is_empty() { say(tokens) } else { text.to_owned() }
+}
+
+#[cfg(test)]
+mod tests;

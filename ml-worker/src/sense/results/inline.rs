@@ -1,0 +1,161 @@
+//! Values within a line or a sentence: "Hb 11.2 g/dL, TLC 8,900 /cumm, BP: 130/80 mmHg".
+
+use super::super::{
+    Measured, Reading, Table,
+    fuzzy::plain,
+    layout::{Laid, Segment},
+    number, table,
+    token::{Token, field, say},
+    vocabulary::{self, Analyte},
+};
+use super::{flag, measured, near, range, unit_at};
+
+/// No name has more words.
+const LONGEST: usize = 5;
+
+pub(super) fn find(laid: &Laid, tables: &[Table]) -> Vec<Measured> {
+    let mut results = Vec::new();
+    for (page_number, page) in laid.pages.iter().enumerate() {
+        let taken = |segment: &Segment| {
+            tables.iter().any(|table| {
+                table.page == page_number as u32 + 1
+                    && (table.is_results() || table.is_bill() || table.is_medicines())
+                    && table::holds(&table.area, &segment.area)
+            })
+        };
+        for row in &page.rows {
+            let tokens: Vec<Token> = row
+                .segments
+                .iter()
+                .filter(|segment| !taken(segment))
+                .flat_map(|segment| segment.tokens.clone())
+                .collect();
+            line(&tokens, &mut results);
+        }
+    }
+    results
+}
+
+fn line(tokens: &[Token], results: &mut Vec<Measured>) {
+    let mut at = 0;
+    while at < tokens.len() {
+        match here(&tokens[at..]) {
+            Some((found, count)) => {
+                results.extend(found);
+                at += count;
+            }
+            None => at += 1,
+        }
+    }
+}
+
+/// A name, what may stand between, a number, a unit, a range; and how many words that are.
+fn here(tokens: &[Token]) -> Option<(Vec<Measured>, usize)> {
+    if let Some(found) = pressure(tokens) {
+        return Some(found);
+    }
+    // Before anything is looked up: a number must follow soon.
+    let digits = tokens.iter().take(LONGEST + 3).position(|token| token.text.chars().any(|c| c.is_ascii_digit()))?;
+    let most = LONGEST.min(tokens.len()).min(digits.max(1));
+    for words in (1..=most).rev() {
+        let name = &tokens[..words];
+        let text = say(name);
+        if !text.starts_with(char::is_alphabetic) {
+            continue;
+        }
+        let Some((analyte, fit)) = vocabulary::analyte(text.trim_end_matches([':', '-', '=', ',']), None) else {
+            continue;
+        };
+        let mut at = words;
+        let mut marked = text.ends_with([':', '-', '=']);
+        while at < tokens.len() && (at - words) < 3 && between(&tokens[at].text) {
+            marked |= matches!(tokens[at].text.as_str(), ":" | "-" | "=");
+            at += 1;
+        }
+        let Some((value, mut more, glued)) = value(&tokens[at..], analyte) else { continue };
+        let unit = match glued {
+            Some(unit) => Some(unit),
+            None => unit_at(&tokens[at + more..], &near(Some(analyte))).map(|(unit, ucum, count)| {
+                more += count;
+                (unit, ucum)
+            }),
+        };
+        let ours = unit.as_ref().is_some_and(|(_, ucum)| analyte.units.iter().any(|unit| unit.ucum == *ucum));
+        let unitless = analyte.units.first().is_some_and(|unit| unit.ucum == "1" || unit.ucum.starts_with('{'));
+        let letters = plain(&text).len();
+        // Of "PT 2" or "K 5" nothing is known; "Pulse: 82" or "INR 2.4" can be nothing else.
+        if !(ours || fit > 0.96 && (letters >= 3 && marked || unitless && letters >= 3)) {
+            continue;
+        }
+        at += more;
+        let rest = &tokens[at..];
+        let flagged = rest.first().and_then(|token| flag(&token.text).map(|flag| field(flag, &rest[..1], 1.0)));
+        let rest = &rest[usize::from(flagged.is_some())..];
+        let bracket = rest.iter().take(6).position(|token| token.text.ends_with([')', ']']));
+        let opens = rest.first().is_some_and(|token| token.text.starts_with(['(', '[']));
+        let count = bracket.filter(|_| opens).map(|end| end + 1);
+        let usual =
+            count.and_then(|count| range(&say(&rest[..count])).map(|(range, fit)| field(range, &rest[..count], fit)));
+        at += usize::from(flagged.is_some()) + usual.as_ref().and(count).unwrap_or(0);
+        let (unit, ucum) = unit.map_or((None, None), |(unit, ucum)| (Some(unit), Some(ucum.to_owned())));
+        let name = field(text.trim_end_matches([':', '-', '=', ',']).to_owned(), name, fit);
+        return Some((vec![measured(name, Some(analyte), fit, value, unit, ucum, usual, flagged)], at));
+    }
+    None
+}
+
+fn between(text: &str) -> bool {
+    matches!(
+        text.to_lowercase().as_str(),
+        ":" | "-" | "–" | "=" | "was" | "is" | "of" | "level" | "at" | "-:" | "~" | "count"
+    )
+}
+
+type Unit = (super::super::Field<String>, &'static str);
+
+/// The number, how many words it has, and the unit where it is glued to it.
+fn value(tokens: &[Token], analyte: &'static Analyte) -> Option<(super::super::Field<Reading>, usize, Option<Unit>)> {
+    let token = tokens.first()?;
+    let text = token.text.trim_end_matches([',', ';', '.']);
+    if let Some((bound, number, fit)) = number::bounded(text) {
+        return Some((field(Reading::Number { bound, number }, &tokens[..1], fit), 1, None));
+    }
+    let split = text.find(|c: char| c.is_alphabetic() || matches!(c, '%' | '/' | '°')).filter(|at| *at > 0)?;
+    let (digits, rest) = text.split_at(split);
+    let (number, fit) = number::number(digits)?;
+    let (ucum, unit_fit) = super::units::unit(rest, &near(Some(analyte)))?;
+    let value = field(Reading::Number { bound: "", number }, &tokens[..1], fit);
+    Some((value, 1, Some((field(rest.to_owned(), &tokens[..1], unit_fit), ucum))))
+}
+
+/// "BP: 130/80 mmHg" is two values.
+fn pressure(tokens: &[Token]) -> Option<(Vec<Measured>, usize)> {
+    let two = say(&tokens[..tokens.len().min(2)]);
+    let words = match plain(&tokens[0].text).as_str() {
+        "bp" => 1,
+        _ if plain(&two) == "blood pressure" => 2,
+        _ => return None,
+    };
+    let mut at = words;
+    while at < tokens.len() && at < words + 3 && between(&tokens[at].text) {
+        at += 1;
+    }
+    let said = tokens.get(at)?;
+    let bare = said.text.trim_end_matches(|c: char| c.is_alphabetic() || c == ',' || c == '.' || c == ';');
+    let (upper, lower) = bare.split_once('/')?;
+    let ((upper, a), (lower, b)) = (number::number(upper)?, number::number(lower)?);
+    if !(upper > lower && upper < 330.0 && lower > 5.0) {
+        return None;
+    }
+    let unit = unit_at(tokens.get(at + 1..)?, &["mm[Hg]"]).filter(|(_, ucum, _)| *ucum == "mm[Hg]");
+    let more = unit.as_ref().map_or(0, |(_, _, count)| *count);
+    let one = |loinc: &str, number: f64, fit: f32| {
+        let analyte = vocabulary::by_loinc(loinc)?;
+        let name = field(analyte.name.to_owned(), &tokens[..words], 1.0);
+        let value = field(Reading::Number { bound: "", number }, &tokens[at..=at], fit);
+        let unit = unit.as_ref().map(|(unit, _, _)| unit.clone());
+        Some(measured(name, Some(analyte), 1.0, value, unit, Some("mm[Hg]".into()), None, None))
+    };
+    let both = [one("8480-6", upper, a), one("8462-4", lower, b)].into_iter().flatten().collect();
+    Some((both, at + 1 + more))
+}

@@ -1,0 +1,105 @@
+use super::*;
+use crate::{
+    bench::sheet::Sheet,
+    sense::{Date, Earlier, Known, understand},
+};
+
+fn sense(lines: &[&str], table: &[&[&str]]) -> Sense {
+    let mut sheet = Sheet::new();
+    for (row, line) in lines.iter().enumerate() {
+        sheet.say(50.0, 60.0 + 24.0 * row as f32, 14.0, line);
+    }
+    for (row, cells) in table.iter().enumerate() {
+        for (column, text) in cells.iter().enumerate() {
+            sheet.say(50.0 + 150.0 * column as f32, 400.0 + 24.0 * row as f32, 14.0, text);
+        }
+    }
+    understand(&sheet.document(), &Context::default())
+}
+
+fn day(year: i32, month: u8, day: u8) -> Date {
+    Date::new(year, month, day).expect("a day")
+}
+
+const RX: &[&str] = &[
+    "CITY CARE HOSPITAL",
+    "PRESCRIPTION",
+    "Patient Name: Asha Rao   Date: 20/05/2024",
+    "Allergies: Penicillin",
+    "Rx",
+    "1. Tab. Warfarin 5 mg OD x 30 days",
+    "2. Tab. Brufen 400 mg TDS x 5 days",
+    "3. Cap. Augmentin 625 mg BD x 5 days",
+    "Next visit: 27/05/2024",
+];
+
+#[test]
+fn every_statement_says_where_it_was_read() {
+    let sense = sense(RX, &[]);
+    let context = Context { today: day(2024, 5, 21), ..Context::default() };
+    let summary = summarize(&sense, &context);
+    assert!((1..=6).contains(&summary.statements.len()));
+    for statement in &summary.statements {
+        assert!(!statement.sources().is_empty(), "{}", statement.text());
+        for source in statement.sources() {
+            assert!(source.page == 1 && source.area.right > source.area.left, "{source:?}");
+        }
+    }
+    assert!(
+        summary.text().starts_with("Prescription of Asha Rao, 20 May 2024, CITY CARE HOSPITAL."),
+        "{}",
+        summary.text()
+    );
+}
+
+#[test]
+fn a_statement_without_anything_read_cannot_be_built() {
+    assert!(Statement::new(Topic::Results, vec![Part::Words("All is well.")]).is_none());
+    assert!(Statement::new(Topic::Results, vec![Part::Words("All is well."), Part::Count(3)]).is_none());
+}
+
+#[test]
+fn medicines_that_harm_are_named() {
+    let sense = sense(RX, &[]);
+    let earlier = Earlier {
+        id: "r7".into(),
+        medicines: vec!["amiodarone".into()],
+        follow_up: Some(day(2024, 3, 1)),
+        ..Earlier::default()
+    };
+    let context = Context { today: day(2024, 5, 21), earlier: vec![earlier], ..Context::default() };
+    let threats: Vec<String> =
+        summarize(&sense, &context).threats.iter().map(|threat| threat.statement().text()).collect();
+    let said = |words: &str| threats.iter().any(|threat| threat.contains(words));
+    assert!(said("Warfarin and Brufen: ") && said("bleeding"), "{threats:?}");
+    assert!(said("Augmentin is ordered, and an allergy to Penicillin is noted."), "{threats:?}");
+    assert!(said("Warfarin and amiodarone of the record r7"), "{threats:?}");
+    assert!(said("A visit was due on 1 Mar 2024 by the record r7"), "{threats:?}");
+}
+
+#[test]
+fn values_out_of_range_come_with_their_trend() {
+    let sense = sense(
+        &["LABORATORY REPORT", "Patient Name: Asha Rao   Collected on: 20/05/2024"],
+        &[
+            &["Test", "Result", "Unit", "Reference Range"],
+            &["Hemoglobin", "98", "g/L", "120 - 150"],
+            &["Sodium", "139", "mmol/L", "135 - 145"],
+        ],
+    );
+    let known = |value: f64, on: Date| Known { loinc: "718-7".into(), value, unit: "g/dL".into(), day: on };
+    let earlier = Earlier {
+        id: "r1".into(),
+        values: vec![known(13.0, day(2023, 1, 1)), known(12.25, day(2024, 1, 1)), known(5.0, day(2024, 7, 1))],
+        ..Earlier::default()
+    };
+    let context = Context { today: day(2024, 5, 21), earlier: vec![earlier], ..Context::default() };
+    let summary = summarize(&sense, &context);
+    assert_eq!(summary.trends[0].moved, Moved::Fell);
+    assert_eq!(summary.trends[0].before.len(), 2);
+    assert_eq!(
+        summary.trends[0].statement().text(),
+        "Hemoglobin fell by 20 % to 98 g/L, from 12.25 g/dL on 1 Jan 2024."
+    );
+    assert!(summary.text().contains("Out of range: Hemoglobin 98 g/L (low)."), "{}", summary.text());
+}
