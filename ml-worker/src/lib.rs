@@ -1,6 +1,21 @@
 //! Reads documents and images that a patient lets it open.
 //!
-//! A file goes through stages, each in its own module and each with its own result type:
-//! a [`page::Document`] is what stands on the paper; what it means is asked afterwards.
+//! A file goes through stages, each in its own module and each with its own result type: it is let in ([`admit`]), made
+//! ready ([`enhance`]) and read by two engines ([`engines`]), which together is [`read`]ing. A [`page::Document`] is what
+//! stands on the paper. What it means is asked afterwards ([`sense`]), held against what is known ([`check`]), told in a
+//! few sentences ([`summary`]), and written down for others ([`report`]).
 
+pub mod admit;
+pub mod bench;
+pub mod check;
+pub mod confine;
+pub mod engines;
+pub mod enhance;
+pub mod model;
 pub mod page;
+pub mod read;
+pub mod report;
+pub mod sense;
+pub mod summary;
+
+pub use confine::Confined;

@@ -1,14 +1,16 @@
 //! What stands on the pages of a document, before anybody asks what it means.
 
+use serde::{Deserialize, Serialize};
+
 /// A document as it was read.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Document {
     /// In their order.
     pub pages: Vec<Page>,
 }
 
 /// A page. All places on it are pixels of the upright, flattened page, from its upper left corner.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Page {
     /// How wide it is.
     pub width: f32,
@@ -23,14 +25,14 @@ pub struct Page {
 }
 
 /// Words beside each other, left to right, that belong to one line of print; a wide gap between two words ends a line.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Line {
     /// The words.
     pub words: Vec<Word>,
 }
 
 /// A word.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Word {
     /// What it most likely says.
     pub text: String,
@@ -43,7 +45,7 @@ pub struct Word {
 }
 
 /// What one engine made of a word.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Said {
     /// Who.
     pub engine: Engine,
@@ -54,7 +56,8 @@ pub struct Said {
 }
 
 /// Who reads.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Engine {
     /// Nobody: the file carried its text along.
     Layer,
@@ -65,7 +68,7 @@ pub enum Engine {
 }
 
 /// A place.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Area {
     /// Left edge.
     pub left: f32,
@@ -77,15 +80,52 @@ pub struct Area {
     pub bottom: f32,
 }
 
+impl Area {
+    /// How wide.
+    #[must_use]
+    pub fn width(&self) -> f32 {
+        self.right - self.left
+    }
+
+    /// How high.
+    #[must_use]
+    pub fn height(&self) -> f32 {
+        self.bottom - self.top
+    }
+
+    /// The smallest place that holds both.
+    #[must_use]
+    pub fn with(self, other: Self) -> Self {
+        Self {
+            left: self.left.min(other.left),
+            top: self.top.min(other.top),
+            right: self.right.max(other.right),
+            bottom: self.bottom.max(other.bottom),
+        }
+    }
+
+    /// How much of their width two places share, in pixels; below 0 it is the gap between them.
+    #[must_use]
+    pub fn shared_width(&self, other: &Self) -> f32 {
+        self.right.min(other.right) - self.left.max(other.left)
+    }
+
+    /// How much of their height two places share, in pixels; below 0 it is the gap between them.
+    #[must_use]
+    pub fn shared_height(&self, other: &Self) -> f32 {
+        self.bottom.min(other.bottom) - self.top.max(other.top)
+    }
+}
+
 /// A line that was drawn, upright or level.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Rule {
     /// Where, thickness included.
     pub area: Area,
 }
 
 /// Something on the paper that is no print.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Mark {
     /// What.
     pub kind: MarkKind,
@@ -96,7 +136,8 @@ pub struct Mark {
 }
 
 /// What is no print.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum MarkKind {
     /// A rubber stamp or a seal.
     Stamp,

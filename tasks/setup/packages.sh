@@ -10,6 +10,9 @@ required_packages=(
     "protobuf-compiler: libp2p and litep2p generate their messages with protoc"
     "pkg-config: finds the system's OpenSSL"
     "libssl-dev: the system's OpenSSL, which saves compiling one for four minutes"
+    "tesseract-ocr: the worker's second engine, which reads every page once more"
+    "tesseract-ocr-eng: how English looks to it"
+    "tesseract-ocr-hin: how Hindi looks to it"
 )
 
 ensure_packages() {

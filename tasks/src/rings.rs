@@ -20,13 +20,14 @@ use run::Count;
 use std::{path::PathBuf, process::ExitCode, time::Instant};
 
 /// The rings in the order they run: the cheap and telling ones first.
-const RINGS: [(&str, &str); 8] = [
+const RINGS: [(&str, &str); 9] = [
     ("unit", "rules, vocabulary, client and tools by themselves"),
     ("contracts", "the compiled contracts, in process, on the real runtime"),
     ("chain", "clients against real nodes"),
     ("vault", "ciphers and key types, with their vectors"),
     ("store", "where blobs are kept, beside a real Kubo where there is one"),
     ("oracle", "the service and its clients against real nodes"),
+    ("worker", "reading documents: two engines, and what the words mean"),
     ("frontend", "the app's parts, in a browser"),
     ("e2e", "everybody's day in a browser, against the service and its chain"),
 ];
@@ -59,7 +60,7 @@ pub(crate) fn run(site: &Site, ring: Option<&str>, long: bool) -> Result<ExitCod
         eprintln!("\n── ring {name}: {about}");
         let nodes = ["chain", "oracle", "e2e"].contains(name);
         let mut surroundings =
-            if ["unit", "frontend"].contains(name) { Vec::new() } else { surroundings(site, &built, nodes)? };
+            if ["unit", "worker", "frontend"].contains(name) { Vec::new() } else { surroundings(site, &built, nodes)? };
         match *name {
             "frontend" => total += browser::parts(site)?,
             "e2e" => match browser::surroundings(site, app::Form::Development)? {
@@ -108,6 +109,7 @@ fn ring_of_package(package: &str) -> &'static str {
         "chartkey-vault" => "vault",
         "chartkey-store" => "store",
         "chartkey-oracle" | "chartkey-protocol" | "chartkey-flows" | "chartkey-cli" => "oracle",
+        "chartkey-worker" => "worker",
         _ => "unit",
     }
 }

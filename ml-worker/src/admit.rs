@@ -1,0 +1,85 @@
+//! Lets a file in: finds out what it is, and makes sheets of its pages.
+//!
+//! Everything that looks inside the file runs confined, once for the whole file and once for each page: what one page does
+//! to its reader stays with that page.
+
+mod kind;
+mod layer;
+mod pdf;
+mod picture;
+mod plain;
+mod refusal;
+mod wire;
+
+pub use kind::Kind;
+pub use refusal::Refusal;
+pub use wire::task;
+
+use image::RgbImage;
+use serde::{Deserialize, Serialize};
+
+use crate::confine::{Confined, Limits};
+use crate::page::Line;
+
+/// How large a file may be, in bytes: a hundred scanned pages, or fifteen photos.
+pub const MOST_BYTES: u64 = 64 << 20;
+/// How many pages one document may have.
+pub const MOST_PAGES: usize = 200;
+/// How many pixels a picture may have: what the largest phone cameras make.
+pub const MOST_PIXELS: u64 = 120_000_000;
+/// How many pixels a sheet has at most; larger pictures are made smaller. An A4 page at 400 dots an inch fits.
+pub const SHEET_PIXELS: u64 = 16_000_000;
+
+const SURVEY: Limits = Limits { memory: 2 << 30, cpu: 20, clock: 40, answer: 1 << 16 };
+const PAGE: Limits = Limits { memory: 2 << 30, cpu: 30, clock: 60, answer: SHEET_PIXELS * 3 + (16 << 20) };
+
+/// What a file turned out to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Admitted {
+    /// By its content; its name is never looked at.
+    pub kind: Kind,
+    /// How many pages it has.
+    pub pages: usize,
+}
+
+/// A page as the file has it.
+#[derive(Clone, Debug)]
+pub struct Sheet {
+    /// How it looks; nothing where the file is text and no picture.
+    pub pixels: Option<RgbImage>,
+    /// Its size, in pixels, or in what stands for them.
+    pub width: u32,
+    /// Its size.
+    pub height: u32,
+    /// What the file says that stands there, where that can be believed.
+    pub lines: Vec<Line>,
+    /// Drawn by a program, and so upright, flat and clean.
+    pub drawn: bool,
+}
+
+/// Finds out what a file is.
+///
+/// # Errors
+/// When it is no document that can be read; the error is a sentence for the person who sent it.
+pub fn survey(confined: &Confined, file: &[u8]) -> Result<Admitted, Refusal> {
+    if file.is_empty() {
+        return Err(Refusal::Empty);
+    }
+    if file.len() as u64 > MOST_BYTES {
+        return Err(Refusal::TooManyBytes { bytes: file.len() as u64, most: MOST_BYTES });
+    }
+    let answer = confined.run(&["survey"], file, &SURVEY).map_err(|broken| Refusal::broken(broken, None))?;
+    wire::surveyed(&answer)?
+}
+
+/// Makes a sheet of one page, counted from 0.
+///
+/// # Errors
+/// When the page cannot be read; other pages of the same file may be.
+pub fn sheet(confined: &Confined, file: &[u8], admitted: &Admitted, page: usize) -> Result<Sheet, Refusal> {
+    let kind = admitted.kind.word();
+    let answer = confined
+        .run(&["sheet", kind, &page.to_string()], file, &PAGE)
+        .map_err(|broken| Refusal::broken(broken, Some(page)))?;
+    wire::sheet(&answer)?
+}

@@ -1,0 +1,75 @@
+//! Why a file is not let in, in words for the person who sent it.
+
+use serde::{Deserialize, Serialize};
+
+use crate::confine::Broken;
+
+/// Why a file, or a page of it, cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[non_exhaustive]
+pub enum Refusal {
+    /// Nothing in it.
+    #[error("the file is empty")]
+    Empty,
+    /// Larger than is read.
+    #[error("the file has {} MB; at most {} MB are read", bytes >> 20, most >> 20)]
+    TooManyBytes {
+        /// What it has.
+        bytes: u64,
+        /// What it may have.
+        most: u64,
+    },
+    /// No kind that is known.
+    #[error("the file is neither a PDF, a JPEG, a PNG, a TIFF nor plain text")]
+    Unknown,
+    /// Phones of one maker save this.
+    #[error("photos in HEIC form cannot be read; save or send the photo as JPEG")]
+    Heic,
+    /// A scanner's image.
+    #[error("this is a medical image (DICOM) and no document")]
+    Dicom,
+    /// Only with a password.
+    #[error("the PDF is locked with a password; unlock it and send it again")]
+    Locked,
+    /// Locked in a way that is not known.
+    #[error("the PDF is encrypted in a way that cannot be read")]
+    Encrypted,
+    /// Nothing to read.
+    #[error("the document has no pages")]
+    NoPages,
+    /// A book, or an attack.
+    #[error("the document has {pages} pages; at most {most} are read")]
+    TooManyPages {
+        /// What it has, or where counting stopped.
+        pages: usize,
+        /// What it may have.
+        most: usize,
+    },
+    /// No camera makes this.
+    #[error("the picture is {width} by {height} pixels; at most {} million pixels are read", most / 1_000_000)]
+    TooManyPixels {
+        /// Its width.
+        width: u32,
+        /// Its height.
+        height: u32,
+        /// How many it may have.
+        most: u64,
+    },
+    /// Cut short, or changed on its way.
+    #[error("the file is damaged, or cut short")]
+    Damaged,
+    /// It took its reader down, which is how attacks look, and some honest files.
+    #[error("{} could not be read: {what}", page.map_or("the file".to_owned(), |page| format!("page {}", page + 1)))]
+    Broken {
+        /// Which page, counted from 0, when it was one.
+        page: Option<usize>,
+        /// What happened.
+        what: String,
+    },
+}
+
+impl Refusal {
+    pub(super) fn broken(broken: Broken, page: Option<usize>) -> Self {
+        Self::Broken { page, what: broken.to_string() }
+    }
+}

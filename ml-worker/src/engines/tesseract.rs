@@ -1,0 +1,68 @@
+//! Tesseract 5, a program of its own, confined like everything that looks at a stranger's pixels.
+
+use image::GrayImage;
+
+use crate::confine::{Broken, Confined, Limits};
+use crate::page::{Area, Engine, Said, Word};
+
+const LIMITS: Limits = Limits { memory: 2 << 30, cpu: 120, clock: 180, answer: 16 << 20 };
+
+/// What Tesseract is started with.
+#[derive(Clone, Debug)]
+pub struct Tesseract {
+    /// Languages it reads, in its own names, joined by `+`.
+    pub languages: String,
+    /// How it looks at a page; its own number for that.
+    pub layout: u8,
+}
+
+impl Default for Tesseract {
+    fn default() -> Self {
+        Self { languages: "eng".to_owned(), layout: 3 }
+    }
+}
+
+impl Tesseract {
+    /// What stands on a page, word for word.
+    ///
+    /// # Errors
+    /// When it is not installed, or does not come to an end.
+    pub fn read(&self, confined: &Confined, page: &GrayImage) -> Result<Vec<Word>, Broken> {
+        let mut picture = format!("P5\n{} {}\n255\n", page.width(), page.height()).into_bytes();
+        picture.extend_from_slice(page);
+        let layout = self.layout.to_string();
+        let task = ["exec", "tesseract", "-", "-", "--oem", "1", "--psm", &layout, "-l", &self.languages, "tsv"];
+        let table = confined.run(&task, &picture, &LIMITS)?;
+        Ok(String::from_utf8_lossy(&table).lines().filter_map(word).collect())
+    }
+}
+
+/// A row of Tesseract's table: level, five numbers of order, place, sureness in percent, text.
+fn word(row: &str) -> Option<Word> {
+    let columns: Vec<&str> = row.split('\t').collect();
+    let [level, _, _, _, _, _, left, top, width, height, sure, text] = columns[..] else { return None };
+    let number = |column: &str| column.parse::<f32>().ok();
+    let (left, top) = (number(left)?, number(top)?);
+    let area = Area { left, top, right: left + number(width)?, bottom: top + number(height)? };
+    let (text, sure) = (text.trim().to_owned(), number(sure)? / 100.0);
+    let said = vec![Said { engine: Engine::Tesseract, text: text.clone(), sure }];
+    (level == "5" && !text.is_empty()).then_some(Word { text, area, sure, said })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_words_are_taken_out_of_the_table() {
+        let table = "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext\n\
+            4\t1\t1\t1\t1\t0\t10\t20\t300\t18\t-1\t\n\
+            5\t1\t1\t1\t1\t1\t10\t20\t90\t18\t96.5\tHemoglobin\n\
+            5\t1\t1\t1\t1\t2\t110\t20\t30\t18\t12\t \n";
+        let words: Vec<Word> = table.lines().filter_map(word).collect();
+        assert_eq!(words.len(), 1);
+        assert_eq!(words[0].text, "Hemoglobin");
+        assert_eq!(words[0].area, Area { left: 10.0, top: 20.0, right: 100.0, bottom: 38.0 });
+        assert!((words[0].sure - 0.965).abs() < 1e-6);
+    }
+}

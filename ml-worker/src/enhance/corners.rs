@@ -1,0 +1,256 @@
+//! Finds the sheet of paper on a photo and makes it a flat page.
+
+use image::{GrayImage, Luma, Rgb, RgbImage, imageops};
+use imageproc::contrast::otsu_level;
+use imageproc::definitions::Image;
+use imageproc::filter::median_filter;
+use imageproc::geometric_transformations::{Border, Interpolation, Projection, warp_into};
+use imageproc::geometry::convex_hull;
+use imageproc::point::Point;
+use imageproc::region_labelling::{Connectivity, connected_components};
+
+/// The photo is looked at in this size, by its longer side, in pixels.
+const SIDE: u32 = 480;
+/// Paper that covers less of the photo is not what was photographed; what covers more has its edges outside.
+const COVERS: std::ops::Range<f32> = 0.2..0.96;
+/// So much of the four-cornered shape has to be bright: print is dark, but a sheet is no star.
+const FILLED: f32 = 0.8;
+/// Paper is brighter than the table by this, of 255.
+const BRIGHTER: f32 = 40.0;
+/// Corners of a sheet that a person photographs are this far from right angles at most: the sine of 60 degrees is 0.87.
+const SQUARE: f32 = 0.8;
+
+/// Upper left, upper right, lower right, lower left.
+pub type Corners = [(f32, f32); 4];
+
+/// Where the sheet's corners are; nothing when the picture shows no edge of a sheet.
+#[must_use]
+pub fn found(photo: &RgbImage) -> Option<Corners> {
+    let scale = SIDE as f32 / photo.width().max(photo.height()) as f32;
+    let side = |length: u32| ((length as f32 * scale) as u32).clamp(1, length);
+    let small = imageops::resize(photo, side(photo.width()), side(photo.height()), imageops::FilterType::Triangle);
+    let small = median_filter(&imageops::grayscale(&small), 2, 2);
+    // Where a shade falls on a sheet, the first threshold sees only its lit part; the second one sees all of it.
+    let lit = otsu_level(&small);
+    let sheets = [lit, darker(&small, lit)].into_iter().filter_map(|threshold| sheet(&small, threshold));
+    let corners = sheets.max_by(|a, b| area(a).total_cmp(&area(b)))?;
+    Some(refined(&small, &in_order(corners)).map(|(x, y)| ((x + 0.5) / scale, (y + 0.5) / scale)))
+}
+
+/// The best threshold among what is darker than another.
+fn darker(photo: &GrayImage, than: u8) -> u8 {
+    let dark: Vec<u8> = photo.pixels().map(|pixel| pixel[0]).filter(|&value| value <= than).collect();
+    GrayImage::from_raw(dark.len() as u32, 1, dark)
+        .filter(|dark| dark.width() > 0)
+        .map_or(than, |dark| otsu_level(&dark))
+}
+
+fn sheet(photo: &GrayImage, threshold: u8) -> Option<Corners> {
+    let points = largest(photo, threshold);
+    let corners = widest(&convex_hull(points.as_slice()))?;
+    let area = area(&corners);
+    let covers = area / (photo.width() * photo.height()) as f32;
+    let sound = COVERS.contains(&covers) && points.len() as f32 > FILLED * area && is_square(&corners);
+    (sound && brighter(photo, &corners)).then_some(corners)
+}
+
+/// The sheet alone, as seen from straight above, and what that does to places.
+#[must_use]
+pub fn flattened(photo: &RgbImage, corners: &Corners) -> Option<(RgbImage, Projection)> {
+    let side = |a: usize, b: usize| (corners[a].0 - corners[b].0).hypot(corners[a].1 - corners[b].1);
+    let (width, height) = (side(0, 1).max(side(3, 2)), side(0, 3).max(side(1, 2)));
+    let page = [(0.0, 0.0), (width, 0.0), (width, height), (0.0, height)];
+    let projection = Projection::from_control_points(*corners, page)?;
+    let mut flat: Image<Rgb<u8>> = RgbImage::new((width as u32).max(1), (height as u32).max(1));
+    warp_into(photo, projection, Interpolation::Bilinear, Border::Constant(Rgb([255; 3])), &mut flat);
+    Some((flat, projection))
+}
+
+/// The points of the largest bright thing.
+fn largest(photo: &GrayImage, threshold: u8) -> Vec<Point<i32>> {
+    let bright = GrayImage::from_fn(photo.width(), photo.height(), |x, y| {
+        Luma([u8::from(photo.get_pixel(x, y)[0] > threshold)])
+    });
+    let labels = connected_components(&bright, Connectivity::Four, Luma([0]));
+    let mut counts: Vec<usize> = Vec::new();
+    for label in labels.pixels().map(|label| label[0] as usize) {
+        counts.resize(counts.len().max(label + 1), 0);
+        counts[label] += 1;
+    }
+    let largest = (1..counts.len()).max_by_key(|&label| counts[label]).unwrap_or(usize::MAX);
+    let points = labels.enumerate_pixels().filter(|(_, _, label)| label[0] as usize == largest);
+    points.map(|(x, y, _)| Point::new(x as i32, y as i32)).collect()
+}
+
+/// The four points of a hull that span the most.
+fn widest(hull: &[Point<i32>]) -> Option<Corners> {
+    let point = |at: usize| (hull[at].x as f32, hull[at].y as f32);
+    let across = |a: usize, b: usize, c: usize| {
+        let ((ax, ay), (bx, by), (cx, cy)) = (point(a), point(b), point(c));
+        ((bx - ax) * (cy - ay) - (by - ay) * (cx - ax)).abs()
+    };
+    let farthest = |a: usize, b: usize, between: &mut dyn Iterator<Item = usize>| {
+        between.map(|c| (across(a, b, c), c)).max_by(|x, y| x.0.total_cmp(&y.0))
+    };
+    let mut best = (0.0, None);
+    for a in 0..hull.len() {
+        for b in a + 2..hull.len() {
+            let one = farthest(a, b, &mut (a + 1..b));
+            let other = farthest(a, b, &mut (b + 1..hull.len()).chain(0..a));
+            if let (Some(one), Some(other)) = (one, other)
+                && one.0 + other.0 > best.0
+            {
+                best = (one.0 + other.0, Some([point(a), point(one.1), point(b), point(other.1)]));
+            }
+        }
+    }
+    best.1
+}
+
+fn area(corners: &Corners) -> f32 {
+    let next = |at: usize| corners[(at + 1) % 4];
+    (0..4).map(|at| corners[at].0 * next(at).1 - next(at).0 * corners[at].1).sum::<f32>().abs() / 2.0
+}
+
+fn is_square(corners: &Corners) -> bool {
+    (0..4).all(|at| {
+        let (before, here, after) = (corners[(at + 3) % 4], corners[at], corners[(at + 1) % 4]);
+        let (a, b) = ((before.0 - here.0, before.1 - here.1), (after.0 - here.0, after.1 - here.1));
+        (a.0 * b.1 - a.1 * b.0).abs() > SQUARE * a.0.hypot(a.1) * b.0.hypot(b.1)
+    })
+}
+
+/// Whether it is brighter inside than outside.
+fn brighter(photo: &GrayImage, corners: &Corners) -> bool {
+    let inside = |x: f32, y: f32| {
+        let turns = (0..4).map(|at| {
+            let (a, b) = (corners[at], corners[(at + 1) % 4]);
+            (b.0 - a.0) * (y - a.1) - (b.1 - a.1) * (x - a.0)
+        });
+        turns.clone().all(|turn| turn >= 0.0) || turns.clone().all(|turn| turn <= 0.0)
+    };
+    let (mut sums, mut counts) = ([0.0; 2], [0.0; 2]);
+    for (x, y, pixel) in photo.enumerate_pixels() {
+        let side = usize::from(inside(x as f32, y as f32));
+        sums[side] += f32::from(pixel[0]);
+        counts[side] += 1.0;
+    }
+    counts.iter().all(|&count| count > 0.0) && sums[1] / counts[1] > sums[0] / counts[0] + BRIGHTER
+}
+
+/// Clockwise on the screen, from the one nearest to the upper left.
+fn in_order(corners: Corners) -> Corners {
+    let middle = corners.iter().fold((0.0, 0.0), |sum, corner| (sum.0 + corner.0 / 4.0, sum.1 + corner.1 / 4.0));
+    let mut round = corners;
+    round.sort_by(|a, b| {
+        let angle = |corner: &(f32, f32)| (corner.1 - middle.1).atan2(corner.0 - middle.0);
+        angle(a).total_cmp(&angle(b))
+    });
+    let first = (0..4).min_by(|&a, &b| (round[a].0 + round[a].1).total_cmp(&(round[b].0 + round[b].1))).unwrap_or(0);
+    round.rotate_left(first);
+    round
+}
+
+/// Points along a side at which its edge is looked for, and how far away from it, in pixels of the small picture.
+const LOOKED_AT: u32 = 30;
+const FAR: i32 = 12;
+
+/// Moves each side to where it gets darkest outwards, and the corners to where the sides meet then.
+fn refined(photo: &GrayImage, corners: &Corners) -> Corners {
+    let sides: [_; 4] = std::array::from_fn(|at| edge(photo, corners[at], corners[(at + 1) % 4]));
+    std::array::from_fn(|at| met(sides[(at + 3) % 4], sides[at]).unwrap_or(corners[at]))
+}
+
+type Side = ((f32, f32), (f32, f32));
+
+/// The straight line that fits the steepest steps beside a side best.
+fn edge(photo: &GrayImage, from: (f32, f32), to: (f32, f32)) -> Side {
+    let (dx, dy) = (to.0 - from.0, to.1 - from.1);
+    let length = dx.hypot(dy).max(1.0);
+    // The corners go round clockwise, so this points outwards.
+    let out = (dy / length, -dx / length);
+    let value = |part: f32, away: f32| {
+        let (x, y) = (from.0 + part * dx + away * out.0, from.1 + part * dy + away * out.1);
+        let within = |at: f32, size: u32| (at.round().max(0.0) as u32).min(size - 1);
+        f32::from(photo.get_pixel(within(x, photo.width()), within(y, photo.height()))[0])
+    };
+    let mut sums = [0.0; 5];
+    for step in 0..LOOKED_AT {
+        let part = 0.1 + 0.8 * step as f32 / (LOOKED_AT - 1) as f32;
+        let steps = (-FAR..=FAR)
+            .map(|half| half as f32 / 2.0)
+            .map(|away| (value(part, away - 1.0) - value(part, away + 1.0), away));
+        let steepest = steps.clone().map(|(step, _)| step).fold(0.0, f32::max);
+        // A blurred edge is steep over several pixels; its middle is meant.
+        let (sum, count) = steps
+            .filter(|(step, _)| *step > 0.8 * steepest)
+            .fold((0.0, 0.0), |(sum, count), (_, away)| (sum + away, count + 1.0));
+        if steepest > BRIGHTER / 4.0 {
+            let away = sum / count;
+            for (sum, term) in sums.iter_mut().zip([1.0, part, part * part, away, away * part]) {
+                *sum += steepest * term;
+            }
+        }
+    }
+    let [weight, part, square, away, product] = sums;
+    let spread = weight * square - part * part;
+    if spread <= f32::EPSILON {
+        return (from, to);
+    }
+    let slope = (weight * product - part * away) / spread;
+    let start = (away - slope * part) / weight;
+    let moved = |point: (f32, f32), away: f32| (point.0 + away * out.0, point.1 + away * out.1);
+    (moved(from, start), moved(to, start + slope))
+}
+
+fn met((a, b): Side, (c, d): Side) -> Option<(f32, f32)> {
+    let (first, second) = ((b.0 - a.0, b.1 - a.1), (d.0 - c.0, d.1 - c.1));
+    let across = first.0 * second.1 - first.1 * second.0;
+    let part = ((c.0 - a.0) * second.1 - (c.1 - a.1) * second.0) / across;
+    (across.abs() > f32::EPSILON).then(|| (a.0 + part * first.0, a.1 + part * first.1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{sample, skew};
+    use super::*;
+
+    #[test]
+    fn a_photographed_sheet_becomes_a_flat_page() {
+        let page = sample::coloured(&sample::page(600, 800));
+        let corners: Corners = [(180.0, 90.0), (760.0, 140.0), (840.0, 980.0), (90.0, 930.0)];
+        let sides = [(0.0, 0.0), (600.0, 0.0), (600.0, 800.0), (0.0, 800.0)];
+        let seen = Projection::from_control_points(sides, corners).unwrap();
+        let mut photo: Image<Rgb<u8>> = RgbImage::new(900, 1100);
+        warp_into(&page, seen, Interpolation::Bilinear, Border::Constant(Rgb([90, 60, 40])), &mut photo);
+        let found = found(&photo).unwrap();
+        for (corner, expected) in found.iter().zip(corners) {
+            let away = (corner.0 - expected.0).hypot(corner.1 - expected.1);
+            assert!(away < 3.0, "{corner:?} instead of {expected:?}");
+        }
+        let before = skew::angle(&imageops::grayscale(&photo));
+        let (flat, _) = flattened(&photo, &found).unwrap();
+        let after = skew::angle(&imageops::grayscale(&flat));
+        assert!(before.abs() > 2.0 && after.abs() < 0.5, "{before} degrees before, {after} after");
+        assert!(super::found(&flat).is_none(), "a flat page has no corners to be found");
+    }
+
+    #[test]
+    fn a_sheet_in_the_shade_is_found_whole() {
+        let photo = RgbImage::from_fn(600, 800, |x, y| {
+            let paper = (60..540).contains(&x) && (80..720).contains(&y);
+            let light = if x > 280 { 1.0 } else { 0.5 };
+            Rgb([((if paper { 250.0 } else { 50.0 }) * light) as u8; 3])
+        });
+        let found = found(&photo).unwrap();
+        for (corner, expected) in found.iter().zip([(60.0, 80.0), (540.0, 80.0), (540.0, 720.0), (60.0, 720.0)]) {
+            assert!((corner.0 - expected.0).hypot(corner.1 - expected.1) < 4.0, "{found:?}");
+        }
+    }
+
+    #[test]
+    fn a_scan_shows_no_edges() {
+        assert_eq!(found(&sample::coloured(&sample::page(600, 800))), None);
+        assert_eq!(found(&RgbImage::from_pixel(50, 50, Rgb([128; 3]))), None);
+    }
+}

@@ -1,0 +1,150 @@
+//! A neural network: numbers in, numbers out.
+
+use std::collections::VecDeque;
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use sha2::{Digest, Sha256};
+use tract_onnx::prelude::*;
+
+/// Something that was trained.
+pub trait Model: Send + Sync {
+    /// What it makes of the inputs.
+    ///
+    /// # Errors
+    /// When the inputs have a shape the model was not made for.
+    fn run(&self, inputs: &[Numbers]) -> Result<Vec<Numbers>, ModelError>;
+
+    /// What tells this model from every other: the SHA-256 of its file.
+    fn digest(&self) -> [u8; 32];
+}
+
+/// Numbers in rows of rows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Numbers {
+    /// How many there are along each axis, outermost first.
+    pub shape: Vec<usize>,
+    /// All of them, the innermost axis running fastest.
+    pub values: Vec<f32>,
+}
+
+/// Why a model says nothing.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum ModelError {
+    /// The file is missing, or cannot be read.
+    #[error("the model {file} cannot be read; `tasks/setup/weights.sh` fetches it")]
+    File {
+        /// Which one.
+        file: String,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// The file is no model that this program can run.
+    #[error("the model {file} is damaged or of an unknown form: {reason}")]
+    Form {
+        /// Which one.
+        file: String,
+        /// What the runtime says.
+        reason: String,
+    },
+    /// The model was given what it cannot work with.
+    #[error("the model {file} failed: {reason}")]
+    Run {
+        /// Which one.
+        file: String,
+        /// What the runtime says.
+        reason: String,
+    },
+}
+
+/// Shapes whose plan is kept. A plan takes about a second to make and tens of megabytes to keep.
+const PLANS_KEPT: usize = 8;
+
+/// A model run by tract, on the processor, in one thread.
+pub struct Tract {
+    file: String,
+    digest: [u8; 32],
+    network: InferenceModel,
+    plans: Mutex<VecDeque<(Vec<Vec<usize>>, Arc<TypedRunnableModel>)>>,
+}
+
+impl Tract {
+    /// Opens an ONNX file.
+    ///
+    /// # Errors
+    /// When there is none, or it is none.
+    pub fn open(path: &Path) -> Result<Self, ModelError> {
+        let file = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+        let bytes =
+            std::fs::read(path).map_err(|source| ModelError::File { file: path.display().to_string(), source })?;
+        // The shapes that some exporters note beside the graph contradict each other; tract infers its own.
+        let network = tract_onnx::onnx()
+            .with_ignore_value_info(true)
+            .model_for_read(&mut bytes.as_slice())
+            .map_err(|error| ModelError::Form { file: file.clone(), reason: format!("{error:#}") })?;
+        Ok(Self { file, digest: Sha256::digest(&bytes).into(), network, plans: Mutex::default() })
+    }
+
+    /// A text that the file carries along under a name.
+    #[must_use]
+    pub fn note(&self, name: &str) -> Option<String> {
+        let note = self.network.properties.get(&format!("onnx.metadata_props.{name}"))?;
+        Some(note.try_as_plain_ram().ok()?.to_scalar::<String>().ok()?.clone())
+    }
+
+    fn plan(&self, shapes: Vec<Vec<usize>>) -> TractResult<Arc<TypedRunnableModel>> {
+        let mut plans = self.plans.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(at) = plans.iter().position(|(known, _)| *known == shapes)
+            && let Some(found) = plans.remove(at)
+        {
+            plans.push_back(found.clone());
+            return Ok(found.1);
+        }
+        let mut network = self.network.clone();
+        for (input, shape) in shapes.iter().enumerate() {
+            network.set_input_fact(input, f32::fact(shape.as_slice()).into())?;
+        }
+        let plan = network.into_optimized()?.into_runnable()?;
+        if plans.len() == PLANS_KEPT {
+            plans.pop_front();
+        }
+        plans.push_back((shapes, plan.clone()));
+        Ok(plan)
+    }
+}
+
+impl Model for Tract {
+    fn run(&self, inputs: &[Numbers]) -> Result<Vec<Numbers>, ModelError> {
+        let run = || -> TractResult<Vec<Numbers>> {
+            let plan = self.plan(inputs.iter().map(|input| input.shape.clone()).collect())?;
+            let inputs = inputs.iter().map(|input| Ok(Tensor::from_shape(&input.shape, &input.values)?.into_tvalue()));
+            plan.run(inputs.collect::<TractResult<TVec<TValue>>>()?)?
+                .iter()
+                .map(|output| {
+                    let output = output.cast_to::<f32>()?;
+                    Ok(Numbers {
+                        shape: output.shape().to_vec(),
+                        values: output.try_as_plain_ram()?.as_slice::<f32>()?.to_vec(),
+                    })
+                })
+                .collect()
+        };
+        run().map_err(|error| ModelError::Run { file: self.file.clone(), reason: format!("{error:#}") })
+    }
+
+    fn digest(&self) -> [u8; 32] {
+        self.digest
+    }
+}
+
+/// Where models lie when nobody says otherwise: `models` in Chartkey's cache.
+#[must_use]
+pub fn folder() -> std::path::PathBuf {
+    let place = |name: &str| std::env::var_os(name).filter(|place| !place.is_empty()).map(std::path::PathBuf::from);
+    place("CHARTKEY_CACHE")
+        .or_else(|| place("XDG_CACHE_HOME").map(|cache| cache.join("chartkey")))
+        .or_else(|| place("HOME").map(|home| home.join(".cache/chartkey")))
+        .unwrap_or_default()
+        .join("models")
+}

@@ -1,0 +1,141 @@
+//! From a file to what stands on its pages.
+
+mod prepare;
+mod verify;
+
+use std::path::Path;
+
+use image::RgbImage;
+
+use crate::admit::{self, Admitted, Refusal, Sheet};
+use crate::confine::{Broken, Confined};
+use crate::engines::ppocr::{PpOcr, Strip};
+use crate::engines::tesseract::Tesseract;
+use crate::engines::{combine, lines};
+use crate::model::ModelError;
+use crate::page::{Document, Page, Word};
+
+pub use prepare::{Prepared, turned};
+
+/// So many words that only one engine saw are shown to the other; more are no words.
+const MOST_LOOKS: usize = 100;
+
+/// Reads files.
+pub struct Reader {
+    confined: Confined,
+    ppocr: PpOcr,
+    tesseract: Tesseract,
+}
+
+/// A page that was read, and how it looks.
+#[derive(Clone, Debug)]
+pub struct Leaf {
+    /// What stands on it.
+    pub page: Page,
+    /// The upright, flattened page that all places refer to; nothing where the file was text and no picture.
+    pub pixels: Option<RgbImage>,
+}
+
+/// What each engine read on its own.
+#[derive(Clone, Debug)]
+pub struct Heard {
+    /// PP-OCR's words, with its own measure of sureness.
+    pub ppocr: Vec<Word>,
+    /// Tesseract's.
+    pub tesseract: Vec<Word>,
+}
+
+/// Why a file was not read.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum ReadError {
+    /// The file was not let in.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    /// PP-OCR failed.
+    #[error(transparent)]
+    Model(#[from] ModelError),
+    /// Tesseract failed, or is not installed.
+    #[error("Tesseract did not read the page: {0}")]
+    Tesseract(#[from] Broken),
+}
+
+impl Reader {
+    /// Opens the engines, whose networks lie in `models`.
+    ///
+    /// # Errors
+    /// When a network is missing or damaged.
+    pub fn open(confined: Confined, models: &Path) -> Result<Self, ModelError> {
+        Ok(Self { confined, ppocr: PpOcr::open(&models.join("ppocr-v6"))?, tesseract: Tesseract::default() })
+    }
+
+    /// Reads other languages: Tesseract's names for them, joined by `+`.
+    #[must_use]
+    pub fn in_languages(mut self, languages: &str) -> Self {
+        languages.clone_into(&mut self.tesseract.languages);
+        self
+    }
+
+    /// Reads a file page by page; `each` gets every page with its number, counted from 0.
+    ///
+    /// # Errors
+    /// When the file, or one of its pages, cannot be read.
+    pub fn read(&self, file: &[u8], mut each: impl FnMut(usize, &Admitted, Leaf)) -> Result<(), ReadError> {
+        let admitted = admit::survey(&self.confined, file)?;
+        for number in 0..admitted.pages {
+            let sheet = admit::sheet(&self.confined, file, &admitted, number)?;
+            each(number, &admitted, self.leaf(sheet)?);
+        }
+        Ok(())
+    }
+
+    /// Reads a file into a document.
+    ///
+    /// # Errors
+    /// As [`Reader::read`].
+    pub fn document(&self, file: &[u8]) -> Result<Document, ReadError> {
+        let mut document = Document::default();
+        self.read(file, |_, _, leaf| document.pages.push(leaf.page))?;
+        Ok(document)
+    }
+
+    /// Makes a sheet ready to be read.
+    ///
+    /// # Errors
+    /// When a network fails.
+    pub fn prepare(&self, pixels: RgbImage, drawn: bool) -> Result<Prepared, ModelError> {
+        prepare::prepared(pixels, drawn, &self.ppocr)
+    }
+
+    /// Has both engines read a page, apart from each other; what only Tesseract sees, PP-OCR is shown.
+    ///
+    /// # Errors
+    /// When one of them fails.
+    pub fn hear(&self, page: &Prepared) -> Result<Heard, ReadError> {
+        let mut ppocr = self.ppocr.read(&page.pixels, &page.strips)?;
+        let tesseract = self.tesseract.read(&self.confined, &page.ink)?;
+        let unseen = combine::unseen(&combine::meetings(ppocr.clone(), tesseract.clone()));
+        let strips: Vec<Strip> = unseen.iter().take(MOST_LOOKS).map(Strip::around).collect();
+        ppocr.extend(self.ppocr.read(&page.pixels, &strips)?);
+        Ok(Heard { ppocr, tesseract })
+    }
+
+    fn leaf(&self, sheet: Sheet) -> Result<Leaf, ReadError> {
+        let Sheet { pixels, width, height, lines, drawn } = sheet;
+        let page = |lines| Page { width: width as f32, height: height as f32, lines, ..Page::default() };
+        let Some(seen) = pixels else {
+            return Ok(Leaf { page: page(lines), pixels: None });
+        };
+        if !lines.is_empty()
+            && let Some(lines) = verify::verified(&lines, &seen, &self.ppocr)?
+        {
+            return Ok(Leaf { page: page(lines), pixels: Some(seen) });
+        }
+        let prepared = self.prepare(seen, drawn)?;
+        let heard = self.hear(&prepared)?;
+        let lines = lines::grouped(combine::words(combine::meetings(heard.ppocr, heard.tesseract)));
+        let pixels = prepared.pixels;
+        let (width, height) = (pixels.width() as f32, pixels.height() as f32);
+        Ok(Leaf { page: Page { width, height, lines, ..Page::default() }, pixels: Some(pixels) })
+    }
+}

@@ -1,0 +1,121 @@
+//! From a sheet to a page that both engines can read.
+
+use image::{GrayImage, RgbImage, imageops};
+use imageproc::geometric_transformations::Projection;
+
+use crate::engines::ppocr::{PpOcr, Strip};
+use crate::enhance::{binarize, contrast, corners, light, noise, size, skew};
+use crate::model::ModelError;
+
+/// Pages that lie straighter than this stay as they are, in degrees: turning blurs a little.
+const STRAIGHT: f32 = 0.2;
+
+/// A page ready to be read.
+#[derive(Clone, Debug)]
+pub struct Prepared {
+    /// How it looks: upright, flat, evenly lit.
+    pub pixels: RgbImage,
+    /// Ink and paper, for the engine that wants no more.
+    pub ink: GrayImage,
+    /// Where text stands on it.
+    pub strips: Vec<Strip>,
+    /// From places on the sheet, as the file had it, to places on the page.
+    pub from_sheet: Projection,
+}
+
+/// Turns, flattens, levels, lights and sizes a page, each as far as it needs. A page that a program drew needs none of it.
+///
+/// # Errors
+/// When the network that finds text fails.
+pub(super) fn prepared(pixels: RgbImage, drawn: bool, ppocr: &PpOcr) -> Result<Prepared, ModelError> {
+    let mut pixels = pixels;
+    let mut from_sheet = Projection::scale(1.0, 1.0);
+    if !drawn
+        && let Some((flat, flattening)) = corners::found(&pixels).and_then(|found| corners::flattened(&pixels, &found))
+    {
+        pixels = flat;
+        from_sheet = flattening;
+    }
+    let mut strips = ppocr.find(&pixels)?;
+    let turns = ppocr.turns(&pixels, &strips)?;
+    if turns > 0 {
+        from_sheet = turning(pixels.width(), pixels.height(), turns) * from_sheet;
+        pixels = turned(&pixels, turns);
+        strips = ppocr.find(&pixels)?;
+    }
+    if !drawn {
+        let angle = skew::angle(&imageops::grayscale(&pixels));
+        if angle.abs() > STRAIGHT {
+            let (projection, ..) = skew::leveling(pixels.width(), pixels.height(), angle);
+            pixels = skew::leveled(&pixels, angle);
+            strips = strips.into_iter().map(|strip| strip.leveled(&projection, angle)).collect();
+            from_sheet = projection * from_sheet;
+        }
+        if light::is_uneven(&pixels) {
+            pixels = light::evened(&pixels);
+        }
+        let grain = noise::level(&imageops::grayscale(&pixels));
+        if noise::hinders(grain) {
+            pixels = noise::calmed(&pixels, grain);
+        }
+        pixels = contrast::stretched(&pixels);
+    }
+    let factor = size::factor(&pixels, heights(&strips));
+    if factor != 1.0 {
+        pixels = size::scaled(&pixels, factor);
+        strips = strips.into_iter().map(|strip| strip.grown(factor)).collect();
+        from_sheet = Projection::scale(factor, factor) * from_sheet;
+    }
+    let line = middle(heights(&strips)).unwrap_or(40.0);
+    let ink = binarize::sauvola(&imageops::grayscale(&pixels), (line as u32).clamp(15, 120));
+    Ok(Prepared { pixels, ink, strips, from_sheet })
+}
+
+/// A page turned to the right by quarter turns.
+#[must_use]
+pub fn turned(page: &RgbImage, turns: u8) -> RgbImage {
+    match turns % 4 {
+        1 => imageops::rotate90(page),
+        2 => imageops::rotate180(page),
+        3 => imageops::rotate270(page),
+        _ => page.clone(),
+    }
+}
+
+/// What [`turned`] does to places.
+fn turning(width: u32, height: u32, turns: u8) -> Projection {
+    let (width, height) = (width as f32, height as f32);
+    let (x, y) = match turns % 4 {
+        1 => (height, 0.0),
+        2 => (width, height),
+        3 => (0.0, width),
+        _ => (0.0, 0.0),
+    };
+    Projection::translate(x, y) * Projection::rotate(f32::from(turns % 4) * std::f32::consts::FRAC_PI_2)
+}
+
+fn heights(strips: &[Strip]) -> Vec<f32> {
+    strips.iter().map(|strip| strip.height.min(strip.length)).collect()
+}
+
+fn middle(mut heights: Vec<f32>) -> Option<f32> {
+    heights.sort_by(f32::total_cmp);
+    heights.get(heights.len() / 2).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use image::Rgb;
+
+    #[test]
+    fn places_turn_with_their_page() {
+        let mut page = RgbImage::new(40, 20);
+        page.put_pixel(30, 5, Rgb([255; 3]));
+        for turns in 0..4 {
+            let page = turned(&page, turns);
+            let (x, y) = turning(40, 20, turns) * (30.5, 5.5);
+            assert_eq!(page.get_pixel(x as u32, y as u32), &Rgb([255; 3]), "{turns} turns");
+        }
+    }
+}

@@ -1,0 +1,164 @@
+//! What a stranger sends is read, or refused in a sentence; the reader lives on.
+
+mod papers;
+
+use chartkey_worker::admit::{MOST_BYTES, MOST_PAGES, MOST_PIXELS, Refusal};
+use image::{ImageFormat, Rgb, RgbImage};
+use papers::{bomb, encoded, objects, pdf, sheet, stream, survey, text};
+
+#[test]
+fn what_is_no_document_is_named() {
+    assert_eq!(survey(b""), Err(Refusal::Empty));
+    assert_eq!(survey(b"MZ\x90\0\x03\0\0\0\x04"), Err(Refusal::Unknown));
+    let mut dicom = vec![0; 128];
+    dicom.extend(b"DICM\x02\0\0\0UL\x04\0");
+    let refusal = survey(&dicom).unwrap_err();
+    assert_eq!(refusal.to_string(), "this is a medical image (DICOM) and no document");
+    assert_eq!(survey(b"\0\0\0\x18ftypheic\0\0\0\0mif1heic"), Err(Refusal::Heic));
+    let large = vec![b' '; MOST_BYTES as usize + 1];
+    assert!(matches!(survey(&large), Err(Refusal::TooManyBytes { .. })));
+}
+
+#[test]
+fn a_picture_of_gigabytes_is_refused_by_its_first_lines() {
+    // A PNG that says it has 65,535 by 65,535 pixels.
+    let mut png = encoded(&RgbImage::new(1, 1), ImageFormat::Png);
+    png[16..20].copy_from_slice(&65_535_u32.to_be_bytes());
+    png[20..24].copy_from_slice(&65_535_u32.to_be_bytes());
+    let head = png[12..29].to_vec();
+    png[29..33].copy_from_slice(&crc(&head).to_be_bytes());
+    let refusal = survey(&png).unwrap_err();
+    assert_eq!(refusal, Refusal::TooManyPixels { width: 65_535, height: 65_535, most: MOST_PIXELS });
+    assert_eq!(refusal.to_string(), "the picture is 65535 by 65535 pixels; at most 120 million pixels are read");
+    // A JPEG that says the same.
+    let mut jpeg = encoded(&RgbImage::new(8, 8), ImageFormat::Jpeg);
+    let frame = jpeg.windows(2).position(|window| window[0] == 0xFF && (0xC0..=0xC2).contains(&window[1])).unwrap();
+    jpeg[frame + 5..frame + 9].copy_from_slice(&[0xFF; 4]);
+    assert!(matches!(survey(&jpeg), Err(Refusal::TooManyPixels { .. })), "{:?}", survey(&jpeg));
+}
+
+#[test]
+fn a_large_picture_becomes_a_sheet_that_can_be_worked_with() {
+    let png = encoded(&RgbImage::from_pixel(10_000, 9_000, Rgb([250; 3])), ImageFormat::Png);
+    let sheet = sheet(&png, 0).unwrap();
+    assert!(sheet.width * sheet.height <= 16_000_000, "{} by {}", sheet.width, sheet.height);
+}
+
+#[test]
+fn what_is_cut_short_is_damaged() {
+    let picture = RgbImage::from_fn(400, 300, |x, y| Rgb([(x * y % 251) as u8, (x % 256) as u8, (y % 256) as u8]));
+    for format in [ImageFormat::Png, ImageFormat::Tiff] {
+        let file = encoded(&picture, format);
+        assert_eq!(sheet(&file[..file.len() / 2], 0).unwrap_err(), Refusal::Damaged, "{format:?}");
+    }
+    for length in [20, 200] {
+        let file = encoded(&picture, ImageFormat::Jpeg);
+        assert_eq!(sheet(&file[..length], 0).unwrap_err(), Refusal::Damaged);
+    }
+    let whole = pdf(&[&text(&["Sodium 140 mmol/l"])]);
+    let refusal = survey(&whole[..60]).unwrap_err();
+    assert!(matches!(refusal, Refusal::Damaged | Refusal::NoPages), "{refusal:?}");
+}
+
+#[test]
+fn a_pdf_of_ten_thousand_pages_is_refused() {
+    let contents = vec!["BT ET"; 10_000];
+    assert_eq!(survey(&pdf(&contents)), Err(Refusal::TooManyPages { pages: 10_000, most: MOST_PAGES }));
+}
+
+#[test]
+fn a_locked_pdf_asks_to_be_unlocked() {
+    let mut parts = vec![
+        b"<</Type /Catalog /Pages 2 0 R>>".to_vec(),
+        b"<</Type /Pages /Count 1 /Kids [3 0 R]>>".to_vec(),
+        b"<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842]>>".to_vec(),
+    ];
+    // What the owner's and the user's password make; no password makes these.
+    let (owner, user) = ("41".repeat(32), "42".repeat(32));
+    parts.push(format!("<</Filter /Standard /V 1 /R 2 /O <{owner}> /U <{user}> /P -4>>").into_bytes());
+    let id = "00".repeat(16);
+    let file = objects(&parts, &format!("/Encrypt 4 0 R /ID [<{id}> <{id}>]"));
+    assert_eq!(survey(&file), Err(Refusal::Locked));
+}
+
+#[test]
+fn kilobytes_that_become_gigabytes_end_at_the_limit() {
+    let content = stream("/Filter [/FlateDecode /FlateDecode]", &bomb(6 << 30));
+    assert!(content.len() < 1 << 20, "the bomb has {} bytes", content.len());
+    let file = objects(
+        &[
+            b"<</Type /Catalog /Pages 2 0 R>>".to_vec(),
+            b"<</Type /Pages /Count 1 /Kids [3 0 R]>>".to_vec(),
+            b"<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R>>".to_vec(),
+            content,
+        ],
+        "",
+    );
+    let refusal = sheet(&file, 0).unwrap_err();
+    assert!(refusal.to_string().starts_with("page 1 could not be read: it "), "{refusal}");
+    assert!(refusal.to_string().contains("more memory") || refusal.to_string().contains("longer"), "{refusal}");
+}
+
+#[test]
+fn pages_that_hold_themselves_come_to_an_end() {
+    // The page tree's only child is the tree.
+    let tree = objects(
+        &[b"<</Type /Catalog /Pages 2 0 R>>".to_vec(), b"<</Type /Pages /Count 1 /Kids [2 0 R]>>".to_vec()],
+        "",
+    );
+    assert!(survey(&tree).is_err());
+    // A form that draws itself twice.
+    let form =
+        stream("/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources <</XObject <</X 4 0 R>>>>", b"/X Do /X Do");
+    let file = objects(
+        &[
+            b"<</Type /Catalog /Pages 2 0 R>>".to_vec(),
+            b"<</Type /Pages /Count 1 /Kids [3 0 R]>>".to_vec(),
+            b"<</Type /Page /Parent 2 0 R /MediaBox [0 0 99 99] /Contents 5 0 R /Resources <</XObject <</X 4 0 R>>>>>>"
+                .to_vec(),
+            form,
+            stream("", b"/X Do"),
+        ],
+        "",
+    );
+    match sheet(&file, 0) {
+        Ok(sheet) => assert!(sheet.lines.is_empty()),
+        Err(refusal) => assert!(matches!(refusal, Refusal::Broken { page: Some(0), .. }), "{refusal:?}"),
+    }
+}
+
+#[test]
+fn a_page_as_large_as_a_field_becomes_a_sheet() {
+    for size in ["0 0 14400000 14400000", "0 0 1000000 1", "0 0 0.001 0.001", "0 0 -10 -10"] {
+        let file = objects(
+            &[
+                b"<</Type /Catalog /Pages 2 0 R>>".to_vec(),
+                b"<</Type /Pages /Count 1 /Kids [3 0 R]>>".to_vec(),
+                format!("<</Type /Page /Parent 2 0 R /MediaBox [{size}]>>").into_bytes(),
+            ],
+            "",
+        );
+        match sheet(&file, 0) {
+            Ok(sheet) => assert!(u64::from(sheet.width) * u64::from(sheet.height) <= 16_100_000, "{size}"),
+            Err(refusal) => assert_eq!(refusal, Refusal::Damaged, "{size}"),
+        }
+    }
+}
+
+#[test]
+fn a_tiff_that_goes_in_circles_is_read_once_or_refused() {
+    let mut tiff = encoded(&RgbImage::from_pixel(20, 20, Rgb([255; 3])), ImageFormat::Tiff);
+    let first = u32::from_le_bytes(tiff[4..8].try_into().unwrap()) as usize;
+    let entries = u16::from_le_bytes(tiff[first..first + 2].try_into().unwrap()) as usize;
+    let next = first + 2 + 12 * entries;
+    tiff[next..next + 4].copy_from_slice(&(first as u32).to_le_bytes());
+    let refusal = survey(&tiff).unwrap_err();
+    assert!(matches!(refusal, Refusal::Damaged | Refusal::TooManyPages { .. }), "{refusal:?}");
+}
+
+/// The checksum of a PNG's parts.
+fn crc(bytes: &[u8]) -> u32 {
+    !bytes.iter().fold(!0, |crc: u32, &byte| {
+        (0..8).fold(crc ^ u32::from(byte), |crc, _| if crc & 1 == 1 { crc >> 1 ^ 0xEDB8_8320 } else { crc >> 1 })
+    })
+}
