@@ -1,0 +1,1 @@
+"""Trains the worker's image models: one command per model, see README.md."""

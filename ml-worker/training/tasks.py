@@ -1,0 +1,90 @@
+"""What each model learns: its labels, its picture, and the course of its training."""
+
+from dataclasses import dataclass, field
+
+ATLAS = {
+    "chest-xray-normal": ("chest", ["normal"]),
+    "chest-xray-pneumonia": ("chest", ["pneumonia-bacterial", "pneumonia-viral"]),
+    "brain-mri-no-tumour": ("brain", ["none"]),
+    "brain-mri-glioma": ("brain", ["glioma"]),
+    "brain-mri-meningioma": ("brain", ["meningioma"]),
+    "brain-mri-pituitary": ("brain", ["pituitary"]),
+    "chest-ct": ("atlas", ["chest-ct-covid", "chest-ct-other"]),
+    "head-ct": ("atlas", ["head-ct"]),
+    "breast-ultrasound": (
+        "atlas", ["breast-ultrasound-normal", "breast-ultrasound-benign", "breast-ultrasound-malignant"]),
+    "dermoscopy": ("atlas", ["dermoscopy"]),
+    "fundus-healthy": ("atlas", ["fundus-healthy"]),
+    "fundus-retinopathy": ("atlas", ["fundus-retinopathy"]),
+    "lung-histology": (
+        "atlas", ["lung-histology-normal", "lung-histology-adenocarcinoma", "lung-histology-squamous"]),
+    "blood-smear": ("atlas", ["blood-smear"]),
+    "knee-xray": ("atlas", ["knee-xray-healthy", "knee-xray-arthrosis"]),
+}
+NONE_OF_THESE = "none-of-these"
+# Turned any way up they are the same picture to a reader.
+ANY_WAY_UP = {"dermoscopy", "lung-histology", "blood-smear", NONE_OF_THESE}
+
+
+@dataclass(frozen=True)
+class Task:
+    """One model."""
+
+    name: str
+    classes: list[str]
+    # From a class to the (task, labels) of the data's table it is made of.
+    made_of: dict[str, tuple[str, list[str]]]
+    # Grey pictures are read as brightness and repeated in three channels.
+    grey: bool
+    epochs: int
+    # Pictures drawn an epoch, equally often from every class.
+    draws: int
+    # Most pictures of one class and split that are used, so that large classes cannot crowd out small ones.
+    most: dict[str, int]
+    # Side in pixels: while learning, for the last third of the epochs, and in use.
+    sides: tuple[int, int, int]
+    # Colour and re-encoding are varied, so that a class is not known by its file.
+    vary_file: bool = False
+    seed: int = 20261121
+    # The binary question: the class that means "nothing found".
+    healthy: str | None = None
+    data: dict[str, str] = field(default_factory=dict)
+
+
+TASKS = {
+    "chest": Task(
+        name="chest",
+        classes=["normal", "pneumonia-bacterial", "pneumonia-viral"],
+        made_of={name: ("chest", [name]) for name in ("normal", "pneumonia-bacterial", "pneumonia-viral")},
+        grey=True, epochs=12, draws=4200, most={}, sides=(128, 160, 192), healthy="normal",
+        data={
+            "what": "5,840 chest X-rays of children of one hospital in Guangzhou, front view, original test split",
+            "source": "Kermany et al., Labeled Optical Coherence Tomography and Chest X-Ray Images",
+            "licence": "CC BY 4.0",
+        },
+    ),
+    "brain": Task(
+        name="brain",
+        classes=["none", "glioma", "meningioma", "pituitary"],
+        made_of={name: ("brain", [name]) for name in ("none", "glioma", "meningioma", "pituitary")},
+        grey=True, epochs=12, draws=4000, most={}, sides=(128, 160, 192), healthy="none",
+        data={
+            "what": "5,749 slices of brain MRI, a public 7,023-image collection regrouped by near-duplicates",
+            "source": "brain tumour MRI collection of M. Nickparvar; 253 yes-or-no slices of N. Chakrabarty for testing",
+            "licence": "CC0 as known",
+        },
+    ),
+    "atlas": Task(
+        name="atlas",
+        classes=[*ATLAS, NONE_OF_THESE],
+        made_of=ATLAS,
+        grey=False, epochs=10, draws=4800, most={"train": 500, "val": 100}, sides=(128, 160, 192), vary_file=True,
+        data={
+            "what": "about 6,000 pictures of fifteen kinds, and drawn pages, noise and textures for none of these",
+            "source": "the chest and brain sets above, BCCD, BUSI, COVID-CT, HAM10000, a public retinopathy set, "
+                      "a head CT set, OAI knees, LC25000",
+            "licence": "MIT, CC BY 4.0, CC BY-NC (HAM10000), academic use with attribution (fundus), cite (BUSI); "
+                       "none stated for COVID-CT and the head CT set",
+        },
+    ),
+}
