@@ -40,9 +40,9 @@ def fit(features: np.ndarray) -> Familiarity:
     away = features - mean
     _, strengths, rows = np.linalg.svd(away, full_matrices=False)
     spread = strengths ** 2 / len(features)
-    rest = spread[DIRECTIONS:].sum() / (features.shape[1] - DIRECTIONS)
-    size = features.shape[1]
-    return Familiarity(mean, rows[:DIRECTIONS].T.copy(), (1 / spread[:DIRECTIONS] - 1 / rest) / size, float(1 / rest / size))
+    size, kept = features.shape[1], min(DIRECTIONS, len(features) // 4)
+    rest = spread[kept:].sum() / (size - kept)
+    return Familiarity(mean, rows[:kept].T.copy(), (1 / spread[:kept] - 1 / rest) / size, float(1 / rest / size))
 
 
 def kind_probability(p: np.ndarray, classes: list[str], model: str) -> np.ndarray:

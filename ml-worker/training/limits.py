@@ -1,0 +1,38 @@
+"""What a doctor must know before trusting a model; goes into the manifest as it stands."""
+
+_ALL = "The answer is a suggestion for a doctor to confirm or reject; it is no diagnosis and no approved medical device."
+
+LIMITS = {
+    "chest": [
+        _ALL,
+        "It learned from one hospital's front-view X-rays of children of one to five years; adults, other machines and "
+        "side views were never seen.",
+        "It knows three answers only. Tuberculosis, effusion, pneumothorax, a tumour, heart failure or a foreign body "
+        "will be called one of the three.",
+        "Normal and pneumonia are told apart well; bacterial and viral much less so, and the label came from readers, "
+        "not from cultures.",
+        "The hospital's test pictures look different from its training pictures, and the model's surest mistake is to "
+        "call a normal chest of that kind pneumonia.",
+        "The coloured map shows where the evidence came from, in cells of 32 pixels; it does not outline a lesion.",
+    ],
+    "brain": [
+        _ALL,
+        "It reads single slices, of T1-weighted scans with contrast for the most part; it never sees the whole series, "
+        "nor the patient's earlier scans.",
+        "It knows glioma, meningioma, pituitary tumour and none of them. A metastasis, lymphoma, abscess, stroke or "
+        "bleed will be called one of the four.",
+        "Pictures without a tumour came from other sources than those with one, so part of its skill may be to know "
+        "the source; the separate yes-or-no set is the more honest figure.",
+        "A small or iso-intense tumour may be missed; an answer of none does not exclude one.",
+        "Patients could not be told apart by name in this set; near-duplicates were kept together instead.",
+    ],
+    "atlas": [
+        _ALL,
+        "It sorts pictures by kind so that the right model reads them; its disease classes are for sorting, not for "
+        "reporting.",
+        "Kinds it never saw (an X-ray of a hand or a belly, a spine MRI, a mammogram) may resemble a known kind; the "
+        "distance limit refuses many of them, not all.",
+        "Most kinds come from one source each, so a kind photographed or scanned in another way may be refused.",
+        "Lung histology comes from few patients, enlarged upstream by copies; its figure is only a sanity check.",
+    ],
+}

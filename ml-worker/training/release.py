@@ -1,0 +1,202 @@
+"""Turns trained weights into a released model: file, temperature, thresholds, figures, manifest.
+
+Everything is chosen on the validation split. The test split is opened once, at the end, through the released file.
+"""
+
+import argparse
+import hashlib
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from . import augment, data, export, gate, manifest, measure
+from .limits import LIMITS
+from .net import BACKBONE, BACKBONE_LICENCE, Net
+from .tasks import TASKS, Task
+
+MODELS = Path(__file__).resolve().parent.parent / "models"
+DATE = "2026-11-21"
+# The yes-or-no cut is the highest that still finds this share of the validation split's sick.
+SENSITIVITY = 0.98
+# Answers surer than the refusal threshold are right this often on the validation split.
+RIGHT_WHEN_SURE = 0.99
+MOST_REFUSED = 0.10
+
+
+def release(task: Task, source: Path, work: Path, models: Path = MODELS) -> dict:
+    """Exports, chooses, measures and writes the entry; returns it."""
+    net = Net(len(task.classes))
+    net.load_state_dict(torch.load(work / f"{task.name}.pt", weights_only=True))
+    net, side = export.folded(net), task.sides[2]
+    val = data.load(task, "val", source, work)
+    known = _known(task, net, source, work) if task.name == "atlas" else None
+    models.mkdir(exist_ok=True)
+    path = models / f"{task.name}.onnx"
+    export.write(net, side, path, known, features=task.name == "atlas")
+    difference = export.check(net, path, augment.plain(val.pixels[:24], side))
+    wanted = ["logits", "distance"] if known else ["logits"]
+    on_val = export.run(path, augment.plain(val.pixels, side), wanted)
+    warmth = measure.temperature(on_val[0], val.labels)
+    p_val = measure.softmax(on_val[0], warmth)
+    chosen = {"unsure_below": _unsure_below(task, p_val, val.labels)}
+    if task.healthy:
+        chosen["sick_from"] = _sick_from(task, p_val, val.labels)
+    if known:
+        chosen |= _gates(task, p_val, on_val[1], val)
+    # From here on nothing is chosen any more.
+    test = data.load(task, "test", source, work)
+    on_test = export.run(path, augment.plain(test.pixels, side), wanted)
+    p_test = measure.softmax(on_test[0], warmth)
+    figures = {"val": _figures(task, p_val, val, chosen), "test": _figures(task, p_test, test, chosen)}
+    if known:
+        figures["gate"] = _gate_figures(task, path, warmth, chosen, p_test, on_test[1], test, source, work)
+    if task.name == "brain":
+        figures |= _yes_or_no(task, path, warmth, chosen, source)
+    blob = path.read_bytes()
+    entry = {
+        "file": path.name, "sha256": hashlib.sha256(blob).hexdigest(), "bytes": len(blob), "date": DATE,
+        "backbone": BACKBONE, "backbone_licence": BACKBONE_LICENCE,
+        "input": [1, 3, side, side],
+        "prepare": "stretch to the square, " + ("one brightness channel repeated three times" if task.grey else "RGB"),
+        "mean": [augment.MEAN] * 3, "std": [augment.STD] * 3,
+        "outputs": ["logits", "cam", *(["features", "distance"] if known else [])],
+        "classes": task.classes, "temperature": warmth, "seed": task.seed, "epochs": task.epochs,
+        "differs_from_training_by": float(f"{difference:.1e}"),
+        "limits": LIMITS[task.name], "data": task.data, "thresholds": chosen, "figures": figures,
+    }
+    manifest.update(models / "manifest.toml", task.name, entry)
+    return entry
+
+
+def _certainty(task: Task, p: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """How sure the model is of its first answer, and that answer: sick or not for chests, else the class."""
+    if task.name == "chest":
+        sick = 1 - p[:, task.classes.index(task.healthy)]
+        return np.maximum(sick, 1 - sick), sick > 0.5
+    return p.max(1), p.argmax(1)
+
+
+def _truth(task: Task, labels: np.ndarray) -> np.ndarray:
+    return labels != task.classes.index(task.healthy) if task.name == "chest" else labels
+
+
+def _unsure_below(task: Task, p: np.ndarray, labels: np.ndarray) -> float:
+    sure, answer = _certainty(task, p)
+    right = answer == _truth(task, labels)
+    for level in np.sort(sure)[: int(len(sure) * MOST_REFUSED)]:
+        if right[sure >= level].mean() >= RIGHT_WHEN_SURE:
+            break
+    return round(float(level), 4)
+
+
+def _sick_from(task: Task, p: np.ndarray, labels: np.ndarray) -> float:
+    healthy = task.classes.index(task.healthy)
+    return round(float(np.quantile(1 - p[labels != healthy, healthy], 1 - SENSITIVITY, method="lower")), 4)
+
+
+def _figures(task: Task, p: np.ndarray, pictures: data.Pictures, chosen: dict) -> dict:
+    labels, groups = pictures.labels, pictures.groups
+    found = {"pictures": len(labels), "classes": measure.classes_figures(p, labels, groups)}
+    if task.healthy:
+        healthy = task.classes.index(task.healthy)
+        score = 1 - p[:, healthy]
+        found["sick"] = measure.binary_figures(score, labels != healthy, chosen["sick_from"], groups)
+        found["sick_from_half"] = measure.binary_figures(score, labels != healthy, 0.5, groups)
+    sure, answer = _certainty(task, p)
+    taken, right = sure >= chosen["unsure_below"], answer == _truth(task, labels)
+    found["when_sure"] = measure.with_intervals({
+        "answered": lambda i: taken[i].mean(), "accuracy": lambda i: right[i][taken[i]].mean()}, groups)
+    for index, name in enumerate(task.classes):
+        found.setdefault("found_of_class", {})[name] = round(float((p.argmax(1) == index)[labels == index].mean()), 4)
+    return found
+
+
+def _known(task: Task, net: Net, source: Path, work: Path) -> list[gate.Familiarity]:
+    train = data.load(task, "train", source, work)
+    bells = []
+    for kind in gate.KINDS.values():
+        mine = np.isin(train.labels, [i for i, name in enumerate(task.classes) if name.startswith(kind)])
+        x, features = train.pixels[mine], []
+        with torch.inference_mode():
+            for start in range(0, len(x), 50):
+                features.append(net.explain(augment.plain(x[start:start + 50], task.sides[2]))[2].numpy())
+        bells.append(gate.fit(np.concatenate(features).astype(np.float64)))
+    return bells
+
+
+def _right_kind(task: Task, model: str, labels: np.ndarray) -> np.ndarray:
+    return np.isin(labels, [i for i, name in enumerate(task.classes) if name.startswith(gate.KINDS[model])])
+
+
+def _gates(task: Task, p: np.ndarray, distance: np.ndarray, val: data.Pictures) -> dict:
+    chosen = {}
+    for column, model in enumerate(gate.KINDS):
+        right = _right_kind(task, model, val.labels)
+        chosen[f"gate_{model}"] = gate.thresholds(
+            gate.kind_probability(p, task.classes, model)[right], distance[right, column])
+    return chosen
+
+
+def _gate_figures(task, path, warmth, chosen, p, distance, test, source: Path, work: Path) -> dict:
+    found, scans = {}, sorted((source.parent / "scans").rglob("*.[jp][pn]g"))
+    others = {"yesno": sorted((source / "brain-yesno").rglob("*.jpg")), "scans": scans}
+    outside = {}
+    for name, files in others.items():
+        if files:
+            x = augment.plain(data.read_all(files, task.grey), task.sides[2])
+            outside[name] = export.run(path, x, ["logits", "distance"])
+    for column, model in enumerate(gate.KINDS):
+        limits = chosen[f"gate_{model}"]
+
+        def let_in(p, distance):
+            return gate.passes(gate.kind_probability(p, task.classes, model), distance[:, column], limits)
+
+        passed, right = let_in(p, distance), _right_kind(task, model, test.labels)
+        entry = gate.figures(passed, right, test.groups)
+        for index, name in enumerate(task.classes):
+            entry.setdefault("let_in_of_class", {})[name] = round(float(passed[test.labels == index].mean()), 4)
+        for name, (logits, away) in outside.items():
+            entry["let_in_of_class"][name] = round(float(let_in(measure.softmax(logits, warmth), away).mean()), 4)
+        found[model] = entry
+    return found
+
+
+def _yes_or_no(task: Task, path: Path, warmth: float, chosen: dict, source: Path) -> dict:
+    """The separate yes-or-no set, whole and without pictures that are there twice."""
+    listed = [row for row in data.rows(source) if row["task"] == "brain-yesno"]
+    x = data.read_all([source / row["path"] for row in listed], task.grey)
+    p = measure.softmax(export.run(path, augment.plain(x, task.sides[2]), ["logits"])[0], warmth)
+    score = 1 - p[:, task.classes.index(task.healthy)]
+    truth = np.array([row["label"] == "tumour" for row in listed])
+    groups = [row["group"] for row in listed]
+    seen, first = set(), []
+    for index, row in enumerate(listed):
+        digest = hashlib.sha256((source / row["path"]).read_bytes()).hexdigest()
+        if digest not in seen:
+            seen.add(digest)
+            first.append(index)
+    found = {}
+    for name, pick in (("yesno", np.arange(len(listed))), ("yesno_without_duplicates", np.array(first))):
+        some = [groups[i] for i in pick]
+        found[name] = {
+            "pictures": len(pick),
+            "sick": measure.binary_figures(score[pick], truth[pick], chosen["sick_from"], some),
+            "sick_from_half": measure.binary_figures(score[pick], truth[pick], 0.5, some),
+        }
+    return found
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("task", choices=list(TASKS))
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--work", type=Path, default=Path("/tmp/train-cache"))
+    args = parser.parse_args()
+    torch.set_num_threads(1)
+    entry = release(TASKS[args.task], args.data, args.work)
+    print({"bytes": entry["bytes"], "temperature": entry["temperature"], **entry["figures"]})
+
+
+if __name__ == "__main__":
+    main()
