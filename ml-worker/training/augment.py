@@ -44,7 +44,7 @@ def changed(pixels: np.ndarray, side: int, how: Changes, any_way_up: torch.Tenso
         pick = uniform(0, 1, len(pixels)).tolist()
         quality = uniform(25, 95, len(pixels)).int().tolist()
         pixels = np.stack([reencode(p, q) if u < how.jpeg_share else p for p, u, q in zip(pixels, pick, quality)])
-    x = torch.from_numpy(np.ascontiguousarray(pixels)).permute(0, 3, 1, 2).float() / 255
+    x = torch.from_numpy(np.array(pixels)).permute(0, 3, 1, 2).float() / 255
     n = len(x)
     x = F.interpolate(x, size=(int(side * 1.25),) * 2, mode="bilinear", antialias=True) if side * 1.25 < x.shape[-1] else x
     x = F.grid_sample(x, _view(n, how, any_way_up, uniform, side), mode="bilinear", padding_mode="border", align_corners=False)
@@ -62,7 +62,7 @@ def changed(pixels: np.ndarray, side: int, how: Changes, any_way_up: torch.Tenso
 
 def plain(pixels: np.ndarray, side: int) -> torch.Tensor:
     """A batch of byte pictures as the model meets them in use."""
-    x = torch.from_numpy(np.ascontiguousarray(pixels)).permute(0, 3, 1, 2).float() / 255
+    x = torch.from_numpy(np.array(pixels)).permute(0, 3, 1, 2).float() / 255
     if x.shape[-1] != side:
         x = F.interpolate(x, size=(side, side), mode="bilinear", antialias=True, align_corners=False)
     return normalized(x)

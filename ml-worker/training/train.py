@@ -39,8 +39,11 @@ def train(task: Task, train_set: data.Pictures, val_set: data.Pictures | None, s
     random = torch.Generator().manual_seed(task.seed)
     net = pretrained(len(task.classes)).to(memory_format=torch.channels_last)
     averaged = copy.deepcopy(net).eval()
+    frozen = [net.stem, *net.blocks[:task.frozen_blocks]] if task.frozen_blocks else []
+    for part in frozen:
+        part.requires_grad_(False)
     head = list(net.linear.parameters())
-    body = [p for name, p in net.named_parameters() if not name.startswith("linear.")]
+    body = [p for name, p in net.named_parameters() if p.requires_grad and not name.startswith("linear.")]
     optimizer = torch.optim.AdamW([{"params": body}, {"params": head}], weight_decay=DECAY)
     steps_an_epoch = task.draws // BATCH
     total, step, began = steps_an_epoch * task.epochs, 0, time.time()
@@ -48,6 +51,8 @@ def train(task: Task, train_set: data.Pictures, val_set: data.Pictures | None, s
     for epoch in range(task.epochs):
         side = task.sides[0] if epoch < task.epochs * 2 // 3 else task.sides[1]
         net.train()
+        for part in frozen:
+            part.eval()
         losses = []
         for chosen in _draws(train_set.labels, len(task.classes), steps_an_epoch * BATCH, random).split(BATCH):
             picked = np.sort(chosen.numpy())
