@@ -69,7 +69,7 @@ TASKS = {
         name="brain",
         classes=["none", "glioma", "meningioma", "pituitary"],
         made_of={name: ("brain", [name]) for name in ("none", "glioma", "meningioma", "pituitary")},
-        grey=True, epochs=8, draws=3840, most={}, sides=(128, 160, 192), healthy="none", frozen_blocks=3,
+        grey=True, epochs=6, draws=3840, most={}, sides=(128, 160, 192), healthy="none", frozen_blocks=3,
         data={
             "what": "5,749 slices of brain MRI, a public 7,023-image collection regrouped by near-duplicates",
             "source": "brain tumour MRI collection of M. Nickparvar; 253 yes-or-no slices of N. Chakrabarty for testing",
