@@ -103,6 +103,10 @@ def _figures(task: Task, p: np.ndarray, pictures: data.Pictures, chosen: dict) -
         score = 1 - p[:, healthy]
         found["sick"] = measure.binary_figures(score, labels != healthy, chosen["sick_from"], groups)
         found["sick_from_half"] = measure.binary_figures(score, labels != healthy, 0.5, groups)
+    if task.name == "atlas":
+        kinds = np.array([_kind(name) for name in task.classes])
+        found["kinds"] = measure.with_intervals(
+            {"accuracy": lambda i: (kinds[p[i].argmax(1)] == kinds[labels[i]]).mean()}, groups)
     sure, answer = _certainty(task, p)
     taken, right = sure >= chosen["unsure_below"], answer == _truth(task, labels)
     found["when_sure"] = measure.with_intervals({
@@ -110,6 +114,11 @@ def _figures(task: Task, p: np.ndarray, pictures: data.Pictures, chosen: dict) -
     for index, name in enumerate(task.classes):
         found.setdefault("found_of_class", {})[name] = round(float((p.argmax(1) == index)[labels == index].mean()), 4)
     return found
+
+
+def _kind(name: str) -> str:
+    """The kind of picture that a class shows, without what is wrong in it."""
+    return next((kind for kind in ("chest-xray", "brain-mri", "fundus") if name.startswith(kind)), name)
 
 
 def _known(task: Task, net: Net, source: Path, work: Path) -> list[gate.Familiarity]:
