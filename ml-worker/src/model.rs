@@ -59,15 +59,18 @@ pub enum ModelError {
 }
 
 /// Shapes whose plan is kept. A plan takes about a second to make and tens of megabytes to keep.
-const PLANS_KEPT: usize = 8;
+const PLANS_KEPT: usize = 10;
 
 /// A model run by tract, on the processor, in one thread.
 pub struct Tract {
     file: String,
     digest: [u8; 32],
     network: InferenceModel,
-    plans: Mutex<VecDeque<(Vec<Vec<usize>>, Arc<TypedRunnableModel>)>>,
+    plans: Mutex<VecDeque<Plan>>,
 }
+
+/// How a model is run on inputs of certain shapes.
+type Plan = (Vec<Vec<usize>>, Arc<TypedRunnableModel>);
 
 impl Tract {
     /// Opens an ONNX file.

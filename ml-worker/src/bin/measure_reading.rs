@@ -73,7 +73,11 @@ fn main() -> anyhow::Result<()> {
         let admitted = admit::survey(&Confined::this_program()?, &file)?;
         let sheet = admit::sheet(&Confined::this_program()?, &file, &admitted, 0)?;
         let seen = turned(&sheet.pixels.context("a scan has pixels")?, arguments.turn);
-        let turning = turning((sheet.width as f32, sheet.height as f32), arguments.turn);
+        // Places in the truth are those of the file; a large scan comes smaller out of it.
+        let (width, height) = image::ImageReader::open(&scan)?.with_guessed_format()?.into_dimensions()?;
+        let size = (sheet.width as f32, sheet.height as f32);
+        let shrinking = Projection::scale(size.0 / width as f32, size.1 / height as f32);
+        let turning = turning(size, arguments.turn) * shrinking;
         let prepared = reader.prepare(seen, sheet.drawn)?;
         seconds[0] += start.elapsed().as_secs_f64();
         let start = Instant::now();

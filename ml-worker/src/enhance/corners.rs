@@ -207,7 +207,7 @@ fn met((a, b): Side, (c, d): Side) -> Option<(f32, f32)> {
     let (first, second) = ((b.0 - a.0, b.1 - a.1), (d.0 - c.0, d.1 - c.1));
     let across = first.0 * second.1 - first.1 * second.0;
     let part = ((c.0 - a.0) * second.1 - (c.1 - a.1) * second.0) / across;
-    (across.abs() > f32::EPSILON).then(|| (a.0 + part * first.0, a.1 + part * first.1))
+    (across.abs() > f32::EPSILON).then_some((a.0 + part * first.0, a.1 + part * first.1))
 }
 
 #[cfg(test)]

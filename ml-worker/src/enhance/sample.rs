@@ -24,7 +24,7 @@ pub(super) fn page(width: u32, height: u32) -> GrayImage {
                     page.put_pixel(x + dx, y, Luma([30]));
                 }
             }
-            x += letter + if dice(seed + 7000) % 5 == 0 { 12 } else { 3 };
+            x += letter + if dice(seed + 7000).is_multiple_of(5) { 12 } else { 3 };
         }
     }
     page

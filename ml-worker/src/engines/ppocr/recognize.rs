@@ -11,7 +11,7 @@ use crate::page::{Engine, Said, Word};
 /// The network reads lines of this height, in pixels.
 const HEIGHT: u32 = 48;
 /// Widths that lines are filled up to, so that a few plans serve all of them.
-const WIDTHS: [usize; 6] = [160, 320, 480, 640, 800, 960];
+const WIDTHS: [usize; 9] = [96, 160, 240, 320, 400, 480, 640, 800, 960];
 /// What the network saw beside the ends of lines when it was trained: middle grey.
 const BESIDE: f32 = 0.0;
 
