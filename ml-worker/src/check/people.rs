@@ -1,7 +1,7 @@
 //! People and places: the patient against the record's person, hospital and doctor against the directory.
 
 use super::{Check, Verdict, What, contradiction};
-use crate::sense::{Context, Sense, alike, plain};
+use crate::sense::{Context, DocumentKind, Sense, alike, plain};
 
 /// Two names this alike are the same person's.
 const SAME: f32 = 0.8;
@@ -116,6 +116,12 @@ fn bare(name: &str) -> String {
 
 pub(super) fn doctor(sense: &Sense, context: &Context) -> Option<Check> {
     if context.doctors.is_empty() {
+        return None;
+    }
+    // No doctor answers for a bill or a policy.
+    if matches!(sense.kind.kind, DocumentKind::Invoice | DocumentKind::Insurance | DocumentKind::Other)
+        && sense.registration.is_none()
+    {
         return None;
     }
     let Some(read) = &sense.doctor else {

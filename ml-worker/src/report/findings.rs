@@ -38,6 +38,10 @@ pub fn findings(document: &Document, sense: &Sense, checks: &[Check], summary: &
         "subject": parts::subject(sense),
         "conclusion": summary.text(),
     });
+    // FHIR knows no empty texts.
+    if summary.statements.is_empty() {
+        report.as_object_mut().map(|report| report.remove("conclusion"));
+    }
     if !inner.results.is_empty() {
         report["result"] = json!(inner.results);
     }

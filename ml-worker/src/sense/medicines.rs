@@ -207,8 +207,9 @@ pub(crate) fn parse(tokens: &[Token], context: &Context) -> Option<Medicine> {
         .find(|at| words::attribute(&own[*at..]).is_some() || matches!(own[*at].text.as_str(), ":" | "-" | "–" | ","));
     let most = end.unwrap_or(own.len()).min(6);
     // The longest name that is known; a number right behind it may belong to it, as in "Dolo 650".
-    let reach = (most + usize::from(own.get(most).is_some_and(|token| token.text.chars().all(|c| c.is_ascii_digit()))))
-        .min(own.len());
+    let numbered = own.get(most).is_some_and(|token| token.text.chars().all(|c| c.is_ascii_digit()))
+        && words::attribute(&own[most..]).is_none_or(|(bit, _)| !matches!(bit.what, Attribute::Strength(_)));
+    let reach = (most + usize::from(numbered)).min(own.len());
     let found = (1..=reach).rev().find_map(|count| {
         let (drug, fit) = known(&say(&own[..count]), context)?;
         let least = if count > most { 0.99 } else { 0.78 };

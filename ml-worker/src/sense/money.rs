@@ -62,6 +62,18 @@ fn of_row(table: &Table, row: &[Cell]) -> Option<Line> {
         amount.sure *= fit;
         return Some(Line::Sum(sum, amount));
     }
+    // A label and its sum may stand in one cell.
+    let joined = row.iter().find_map(|cell| {
+        (1..cell.tokens.len()).rev().find_map(|end| {
+            let (name, rest) = cell.tokens.split_at(end);
+            let (sum, fit) = sum_of(name)?;
+            let (value, own) = self::amount(&super::token::say(rest))?;
+            Some((sum, field(value, rest, fit * own)))
+        })
+    });
+    if let Some((sum, amount)) = joined {
+        return Some(Line::Sum(sum, amount));
+    }
     let what = what?;
     let number = |role| {
         let cell = table.cell(row, role)?;

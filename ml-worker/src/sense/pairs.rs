@@ -53,7 +53,9 @@ impl<'a> Line<'a> {
             match self.label_at(at) {
                 Some(hit) => {
                     let mut value = at + hit.words;
-                    while value < self.tokens.len() && is_mark(&self.tokens[value].text) {
+                    while value < self.tokens.len()
+                        && (is_mark(&self.tokens[value].text) || is_share(hit.label, &self.tokens[value].text))
+                    {
                         value += 1;
                     }
                     spots.push(Spot { hit, from: at, value: value..value });
@@ -97,6 +99,11 @@ impl<'a> Line<'a> {
         let colon = near.iter().position(|token| token.text == ":")?;
         (begins && (1..=5).contains(&colon)).then_some(Hit { label: Label::Other, words: colon, fit: 0.9, colon: true })
     }
+}
+
+/// "GST 5%": the share is not the sum.
+fn is_share(label: Label, text: &str) -> bool {
+    matches!(label, Label::Sum(_)) && (text == "@" || text.trim_end_matches([')', ',']).ends_with('%'))
 }
 
 /// Whether what follows a label without colon looks like its value.
@@ -190,7 +197,8 @@ pub(crate) fn sections(laid: &Laid, tables: &[Table]) -> Vec<Section> {
                     lines.push(first);
                 }
                 let label = line.tokens[spot.from];
-                lines.extend(under(page, number, tables, place, label, right));
+                let heading = (spot.hit.label, label);
+                lines.extend(under(page, number, tables, place, heading, right));
                 sections.push(Section { label: spot.hit.label, lines });
             }
         }
@@ -199,7 +207,14 @@ pub(crate) fn sections(laid: &Laid, tables: &[Table]) -> Vec<Section> {
 }
 
 /// The lines under a heading, until the next one.
-fn under(page: &LaidPage, number: u32, tables: &[Table], row: usize, label: &Token, right: f32) -> Vec<Vec<Token>> {
+fn under(
+    page: &LaidPage,
+    number: u32,
+    tables: &[Table],
+    row: usize,
+    (asked, label): (Label, &Token),
+    right: f32,
+) -> Vec<Vec<Token>> {
     let mut lines = Vec::new();
     let mut bottom = label.area.bottom;
     // Beside another column the lines end where it begins; else they go over the whole page.
@@ -216,11 +231,7 @@ fn under(page: &LaidPage, number: u32, tables: &[Table], row: usize, label: &Tok
         }
         let line = Line::of(next);
         let begins = line.tokens.iter().position(|token| token.at == first.tokens[0].at).unwrap_or(0);
-        if line
-            .label_at(begins)
-            .is_some_and(|hit| hit.colon && hit.label != Label::Other || ends(&hit, first.tokens.len()))
-            || signs(&first.tokens)
-        {
+        if line.label_at(begins).is_some_and(|hit| ends(&hit, first.tokens.len(), asked)) || signs(&first.tokens) {
             break;
         }
         bottom = first.area.bottom;
@@ -233,8 +244,10 @@ fn under(page: &LaidPage, number: u32, tables: &[Table], row: usize, label: &Tok
 }
 
 /// A heading alone in its segment, or any label with a colon in front of few words.
-fn ends(hit: &Hit, words: usize) -> bool {
-    hit.words == words || hit.label == Label::Other && hit.colon
+fn ends(hit: &Hit, words: usize, asked: Label) -> bool {
+    // "Dispense: 30" stands among medicines.
+    let own = hit.label == Label::Other && asked == Label::Medicines;
+    hit.words == words || hit.colon && !own
 }
 
 /// A doctor's name under the text.

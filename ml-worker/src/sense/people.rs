@@ -95,7 +95,12 @@ fn age_and_sex(pairs: &[Pair]) -> (Option<Field<u16>>, Option<Field<&'static str
             Label::Patient => (true, true),
             _ => continue,
         };
-        let text = pair.value.value.replace(['/', '(', ')', ',', '|'], " ");
+        // Of a name only what follows it: "Priya M. Rao (45 Y/F)" is no man.
+        let from = match pair.label {
+            Label::Patient => pair.value.value.find(['(', ',', '/']).unwrap_or(pair.value.value.len()),
+            _ => 0,
+        };
+        let text = pair.value.value[from..].replace(['/', '(', ')', ',', '|'], " ");
         let words: Vec<&str> = text.split_whitespace().collect();
         if wants_age && both.0.is_none() {
             let months = words.iter().any(|word| plain(word).starts_with("month"));
@@ -257,11 +262,15 @@ fn titled(page: &LaidPage, tokens: &[Token]) -> Option<Field<String>> {
         return named(&field(text, tokens, 1.0));
     }
     let degree = tokens.iter().position(|token| DEGREES.contains(&plain(&token.text).as_str()))?;
-    let short = (2..=4).contains(&degree) && tokens.len() <= degree + 5;
+    if !(2..=4).contains(&degree) || tokens.len() > degree + 5 {
+        return None;
+    }
     let upper = tokens[..degree].iter().all(|token| token.text.chars().next().is_some_and(char::is_uppercase));
+    // "X-Ray chest PA" is no doctor's assistant.
+    let weak = tokens[degree].text.len() <= 2 && !matches!(tokens[degree].text.trim_matches(['.', ',']), "MD" | "DO");
     let comma = tokens[degree - 1].text.ends_with(',');
     let low = tokens[0].area.top > 0.25 * page.height;
-    (short && upper && (comma || low)).then(|| named(&field(say(&tokens[..degree]), &tokens[..degree], 0.95))).flatten()
+    (upper && (comma || low && !weak)).then(|| named(&field(say(&tokens[..degree]), &tokens[..degree], 0.95))).flatten()
 }
 
 const PLACES: &[(&str, f32)] = &[

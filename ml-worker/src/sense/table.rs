@@ -217,7 +217,10 @@ fn bare(number: u32, laid: &LaidPage, rows: &[&Row]) -> Vec<Table> {
     let mut group: Vec<&Row> = Vec::new();
     let fits = |row: &Row| {
         let short = row.segments.iter().filter(|segment| segment.tokens.len() <= 6).count();
-        row.segments.len() >= 3 && short == row.segments.len() && !row.tokens().any(|token| token.text == ":")
+        // Labels above their values are a form.
+        let labels = row.segments.iter().filter(|segment| labels::known(&segment.tokens, 0.85).is_some()).count();
+        let parts = row.segments.len();
+        parts >= 3 && short == parts && labels * 2 < parts && !row.tokens().any(|token| token.text == ":")
     };
     let mut close = |group: &mut Vec<&Row>| {
         if group.len() >= 3 {

@@ -165,14 +165,24 @@ fn follow_up(sense: &Sense) -> Option<Statement<'_>> {
 
 /// "To pay: 4040.50 INR in all, 40.50 still due."
 pub(super) fn expenses(sense: &Sense) -> Option<Statement<'_>> {
-    let currency = sense.bill.currency.unwrap_or("");
+    let currency = match sense.bill.currency {
+        Some("INR") => " INR",
+        Some("USD") => " USD",
+        Some("EUR") => " EUR",
+        Some("GBP") => " GBP",
+        Some("AED") => " AED",
+        Some("SGD") => " SGD",
+        Some("AUD") => " AUD",
+        Some("CAD") => " CAD",
+        _ => "",
+    };
     let mut parts = Vec::new();
     if let Some(total) = sense.sum(Sum::Total).or_else(|| sense.sum(Sum::Subtotal)) {
-        parts.extend([Part::Words("It costs "), Part::Read(total), Part::Words(" "), Part::Words(currency)]);
+        parts.extend([Part::Words("It costs "), Part::Read(total), Part::Words(currency)]);
     }
     if let Some(due) = sense.sum(Sum::Due) {
         let before = if parts.is_empty() { "Still due: " } else { "; still due: " };
-        parts.extend([Part::Words(before), Part::Read(due), Part::Words(" "), Part::Words(currency)]);
+        parts.extend([Part::Words(before), Part::Read(due), Part::Words(currency)]);
     }
     parts.push(Part::Words("."));
     Statement::new(Topic::Money, parts)

@@ -55,12 +55,26 @@ fn here(tokens: &[Token]) -> Option<(Vec<Measured>, usize)> {
         return Some(found);
     }
     // Before anything is looked up: a number must follow soon.
-    let digits = tokens.iter().take(LONGEST + 3).position(|token| token.text.chars().any(|c| c.is_ascii_digit()))?;
-    let most = LONGEST.min(tokens.len()).min(digits.max(1));
+    let number = |token: &Token| {
+        token
+            .text
+            .trim_start_matches(['<', '>'])
+            .starts_with(|c: char| c.is_ascii_digit() || matches!(c, 'l' | 'I' | 'O'))
+    };
+    let follows = tokens
+        .iter()
+        .take(LONGEST + 4)
+        .skip(1)
+        .any(|token| number(token) && token.text.chars().any(|c| c.is_ascii_digit()));
+    if !follows {
+        return None;
+    }
+    let most = LONGEST.min(tokens.len() - 1);
     for words in (1..=most).rev() {
         let name = &tokens[..words];
         let text = say(name);
-        if !text.starts_with(char::is_alphabetic) {
+        // "25-OH vitamin D" begins with a digit, "12 mg" does too.
+        if !text.starts_with(char::is_alphabetic) && !text.chars().nth(2).is_some_and(|c| matches!(c, '-' | '(')) {
             continue;
         }
         let Some((analyte, fit)) = vocabulary::analyte(text.trim_end_matches([':', '-', '=', ',']), None) else {
