@@ -56,9 +56,10 @@ fn of_row(table: &Table, row: &[Cell]) -> Option<Line> {
     let amount = table.cell(row, Role::Amount).and_then(money);
     // The label of a sum may stand in any cell before it.
     let labelled = row.iter().filter(|cell| !cell.text.is_empty()).find_map(|cell| sum_of(&cell.tokens));
-    if let Some((sum, fit)) = labelled {
-        let last = || row.iter().rev().filter(|cell| !cell.text.is_empty()).find_map(money);
-        let mut amount = amount.or_else(last)?;
+    let last = || row.iter().rev().filter(|cell| !cell.text.is_empty()).find_map(money);
+    if let Some((sum, fit)) = labelled
+        && let Some(mut amount) = amount.clone().or_else(last)
+    {
         amount.sure *= fit;
         return Some(Line::Sum(sum, amount));
     }
