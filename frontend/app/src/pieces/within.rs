@@ -2,7 +2,6 @@
 
 use super::{drawn, piece};
 use crate::{
-    ground::clock,
     hand::{Hand, Stage, hand},
     pages,
     parts::SigningDialog,
@@ -12,23 +11,42 @@ use crate::{
     words::Said,
 };
 use chartkey_vocabulary::Account;
+use futures::channel::oneshot;
 use leptos::{prelude::*, task::spawn_local};
+use std::{cell::Cell, rc::Rc};
 
-/// The first page has line and processor to itself for so many milliseconds after it was drawn; whoever opens another
-/// one waits for this.
-const FIRST: u32 = 600;
+/// What shows that somebody is there.
+const SIGNS: [&str; 6] = ["pointermove", "pointerdown", "keydown", "click", "scroll", "popstate"];
 
 /// Sets out for service and chain.
 pub(crate) fn arrive(hand: Hand) {
     spawn_local(async move {
         if window().location().pathname().is_ok_and(|path| Place::at(&path) == Place::Welcome) {
-            clock::pause(FIRST).await;
+            // Whoever only looks at the first page needs no chain, and a phone would be busy with it for half a second.
+            somebody().await;
         }
         if let Err(missing) = arriving(hand).await {
             let (what, next) = (say!("piece-missing"), say!("piece-missing-next"));
             hand.stranded(Said { what, next, details: missing.to_string() });
         }
     });
+}
+
+/// Waits until somebody does something.
+async fn somebody() {
+    let (found, is_there) = oneshot::channel();
+    let found = Rc::new(Cell::new(Some(found)));
+    let listeners = SIGNS.map(|sign| {
+        let found = found.clone();
+        window_event_listener_untyped(sign, move |_| {
+            if let Some(found) = found.take() {
+                let _ = found.send(());
+            }
+        })
+    });
+    // The other end lies in the listeners, which are still there.
+    let _ = is_there.await;
+    listeners.into_iter().for_each(WindowListenerHandle::remove);
 }
 
 /// Sends what waits, now that there is a connection.
