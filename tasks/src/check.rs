@@ -28,12 +28,13 @@ pub(crate) fn run(site: &Site) -> Result<ExitCode> {
     // Built first and outside the count: what follows looks at it, and a workspace that does not compile has no lints.
     let built = build::workspace(site, Scope::Programs)?;
     let node = build::keep(site, &built, "chartkey-node")?;
-    let parts: [Part; 10] = [
+    let parts: [Part; 11] = [
         ("Format", "`cargo fmt --all`, and once more in contracts/", &format),
         ("Lock files", "`cargo update --workspace`, and commit Cargo.lock", &locks),
         ("Dependency policy", "deny.toml says why; choose another crate, or argue for a change there", &policy::check),
         ("Lints, native", "mend what clippy names above", &lints::native),
         ("Lints, task runner", "mend what clippy names above", &lints::runner),
+        ("Lints, worker", "mend what clippy names above", &lints::worker),
         ("Lints, browser (wasm32-unknown-unknown)", "mend what clippy names above", &lints::browser),
         ("Lints and documentation, without std (wasm32v1-none)", "mend what is named above", &lints::bare),
         ("The app's words", "frontend/app/README.md says how words are kept", &|site| words::compare(&site.root)),

@@ -49,6 +49,9 @@ pub(crate) fn run(site: &Site, ring: Option<&str>, long: bool) -> Result<ExitCod
     }
     let mut built = build::workspace(site, Scope::Tests)?;
     built.extend(runner(site)?);
+    if ring.is_none_or(|ring| ring == "worker") {
+        built.extend(worker(site)?);
+    }
     let tests = sorted(&built)?;
 
     let mut total = Count::default();
@@ -84,6 +87,15 @@ fn runner(site: &Site) -> Result<Vec<Built>> {
     let mut cargo = site.runner_cargo();
     cargo.args(["test", "--no-run", "--quiet", "--package=chartkey-tasks"]);
     say::step("Building the task runner's tests", "mend what the compiler names above", || {
+        Ok(build::artifacts(&mut cargo)?.into_iter().filter_map(build::Artifact::executable).collect())
+    })
+}
+
+/// The worker's tests, and the program they try.
+fn worker(site: &Site) -> Result<Vec<Built>> {
+    let mut cargo = site.worker_cargo();
+    cargo.args(["test", "--no-run", "--locked", "--package=chartkey-worker"]);
+    say::step("Building the worker and its tests", "mend what the compiler names above", || {
         Ok(build::artifacts(&mut cargo)?.into_iter().filter_map(build::Artifact::executable).collect())
     })
 }

@@ -46,6 +46,14 @@ impl Site {
         cargo
     }
 
+    /// A `cargo` command for the worker. It shares crates with the chain and wants other parts of them: built together,
+    /// each change of the one would compile much of the other anew.
+    pub(crate) fn worker_cargo(&self) -> Command {
+        let mut cargo = self.cargo();
+        cargo.env("CARGO_TARGET_DIR", self.cache().join("worker"));
+        cargo
+    }
+
     /// The development chain's folder: its spec, its keys and its blocks.
     pub(crate) fn chain(&self) -> PathBuf {
         self.state.join("chain").join("dev")

@@ -139,7 +139,7 @@ pub(super) fn make(rng: &mut Rng, layout: usize, plan: &Plan) -> (Paper, Truth) 
             high: None,
         })
         .collect();
-    let mark = if layout % 2 == 0 { ": " } else { " " };
+    let mark = if layout.is_multiple_of(2) { ": " } else { " " };
     page.prose(
         &values
             .iter()

@@ -243,7 +243,9 @@ fn original_reference(
         kind["coding"] = json!([{ "system": parts::LOINC, "code": code, "display": display }]);
     }
     let mut attachment = json!({ "contentType": original.media_type, "title": original.title });
-    attachment.as_object_mut().map(|attachment| attachment.retain(|_, value| value != ""));
+    if let Some(attachment) = attachment.as_object_mut() {
+        attachment.retain(|_, value| value != "");
+    }
     if attachment.as_object().is_none_or(serde_json::Map::is_empty) {
         attachment = json!({ "title": sense.kind.kind.name() });
     }

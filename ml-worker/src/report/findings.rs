@@ -77,7 +77,7 @@ impl Inner<'_> {
 
     /// What was read in words: shown, and corrected where it is wrong.
     fn words(&mut self, sense: &Sense) {
-        self.word("Kind of document", &sense.kind.kind.name().to_owned(), sense.kind.score, &Source::default());
+        self.word("Kind of document", sense.kind.kind.name(), sense.kind.score, &Source::default());
         let texts = [
             ("Patient", &sense.patient),
             ("Patient number", &sense.patient_number),

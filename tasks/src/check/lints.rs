@@ -7,19 +7,27 @@ use std::process::Command;
 /// How cargo-clippy separates the arguments it hands to clippy-driver.
 const SEPARATOR: &str = "__CLIPPY_HACKERY__";
 
-/// Our own crates, with their tests. `cargo clippy` would check all 1,400 dependencies although they are compiled
-/// already; as the wrapper of an ordinary build clippy sees only our crates, and the dependencies are taken as they are.
+/// Our own crates, with their tests.
 pub(super) fn native(site: &Site) -> Result<()> {
     let mut cargo = site.cargo();
-    cargo
-        .args(["build", "--lib", "--bins", "--tests", "--locked"])
-        .env("RUSTC_WORKSPACE_WRAPPER", "clippy-driver")
-        .env("CLIPPY_ARGS", ["-Dwarnings", ""].join(SEPARATOR));
+    linted(cargo.args(["build", "--lib", "--bins", "--tests", "--locked"]), &our_packages(site)?)
+}
+
+/// The worker, which is built by itself.
+pub(super) fn worker(site: &Site) -> Result<()> {
+    let mut cargo = site.worker_cargo();
+    linted(cargo.args(["test", "--no-run", "--locked", "--package=chartkey-worker"]), &["chartkey-worker".into()])
+}
+
+/// `cargo clippy` would check all 1,400 dependencies although they are compiled already; as the wrapper of an ordinary
+/// build clippy sees only our crates, and the dependencies are taken as they are.
+fn linted(cargo: &mut Command, packages: &[String]) -> Result<()> {
+    cargo.env("RUSTC_WORKSPACE_WRAPPER", "clippy-driver").env("CLIPPY_ARGS", ["-Dwarnings", ""].join(SEPARATOR));
     // What this makes is only linted, never run, so the optimizer may rest. Dependencies keep their settings.
-    for package in our_packages(site)? {
+    for package in packages {
         cargo.args(["--config", &format!("profile.dev.package.{package}.opt-level=0")]);
     }
-    run(&mut cargo)
+    run(cargo)
 }
 
 /// The task runner, whose few dependencies are checked in seconds.
@@ -61,5 +69,8 @@ fn our_packages(site: &Site) -> Result<Vec<String>> {
     let metadata: serde_json::Value = serde_json::from_slice(&told.stdout).context("cargo metadata is not JSON")?;
     let packages = metadata["packages"].as_array().context("cargo metadata names no packages")?;
     let names = packages.iter().filter_map(|package| package["name"].as_str());
-    Ok(names.filter(|name| !["chartkey-tasks", "chartkey-app"].contains(name)).map(str::to_owned).collect())
+    Ok(names
+        .filter(|name| !["chartkey-tasks", "chartkey-app", "chartkey-worker"].contains(name))
+        .map(str::to_owned)
+        .collect())
 }
