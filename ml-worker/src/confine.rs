@@ -195,8 +195,8 @@ fn enclose(limits: &Limits) -> std::io::Result<()> {
     Ok(())
 }
 
-/// Answers, when this process was started to work in confinement: `task` gets the words of the task, the input and a way out. To be called before
-/// anything else in every program that uses [`Confined::this_program`].
+/// Answers, when this process was started to work in confinement: `task` gets the words of the task, the input and a
+/// way out. To be called before anything else in every program that uses [`Confined::this_program`].
 ///
 /// It returns when this is an ordinary start of the program, and not otherwise.
 pub fn serve(task: fn(&[String], &[u8], &mut dyn Write) -> std::io::Result<()>) {
