@@ -176,7 +176,7 @@ fn illness(words: &[Token]) -> Option<(&'static vocabulary::Illness, f32)> {
 fn icd10(text: &str) -> Option<String> {
     let bare = text.trim_matches(|c: char| !c.is_ascii_alphanumeric());
     let mut letters = bare.chars();
-    let fits = letters.next().is_some_and(|c| c.is_ascii_uppercase() && c != 'U' || c == 'U')
+    let fits = letters.next().is_some_and(|c| c.is_ascii_uppercase())
         && letters.next().is_some_and(|c| c.is_ascii_digit())
         && letters.next().is_some_and(|c| c.is_ascii_digit());
     let rest = bare.get(3..).unwrap_or_default();

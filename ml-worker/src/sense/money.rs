@@ -25,7 +25,7 @@ pub(crate) fn bill(laid: &Laid, tables: &[Table], pairs: &[Pair]) -> Bill {
     for table in tables.iter().filter(|table| table.is_bill()) {
         for row in table.body() {
             match of_row(table, row) {
-                Some(Line::Charge(charge)) => bill.lines.push(charge),
+                Some(Line::Charge(charge)) => bill.lines.push(*charge),
                 Some(Line::Sum(sum, amount)) => add(&mut bill, sum, amount),
                 None => {}
             }
@@ -46,7 +46,7 @@ pub(crate) fn bill(laid: &Laid, tables: &[Table], pairs: &[Pair]) -> Bill {
 }
 
 enum Line {
-    Charge(Charge),
+    Charge(Box<Charge>),
     Sum(Sum, Field<f64>),
 }
 
@@ -82,12 +82,12 @@ fn of_row(table: &Table, row: &[Cell]) -> Option<Line> {
     };
     let letters = what.text.chars().filter(|c| c.is_alphabetic()).count();
     (letters >= 2).then_some(())?;
-    Some(Line::Charge(Charge {
+    Some(Line::Charge(Box::new(Charge {
         what: field(what.text.clone(), &what.tokens, 1.0),
         count: number(Role::Quantity),
         each: number(Role::Rate),
         amount: amount?,
-    }))
+    })))
 }
 
 fn sum_of(tokens: &[Token]) -> Option<(Sum, f32)> {

@@ -13,7 +13,9 @@ fn read(lines: &[&str]) -> Sense {
 }
 
 /// INN, strength, times a day, days.
-fn said(sense: &Sense) -> Vec<(Option<&str>, Option<&str>, Option<f32>, Option<u16>)> {
+type Said<'a> = (Option<&'a str>, Option<&'a str>, Option<f32>, Option<u16>);
+
+fn said(sense: &Sense) -> Vec<Said<'_>> {
     let one = |medicine: &'_ Medicine| {
         let frequency = medicine.frequency.as_ref().and_then(|field| field.value.per_day);
         (frequency, medicine.days.as_ref().map(|field| field.value))

@@ -98,7 +98,7 @@ fn here(tokens: &[Token]) -> Option<(Vec<Measured>, usize)> {
         let unitless = analyte.units.first().is_some_and(|unit| unit.ucum == "1" || unit.ucum.starts_with('{'));
         let letters = plain(&text).len();
         // Of "PT 2" or "K 5" nothing is known; "Pulse: 82" or "INR 2.4" can be nothing else.
-        if !(ours || fit > 0.96 && (letters >= 3 && marked || unitless && letters >= 3)) {
+        if !(ours || fit > 0.96 && letters >= 3 && (marked || unitless)) {
             continue;
         }
         at += more;
