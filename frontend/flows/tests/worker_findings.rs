@@ -1,0 +1,34 @@
+//! What the worker finds in documents is understood here: the same files are what its own tests say that it prints.
+
+use chartkey_flows::{facts, reading};
+
+fn golden(kind: &str) -> Vec<u8> {
+    std::fs::read(format!("../../ml-worker/golden/{kind}.json")).expect("a committed finding")
+}
+
+#[test]
+fn a_finding_says_what_it_is_and_who_read_it() {
+    for kind in ["lab-report", "prescription", "discharge-summary", "invoice"] {
+        let read = reading::read(&golden(kind)).expect("a finding");
+        assert!(read.summary.len() > 20, "{kind}: {}", read.summary);
+        assert_eq!(read.model.expect("who read it").name, "chartkey-worker", "{kind}");
+    }
+}
+
+#[test]
+fn values_of_a_lab_report_come_with_their_range_their_sureness_and_their_place() {
+    let facts = facts::read("application/fhir+json", &golden("lab-report"));
+    let chloride = facts.results.iter().find(|result| result.test == "Chloride").expect("it was measured");
+    assert_eq!((chloride.number, chloride.low, chloride.high), (Some(96.0), Some(98.0), Some(107.0)));
+    assert_eq!(chloride.lies(), facts::Lies::Low);
+    assert_eq!(chloride.loinc.as_deref(), Some("2075-0"));
+    let measured: Vec<_> = facts.results.iter().filter(|result| result.number.is_some()).collect();
+    assert_eq!(measured.len(), 5, "{measured:?}");
+    assert!(measured.iter().all(|result| result.place.is_some() && result.sure.is_some()), "{measured:?}");
+}
+
+#[test]
+fn medicines_of_a_prescription_are_medicines() {
+    let facts = facts::read("application/fhir+json", &golden("prescription"));
+    assert!(!facts.medicines.is_empty());
+}
