@@ -2,7 +2,7 @@
 
 use codec::{Compact, Decode, Encode};
 use jsonrpsee::{
-    RpcModule,
+    PendingSubscriptionSink, RpcModule, SubscriptionMessage,
     core::RpcResult,
     server::{Server, ServerHandle},
     types::{ErrorObjectOwned, Params},
@@ -42,6 +42,17 @@ pub(crate) enum Fate {
     Gone,
     /// Another one of the same account is in the next block, and the line breaks.
     Replaced,
+    /// It is in the next block, and the pool gives it up before it hears so.
+    Overtaken,
+    /// The pool gives it up.
+    Dropped,
+}
+
+impl Fate {
+    /// Whether somebody hears from the pool.
+    fn is_told(self) -> bool {
+        matches!(self, Self::Overtaken | Self::Dropped)
+    }
 }
 
 /// What a node knows and was asked.
@@ -110,9 +121,9 @@ impl Chain {
     fn take(&mut self, transaction: String) {
         self.handed_over.push(transaction.clone());
         match self.fate {
-            Fate::Taken => self.blocks.push(vec![transaction]),
+            Fate::Taken | Fate::Overtaken => self.blocks.push(vec![transaction]),
             Fate::Replaced => self.blocks.push(Vec::new()),
-            Fate::Gone => return,
+            Fate::Gone | Fate::Dropped => return,
         }
         self.nonce += 1;
     }
@@ -143,22 +154,27 @@ impl Node {
             module.register_method(method, answer).expect("named once");
         }
         let submit = ("author_submitAndWatchExtrinsic", "author_extrinsicUpdate", "author_unwatchExtrinsic");
-        let taken = |params: Params<'static>, _, chain: Arc<Mutex<Chain>>, _| async move {
-            let cable = {
+        let taken = |params: Params<'static>, pending: PendingSubscriptionSink, chain: Arc<Mutex<Chain>>, _| async move {
+            let (cable, fate) = {
                 let mut chain = locked(&chain);
                 chain.take(params.sequence().next().expect("a transaction"));
-                chain.cable.clone()
+                (chain.cable.clone(), chain.fate)
             };
+            if fate.is_told() {
+                let sink = pending.accept().await.expect("somebody listens");
+                let message = SubscriptionMessage::from_json(&"dropped").expect("JSON");
+                return sink.send(message).await.expect("is heard");
+            }
             cable.expect("a cable that can be cut").cut();
             // Nobody hears an answer.
             tokio::time::sleep(Duration::from_millis(200)).await;
         };
         module.register_subscription(submit.0, submit.1, submit.2, taken).expect("named once");
         let heads = ("chain_subscribeFinalizedHeads", "chain_finalizedHead", "chain_unsubscribeFinalizedHeads");
-        let told = |_, pending: jsonrpsee::PendingSubscriptionSink, chain: Arc<Mutex<Chain>>, _| async move {
+        let told = |_, pending: PendingSubscriptionSink, chain: Arc<Mutex<Chain>>, _| async move {
             let header = locked(&chain).header(2);
             let Ok(sink) = pending.accept().await else { return };
-            let message = jsonrpsee::SubscriptionMessage::from_json(&header).expect("JSON");
+            let message = SubscriptionMessage::from_json(&header).expect("JSON");
             let _ = sink.send(message).await;
             sink.closed().await;
         };

@@ -168,6 +168,18 @@ async fn a_transaction_whose_place_was_taken_did_not_take_place() {
 }
 
 #[tokio::test]
+async fn a_transaction_the_pool_gave_up_is_looked_for_before_it_is_called_failed() {
+    let node = Node::of(1).await;
+    let cable = node.cable().await;
+    node.chain().fate = Fate::Overtaken;
+    let receipt = signed(&node, &cable).await.submit().await.expect("is heard").finalized().await;
+    assert_eq!(receipt.expect("took place").height, 3);
+    node.chain().fate = Fate::Dropped;
+    let failed = signed(&node, &cable).await.submit().await.expect("is heard").finalized().await;
+    assert!(matches!(failed, Err(SendError::NotTaken(_))), "{failed:?}");
+}
+
+#[tokio::test]
 async fn a_transaction_does_not_leave_without_a_line() {
     let node = Node::of(1).await;
     let cable = node.cable().await;
