@@ -1,7 +1,8 @@
 //! The program comes in two pieces, so that the first page is there before the rest is. What is not named here comes
 //! first: the frame, the first page, and what both are made of. Everything only reached from here comes with the second
-//! piece, which is fetched at once; `tasks/src/app/pieces.rs` cuts accordingly. More pieces were tried, one for each
-//! role: they share so much that together they weigh a sixth more, and nobody's own weighs much less.
+//! piece, which is fetched by the first page that needs it, or as soon as somebody stirs; `tasks/src/app/pieces.rs` cuts
+//! accordingly. More pieces were tried, one for each role: they share so much that together they weigh a sixth more, and
+//! nobody's own weighs much less.
 //!
 //! A development build is in one piece, which takes the cutting out of each build.
 
