@@ -16,6 +16,7 @@ pub mod page;
 pub mod read;
 pub mod report;
 pub mod sense;
+pub mod serve;
 pub mod summary;
 
 pub use confine::Confined;

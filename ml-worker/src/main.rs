@@ -11,9 +11,10 @@ use anyhow::Context as _;
 use chartkey_worker::{
     Confined, admit, check, confine, model,
     page::Document,
-    read::Reader,
+    read::{ReadError, Reader},
     report::{self, Original},
     sense::{self, Context, Date, Sense},
+    serve::{self, Finding, Progress},
     summary,
 };
 use clap::{Args, Parser, Subcommand};
@@ -33,13 +34,31 @@ enum Verb {
         file: PathBuf,
         #[command(flatten)]
         form: Form,
-        /// Where the models lie.
-        #[arg(long, env = "CHARTKEY_MODELS", default_value_os_t = model::folder())]
-        models: PathBuf,
-        /// Languages on the paper, in Tesseract's names for them, such as `eng+hin`.
-        #[arg(long, default_value = "eng")]
-        languages: String,
+        #[command(flatten)]
+        engines: Engines,
     },
+    /// Reads one file after another for the program that started it, `chartkey job work --serves`.
+    Serve {
+        #[command(flatten)]
+        engines: Engines,
+    },
+}
+
+/// What it reads with.
+#[derive(Args)]
+struct Engines {
+    /// Where the models lie.
+    #[arg(long, env = "CHARTKEY_MODELS", default_value_os_t = model::folder())]
+    models: PathBuf,
+    /// Languages on the paper, in Tesseract's names for them, such as `eng+hin`.
+    #[arg(long, default_value = "eng")]
+    languages: String,
+}
+
+impl Engines {
+    fn open(&self) -> anyhow::Result<Reader> {
+        Ok(Reader::open(Confined::this_program()?, &self.models)?.in_languages(&self.languages))
+    }
 }
 
 /// What is printed in place of the sentences.
@@ -62,8 +81,11 @@ struct Form {
 
 fn main() -> ExitCode {
     confine::serve(admit::task);
-    let Verb::Read { file, form, models, languages } = Arguments::parse().verb;
-    match read(&file, &models, &languages).and_then(|document| Ok(told(&file, &form, &document)?)) {
+    let done = match Arguments::parse().verb {
+        Verb::Read { file, form, engines } => read(&file, &form, &engines),
+        Verb::Serve { engines } => serve(&engines),
+    };
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("{error:#}");
@@ -72,7 +94,7 @@ fn main() -> ExitCode {
     }
 }
 
-fn read(file: &Path, models: &Path, languages: &str) -> anyhow::Result<Document> {
+fn read(file: &Path, form: &Form, engines: &Engines) -> anyhow::Result<()> {
     let bytes = if file == Path::new("-") {
         let mut bytes = Vec::new();
         std::io::stdin().lock().read_to_end(&mut bytes).context("standard input cannot be read")?;
@@ -80,14 +102,46 @@ fn read(file: &Path, models: &Path, languages: &str) -> anyhow::Result<Document>
     } else {
         std::fs::read(file).with_context(|| format!("{} cannot be read", file.display()))?
     };
-    let reader = Reader::open(Confined::this_program()?, models)?.in_languages(languages);
+    let reader = engines.open()?;
+    if form.json {
+        let found = finding(&reader, &bytes, today(), &mut |stage, percent| eprintln!("{stage} {percent} %"))?;
+        return Ok(std::io::stdout().lock().write_all(&found)?);
+    }
+    let document = document(&reader, &bytes, &mut |stage, percent| eprintln!("{stage} {percent} %"))?;
+    Ok(told(file, form, &document)?)
+}
+
+fn serve(engines: &Engines) -> anyhow::Result<()> {
+    let reader = engines.open()?;
+    let model = reader.digest()?;
+    let (input, output) = (std::io::stdin().lock(), std::io::stdout().lock());
+    let answer = |file: &[u8], day: Option<Date>, tell: &mut Progress<'_>| {
+        Ok(Finding { bytes: finding(&reader, file, day.unwrap_or_else(today), tell)?, model })
+    };
+    Ok(serve::serve(input, output, answer)?)
+}
+
+fn document(reader: &Reader, bytes: &[u8], tell: &mut Progress<'_>) -> Result<Document, ReadError> {
     let mut document = Document::default();
-    reader.read(&bytes, |number, admitted, leaf| {
-        let words: usize = leaf.page.lines.iter().map(|line| line.words.len()).sum();
-        eprintln!("page {} of {}: {words} words", number + 1, admitted.pages);
+    tell("opening", 0);
+    reader.read(bytes, |number, admitted, leaf| {
         document.pages.push(leaf.page);
+        tell("reading", u8::try_from((number + 1) * 100 / admitted.pages.max(1)).unwrap_or(100));
     })?;
     Ok(document)
+}
+
+/// What was found, as the app reads it; of a file that is not let in, why.
+fn finding(reader: &Reader, bytes: &[u8], day: Date, tell: &mut Progress<'_>) -> anyhow::Result<Vec<u8>> {
+    let found = match document(reader, bytes, tell) {
+        Ok(document) => {
+            let context = Context { today: day, ..Context::default() };
+            findings(&document, &sense::understand(&document, &context), &context)
+        }
+        Err(ReadError::Refused(refusal)) => report::refused(&refusal.to_string(), &reader_card()),
+        Err(error) => return Err(error.into()),
+    };
+    Ok(format!("{found}\n").into_bytes())
 }
 
 fn told(file: &Path, form: &Form, document: &Document) -> std::io::Result<()> {
@@ -98,11 +152,10 @@ fn told(file: &Path, form: &Form, document: &Document) -> std::io::Result<()> {
     let context = Context { today: today(), ..Context::default() };
     let sense = sense::understand(document, &context);
     match form {
-        Form { json: true, .. } => writeln!(out, "{}", findings(document, &sense, &context)),
         Form { fhir: true, .. } => {
             let title = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
             let original = Original { title, ..Original::default() };
-            writeln!(out, "{}", report::bundle(document, &sense, &reader(), &original))
+            writeln!(out, "{}", report::bundle(document, &sense, &reader_card(), &original))
         }
         Form { csv: true, .. } => sense.tables.iter().try_for_each(|table| writeln!(out, "{}", report::csv(table))),
         _ => writeln!(out, "{}", summary::summarize(&sense, &context).text()),
@@ -111,11 +164,11 @@ fn told(file: &Path, form: &Form, document: &Document) -> std::io::Result<()> {
 
 fn findings(document: &Document, sense: &Sense, context: &Context) -> serde_json::Value {
     let checks = check::check(document, sense, context);
-    report::findings(document, sense, &checks, &summary::summarize(sense, context), &reader())
+    report::findings(document, sense, &checks, &summary::summarize(sense, context), &reader_card())
 }
 
 /// Who reads.
-fn reader() -> report::Reader {
+fn reader_card() -> report::Reader {
     report::Reader {
         name: "Chartkey document reader".into(),
         version: env!("CARGO_PKG_VERSION").into(),

@@ -6,6 +6,7 @@ mod verify;
 use std::path::Path;
 
 use image::RgbImage;
+use sha2::{Digest, Sha256};
 
 use crate::admit::{self, Admitted, Refusal, Sheet};
 use crate::confine::{Broken, Confined};
@@ -58,6 +59,9 @@ pub enum ReadError {
     /// Tesseract failed, or is not installed.
     #[error("Tesseract did not read the page: {0}")]
     Tesseract(#[from] Broken),
+    /// Tesseract has not learned to read that.
+    #[error("Tesseract or one of the languages is not installed: {0}")]
+    Languages(std::io::Error),
 }
 
 impl Reader {
@@ -74,6 +78,16 @@ impl Reader {
     pub fn in_languages(mut self, languages: &str) -> Self {
         languages.clone_into(&mut self.tesseract.languages);
         self
+    }
+
+    /// What tells the networks of both engines from all others: the SHA-256 over those of each.
+    ///
+    /// # Errors
+    /// When Tesseract is not installed, or a language is not.
+    pub fn digest(&self) -> Result<[u8; 32], ReadError> {
+        let mut all = self.ppocr.digests().to_vec();
+        all.extend(self.tesseract.digests().map_err(ReadError::Languages)?);
+        Ok(Sha256::digest(all.as_flattened()).into())
     }
 
     /// Reads a file page by page; `each` gets every page with its number, counted from 0.

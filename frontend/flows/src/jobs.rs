@@ -120,12 +120,14 @@ pub async fn claim(worker: &Person) -> Result<Option<InHand>, Failure> {
     }
 }
 
-/// Says that the worker is still at it, and at what: a word of its own list, never what it read.
+/// Says that the worker is still at it, and at what, where that is known: a word of its own list, never what it read; and
+/// how far, of a hundred.
 ///
 /// # Errors
 /// `Lapsed` of the service when the job is another's by now, or consent has ended.
-pub async fn still_at_it(worker: &Person, claimed: &Claimed, stage: &str, percent: u8) -> Result<(), Failure> {
-    let beat = Heartbeat { lease: claimed.lease.clone(), stage: Some(stage.into()), percent: Some(percent) };
+pub async fn still_at_it(worker: &Person, claimed: &Claimed, at: Option<(&str, u8)>) -> Result<(), Failure> {
+    let (stage, percent) = at.map(|(stage, percent)| (stage.into(), percent)).unzip();
+    let beat = Heartbeat { lease: claimed.lease.clone(), stage, percent };
     Ok(worker.oracle().heartbeat(&claimed.job, &beat).await.map(drop)?)
 }
 

@@ -1,6 +1,9 @@
 //! Tesseract 5, a program of its own, confined like everything that looks at a stranger's pixels.
 
+use std::{fs, io, path::Path, process::Command};
+
 use image::GrayImage;
+use sha2::{Digest, Sha256};
 
 use crate::confine::{Broken, Confined, Limits};
 use crate::page::{Area, Engine, Said, Word};
@@ -23,6 +26,19 @@ impl Default for Tesseract {
 }
 
 impl Tesseract {
+    /// SHA-256 of the data of each language.
+    ///
+    /// # Errors
+    /// When it is not installed, or a language is not.
+    pub fn digests(&self) -> io::Result<Vec<[u8; 32]>> {
+        let told = Command::new("tesseract").arg("--list-langs").output()?;
+        let told = String::from_utf8_lossy(&told.stdout);
+        // `List of available languages in "/usr/share/tesseract-ocr/5/tessdata/" (2):`
+        let folder = Path::new(told.split('"').nth(1).ok_or(io::ErrorKind::NotFound)?);
+        let data = self.languages.split('+').map(|language| fs::read(folder.join(format!("{language}.traineddata"))));
+        data.map(|data| Ok(Sha256::digest(data?).into())).collect()
+    }
+
     /// What stands on a page, word for word.
     ///
     /// # Errors

@@ -55,6 +55,18 @@ pub fn findings(document: &Document, sense: &Sense, checks: &[Check], summary: &
     report
 }
 
+/// What there is to say of a file that was not read: why.
+pub fn refused(why: &str, reader: &Reader) -> Value {
+    let sentence = format!("This was not read: {why}.");
+    json!({
+        "resourceType": "DiagnosticReport",
+        "contained": [device(reader)],
+        "status": "preliminary",
+        "code": { "text": "What a machine read: nothing" },
+        "conclusion": sentence,
+    })
+}
+
 struct Inner<'a> {
     document: &'a Document,
     contained: Vec<Value>,

@@ -7,7 +7,7 @@ mod parts;
 
 pub use bundle::{Original, bundle};
 pub use csv::csv;
-pub use findings::findings;
+pub use findings::{findings, refused};
 
 use crate::page::{Area, Document};
 use serde_json::{Value, json};

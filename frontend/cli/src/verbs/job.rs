@@ -1,7 +1,9 @@
 //! Machines read.
 
+mod reader;
+
 use crate::{home::Home, people::Whom, said::Said, times::Span};
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
 use chartkey_flows::{
     Failure, Person,
     jobs::{self, InHand, Output},
@@ -9,12 +11,15 @@ use chartkey_flows::{
 use chartkey_protocol::{JobRow, Why};
 use chartkey_vocabulary::{Digest, RecordId};
 use clap::{Args, Subcommand};
+use reader::{Read, Serving, Stage};
 use serde_json::json;
-use std::{path::PathBuf, process::Stdio, time::Duration};
-use tokio::{io::AsyncWriteExt, process::Command};
+use std::{cell::RefCell, path::PathBuf, time::Duration};
+use tokio::time::sleep;
 
 /// A worker says that it is still at it well before its lease of a minute ends.
 const BEAT: Duration = Duration::from_secs(20);
+/// Whoever waits for a reading sees it go on, without the service hearing of every step.
+const STEP: Duration = Duration::from_secs(2);
 /// Between two looks for a job.
 const PAUSE: Duration = Duration::from_secs(2);
 
@@ -60,12 +65,16 @@ pub(crate) struct Work {
     /// Goes on waiting for jobs; otherwise ends when there is none.
     #[arg(long)]
     stay: bool,
+    /// The program stays as well and answers record after record, as `ml-worker serve` does; otherwise it is started for
+    /// each.
+    #[arg(long)]
+    serves: bool,
 }
 
 impl Work {
     /// What is waiting now is read by a program; its own SHA-256 stands for a model.
     pub(crate) fn once(program: Vec<String>) -> Self {
-        Self { program, media_type: "application/json".into(), model: None, stay: false }
+        Self { program, media_type: "application/json".into(), model: None, stay: false, serves: false }
     }
 
     /// SHA-256 of model and program.
@@ -100,14 +109,14 @@ pub(crate) async fn run(verb: Verb, home: &Home) -> Result<Said> {
 }
 
 async fn be_worker(work: Work, home: &Home) -> Result<Said> {
-    let digests = work.digests()?;
+    let mut reading = Reading::begin(&work)?;
     let mut worker = home.person().await?;
     let mut done = Vec::new();
     loop {
         let claimed = match jobs::claim(&worker).await {
             Err(failure) if work.stay => {
                 eprintln!("{failure}");
-                tokio::time::sleep(PAUSE).await;
+                sleep(PAUSE).await;
                 // Sessions end; whoever stays signs in again.
                 if failure.is(Why::SignInNeeded) {
                     worker = home.person().await?;
@@ -117,8 +126,11 @@ async fn be_worker(work: Work, home: &Home) -> Result<Said> {
             claimed => claimed?,
         };
         match claimed {
-            Some(job) => done.extend(read_and_report(&worker, &work, digests, &job).await?),
-            None if work.stay => tokio::time::sleep(PAUSE).await,
+            Some(job) => match reading.report(&worker, &job).await {
+                Err(error) if work.stay => eprintln!("{error:#}"),
+                reported => done.extend(reported?),
+            },
+            None if work.stay => sleep(PAUSE).await,
             None => break,
         }
     }
@@ -127,57 +139,81 @@ async fn be_worker(work: Work, home: &Home) -> Result<Said> {
 
 /// Does the jobs that wait now; gives those that were done.
 pub(crate) async fn work_off(worker: &Person, work: &Work) -> Result<Vec<JobRow>> {
-    let (digests, mut done) = (work.digests()?, Vec::new());
+    let (mut reading, mut done) = (Reading::begin(work)?, Vec::new());
     while let Some(job) = jobs::claim(worker).await? {
-        done.extend(read_and_report(worker, work, digests, &job).await?);
+        done.extend(reading.report(worker, &job).await?);
     }
     Ok(done)
 }
 
-/// One job; nothing when the program failed and the job was given back.
-async fn read_and_report(
-    worker: &Person,
-    work: &Work,
-    (model, code): (Digest, Digest),
-    job: &InHand,
-) -> Result<Option<JobRow>> {
-    match read(worker, work, job).await {
-        Ok(bytes) => {
-            let output = Output { media_type: work.media_type.clone(), bytes, model, code };
-            Ok(Some(jobs::report(worker, job, output).await?))
+/// A worker at its work.
+struct Reading<'a> {
+    work: &'a Work,
+    model: Digest,
+    code: Digest,
+    serving: Option<Serving>,
+}
+
+impl<'a> Reading<'a> {
+    fn begin(work: &'a Work) -> Result<Self> {
+        let (model, code) = work.digests()?;
+        Ok(Self { work, model, code, serving: None })
+    }
+
+    /// One job; nothing when the program failed and the job was given back.
+    async fn report(&mut self, worker: &Person, job: &InHand) -> Result<Option<JobRow>> {
+        match self.read(worker, job).await {
+            Ok(Read { bytes, model }) => {
+                let media_type = self.work.media_type.clone();
+                let output = Output { media_type, bytes, model: model.unwrap_or(self.model), code: self.code };
+                Ok(Some(jobs::report(worker, job, output).await?))
+            }
+            Err(error) => {
+                // What is left of a program that failed belongs to a record that is another's by now.
+                self.serving = None;
+                eprintln!("{error:#}");
+                jobs::give_back(worker, &job.claimed, "program_failed", false).await?;
+                Ok(None)
+            }
         }
-        Err(error) => {
-            jobs::give_back(worker, &job.claimed, "program_failed", false).await?;
-            eprintln!("{error:#}");
-            Ok(None)
+    }
+
+    /// Has the program read what was opened, and meanwhile tells the service that somebody is at it.
+    async fn read(&mut self, worker: &Person, job: &InHand) -> Result<Read> {
+        let program = &self.work.program;
+        let at = RefCell::new(None);
+        let reading = async {
+            if !self.work.serves {
+                return reader::once(program, &job.content).await;
+            }
+            let serving = match &mut self.serving {
+                Some(serving) => serving,
+                none => none.insert(Serving::start(program)?),
+            };
+            serving.read(&job.content, job.opened.version.at, |stage| *at.borrow_mut() = Some(stage)).await
+        };
+        tokio::select! {
+            read = reading => read,
+            lapsed = beat(worker, job, &at) => Err(lapsed.into()),
         }
     }
 }
 
-/// Has the program read what was opened. Nothing of it touches a disk.
-async fn read(worker: &Person, work: &Work, job: &InHand) -> Result<Vec<u8>> {
-    let mut program = Command::new(&work.program[0]);
-    program.args(&work.program[1..]).stdin(Stdio::piped()).stdout(Stdio::piped()).kill_on_drop(true);
-    // The passphrase that opened the vault is none of the program's business.
-    program.env_remove("CHARTKEY_PASSPHRASE").env_remove("CHARTKEY_KEY");
-    let mut child = program.spawn().context("the program does not start")?;
-    let mut input = child.stdin.take().context("the program takes no input")?;
-    let feed = async {
-        // A program that has seen enough may close its input.
-        let _ = input.write_all(&job.content).await;
-        drop(input);
-    };
-    let reading = async { tokio::join!(feed, child.wait_with_output()).1 };
-    tokio::pin!(reading);
-    let mut beat = tokio::time::interval(BEAT);
-    let output = loop {
-        tokio::select! {
-            output = &mut reading => break output?,
-            _ = beat.tick() => jobs::still_at_it(worker, &job.claimed, "reading", 50).await?,
+/// Says again and again that the worker is at it, until the service will not have it any more.
+async fn beat(worker: &Person, job: &InHand, at: &RefCell<Option<Stage>>) -> Failure {
+    let (mut said, mut silent) = (None, BEAT);
+    loop {
+        let now = at.borrow().clone();
+        if now != said || silent >= BEAT {
+            let stage = now.as_ref().map(|now| (now.stage.as_str(), now.percent));
+            if let Err(failure) = jobs::still_at_it(worker, &job.claimed, stage).await {
+                return failure;
+            }
+            (said, silent) = (now, Duration::ZERO);
         }
-    };
-    ensure!(output.status.success(), "the program failed: {}", output.status);
-    Ok(output.stdout)
+        sleep(STEP).await;
+        silent += STEP;
+    }
 }
 
 /// The program's file, by its path or among the folders where programs are.

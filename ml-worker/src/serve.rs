@@ -1,0 +1,160 @@
+//! Reads for a program that holds the keys: file after file comes on standard input, findings go to standard output, and
+//! the networks are opened once.
+//!
+//! Whoever asks writes a line, `{"bytes":48213,"day":20779}`, and then the file itself. The answer is any number of
+//! lines `{"progress":{"stage":"reading","percent":40}}`, and at the end either `{"finding":{"model":"9f…","bytes":5120}}`
+//! followed by the finding, or `{"failed":{"reason":"…"}}`. A file that cannot be let in gets a finding that says so.
+
+use std::io::{self, BufRead, Read, Write};
+
+use serde::{Deserialize, Serialize};
+
+use crate::{admit::MOST_BYTES, sense::Date};
+
+/// No line that announces a file is longer.
+const LONGEST_LINE: u64 = 4096;
+
+/// A file that comes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Job {
+    /// So many bytes follow.
+    pub bytes: u64,
+    /// The day as of which it is read, counted from 1970, so that everybody who reads it says the same; today where it is
+    /// left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub day: Option<i32>,
+}
+
+/// What is answered.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Answer {
+    /// It is still at it.
+    Progress {
+        /// At what, in a word.
+        stage: String,
+        /// And how far, of a hundred.
+        percent: u8,
+    },
+    /// It is done: so many bytes follow.
+    Finding {
+        /// SHA-256 of the networks that were asked, in hexadecimal digits.
+        model: String,
+        /// How many.
+        bytes: u64,
+    },
+    /// It is not to be had; whoever asked may ask again.
+    Failed {
+        /// Why, in a sentence that holds nothing of the file.
+        reason: String,
+    },
+}
+
+/// A finding as it goes out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// As the app reads it.
+    pub bytes: Vec<u8>,
+    /// SHA-256 of the networks that were asked.
+    pub model: [u8; 32],
+}
+
+/// What a reader says on its way: at what it is, and how far, of a hundred.
+pub type Progress<'a> = dyn FnMut(&str, u8) + 'a;
+
+/// Answers until nothing comes any more.
+///
+/// # Errors
+/// When the other side does not keep to the form, or is gone.
+pub fn serve(
+    mut input: impl BufRead,
+    mut output: impl Write,
+    mut read: impl FnMut(&[u8], Option<Date>, &mut Progress<'_>) -> anyhow::Result<Finding>,
+) -> io::Result<()> {
+    while let Some((file, day)) = next(&mut input)? {
+        let mut lost = None;
+        let mut tell = |stage: &str, percent| {
+            let told = say(&mut output, &Answer::Progress { stage: stage.into(), percent });
+            lost = lost.take().or(told.err());
+        };
+        match read(&file, day, &mut tell) {
+            Ok(Finding { bytes, model }) => {
+                let model = model.iter().map(|byte| format!("{byte:02x}")).collect();
+                say(&mut output, &Answer::Finding { model, bytes: bytes.len() as u64 })?;
+                output.write_all(&bytes)?;
+                output.flush()?;
+            }
+            Err(error) => say(&mut output, &Answer::Failed { reason: format!("{error:#}") })?,
+        }
+        if let Some(error) = lost {
+            return Err(error);
+        }
+    }
+    Ok(())
+}
+
+fn next(input: &mut impl BufRead) -> io::Result<Option<(Vec<u8>, Option<Date>)>> {
+    let mut line = String::new();
+    if input.by_ref().take(LONGEST_LINE).read_line(&mut line)? == 0 {
+        return Ok(None);
+    }
+    let wrong = |what: &str| io::Error::new(io::ErrorKind::InvalidData, what.to_owned());
+    let job: Job = serde_json::from_str(&line).map_err(|_| wrong("a file is announced in a line of JSON"))?;
+    let day = job
+        .day
+        .map(|day| Date::from_number(day.into()).ok_or_else(|| wrong("a day is counted from 1970")))
+        .transpose()?;
+    // One byte over the limit is enough for the file to be refused; what follows would have to be read all the same.
+    if job.bytes > MOST_BYTES + 1 {
+        return Err(wrong("a longer file than any that is let in"));
+    }
+    let mut file = Vec::new();
+    if input.by_ref().take(job.bytes).read_to_end(&mut file)? as u64 != job.bytes {
+        return Err(io::ErrorKind::UnexpectedEof.into());
+    }
+    Ok(Some((file, day)))
+}
+
+fn say(output: &mut impl Write, answer: &Answer) -> io::Result<()> {
+    writeln!(output, "{}", serde_json::to_string(answer)?)?;
+    output.flush()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn served(input: &[u8]) -> io::Result<String> {
+        let mut output = Vec::new();
+        serve(input, &mut output, |file, day, tell| {
+            tell("reading", 50);
+            anyhow::ensure!(!file.is_empty(), "nothing came");
+            let day = day.map(|day| day.to_string()).unwrap_or_default();
+            Ok(Finding { bytes: format!("{} bytes on {day}\n", file.len()).into(), model: [0xab; 32] })
+        })?;
+        Ok(String::from_utf8(output).expect("text"))
+    }
+
+    #[test]
+    fn one_file_after_the_other_is_answered() {
+        let said = served(b"{\"bytes\":3,\"day\":20779}\nabc{\"bytes\":0}\n{\"bytes\":1}\n\n").expect("served");
+        let lines: Vec<&str> = said.lines().collect();
+        assert_eq!(lines[0], r#"{"progress":{"stage":"reading","percent":50}}"#);
+        let model = "ab".repeat(32);
+        assert_eq!(lines[1], format!(r#"{{"finding":{{"model":"{model}","bytes":22}}}}"#));
+        assert_eq!(lines[2], "3 bytes on 2026-11-22");
+        assert_eq!(lines[4], r#"{"failed":{"reason":"nothing came"}}"#);
+        assert_eq!(lines[7], "1 bytes on ");
+    }
+
+    #[test]
+    fn who_does_not_keep_to_the_form_is_not_served() {
+        for broken in
+            ["hello\n", "{\"bytes\":9}\nabc", "{\"bytes\":1,\"day\":999999999}\na", "{\"bytes\":99999999999}\n"]
+        {
+            assert!(served(broken.as_bytes()).is_err(), "{broken}");
+        }
+        let endless = vec![b' '; 10_000];
+        assert!(served(&endless).is_err(), "a line without an end");
+    }
+}
