@@ -56,6 +56,15 @@ pub(crate) fn workspace(site: &Site, scope: Scope) -> Result<Vec<Built>> {
     })
 }
 
+/// Builds the worker with its tests: without them, some of its crates would have other features and be compiled twice.
+pub(crate) fn worker(site: &Site) -> Result<Vec<Built>> {
+    let mut cargo = site.worker_cargo();
+    cargo.args(["test", "--no-run", "--locked", "--package=chartkey-worker"]);
+    say::step("Building the worker", "mend what the compiler names above, then repeat the command", || {
+        Ok(artifacts(&mut cargo)?.into_iter().filter_map(Artifact::executable).collect())
+    })
+}
+
 /// Runs a cargo command and collects what it says it made. The compiler's own words go straight to the reader.
 pub(crate) fn artifacts(cargo: &mut Command) -> Result<Vec<Artifact>> {
     let mut child = cargo

@@ -1,5 +1,5 @@
 //! The people of a development chain: their vaults and records, made by `chartkey demo`, and the services of those who
-//! keep parts of emergency keys.
+//! keep parts of emergency keys, and of the worker who reads.
 
 use crate::{
     oracle, say,
@@ -45,41 +45,73 @@ pub(crate) fn bring_in(site: &Site, shell: &Path, oracle: u16) -> Result<String>
     })
 }
 
-/// Starts the custodians' services, which answer broken glasses, or leaves those alone that run.
-pub(crate) fn keep_watch(site: &Site, shell: &Path, oracle: u16, passphrase: &str) -> Result<()> {
-    say::step("Starting the custodians", "read their logs: `./dev logs custodian1`", || {
-        for (name, key) in CUSTODIANS {
-            if let Some(running) = Service::find(site, name) {
-                if !running.outdated(shell) && watches(site, name) == Some(oracle) {
-                    continue;
-                }
-                running.stop(site)?;
+/// Who serves the others on this machine, and with what programs.
+pub(crate) struct Staff<'a> {
+    /// `chartkey`, which holds their keys.
+    pub(crate) shell: &'a Path,
+    /// `ml-worker`, which reads for the worker.
+    pub(crate) reader: &'a Path,
+    /// The oracle's port.
+    pub(crate) oracle: u16,
+    /// The passphrase of all of them.
+    pub(crate) passphrase: &'a str,
+}
+
+impl Staff<'_> {
+    /// Starts the custodians' services, which answer broken glasses.
+    pub(crate) fn keep_watch(&self, site: &Site) -> Result<()> {
+        say::step("Starting the custodians", "read their logs: `./dev logs custodian1`", || {
+            CUSTODIANS.iter().try_for_each(|(name, key)| self.start(site, name, key, &["custodian", "run"]))
+        })
+    }
+
+    /// Starts the worker's service, which reads what patients ask it to.
+    pub(crate) fn read(&self, site: &Site) -> Result<()> {
+        say::step("Starting the worker", "read its log: `./dev logs worker`", || {
+            let reader = self.reader.to_str().context("a program's path is no text")?;
+            self.start(site, WORKER, "//Worker", &["job", "work", "--stay", "--serves", "--", reader, "serve"])
+        })
+    }
+
+    /// Starts a service in somebody's name, or leaves it alone where it runs as it should.
+    fn start(&self, site: &Site, name: &str, key: &str, words: &[&str]) -> Result<()> {
+        let home = folder(site).join(name);
+        let programs = [self.shell, self.reader].map(service::changed);
+        let started_for = format!("{} {:?}", self.oracle, programs.into_iter().collect::<Result<Vec<_>>>()?);
+        if let Some(running) = Service::find(site, name) {
+            if fs::read_to_string(home.join(STARTED_FOR)).is_ok_and(|text| text == started_for) {
+                return Ok(());
             }
-            let home = folder(site).join(name);
-            // What was believed of the service at another port would only be in the way; nothing else is kept here.
-            if home.exists() {
-                fs::remove_dir_all(&home)?;
-            }
-            fs::create_dir_all(&home)?;
-            fs::write(home.join("port"), oracle.to_string())?;
-            let mut command = chartkey(site, shell, &home);
-            command.args(["--url", &oracle::address(oracle), "--key", key, "custodian", "run"]);
-            command.env("CHARTKEY_PASSPHRASE", passphrase);
-            let service = Service::start(site, name, NO_PORT, &mut command)?;
-            if !service.runs() {
-                bail!("{name} ended:\n{}", service::last_words(site, name));
-            }
+            running.stop(site)?;
+        }
+        // What was believed of the service at another port would only be in the way; nothing else is kept here.
+        if home.exists() {
+            fs::remove_dir_all(&home)?;
+        }
+        fs::create_dir_all(&home)?;
+        fs::write(home.join(STARTED_FOR), started_for)?;
+        let mut command = chartkey(site, self.shell, &home);
+        command.args(["--url", &oracle::address(self.oracle), "--key", key]).args(words);
+        command.env("CHARTKEY_PASSPHRASE", self.passphrase);
+        let service = Service::start(site, name, NO_PORT, &mut command)?;
+        if !service.runs() {
+            bail!("{name} ended:\n{}", service::last_words(site, name));
         }
         Ok(())
-    })
+    }
 }
+
+/// The worker's service in logs and status.
+const WORKER: &str = "worker";
+/// In a service's folder: the oracle's port and the programs' times, so that it is started anew for others.
+const STARTED_FOR: &str = "started-for";
 
 /// They answer nobody; they ask.
 pub(crate) const NO_PORT: u16 = 0;
 
-/// Stops the custodians and forgets what this machine remembers of the demo people.
+/// Stops custodians and worker, and forgets what this machine remembers of the demo people.
 pub(crate) fn forget(site: &Site) -> Result<()> {
-    for (name, _) in CUSTODIANS {
+    for name in CUSTODIANS.map(|(name, _)| name).into_iter().chain([WORKER]) {
         if let Some(service) = Service::find(site, name) {
             service.stop(site)?;
         }
@@ -88,11 +120,6 @@ pub(crate) fn forget(site: &Site) -> Result<()> {
         Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
         _ => Ok(()),
     }
-}
-
-/// Which oracle a custodian's service was started for.
-fn watches(site: &Site, name: &str) -> Option<u16> {
-    fs::read_to_string(folder(site).join(name).join("port")).ok()?.parse().ok()
 }
 
 fn folder(site: &Site) -> PathBuf {

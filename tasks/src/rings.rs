@@ -49,8 +49,8 @@ pub(crate) fn run(site: &Site, ring: Option<&str>, long: bool) -> Result<ExitCod
     }
     let mut built = build::workspace(site, Scope::Tests)?;
     built.extend(runner(site)?);
-    if ring.is_none_or(|ring| ring == "worker") {
-        built.extend(worker(site)?);
+    if ring.is_none_or(|ring| ["worker", "e2e"].contains(&ring)) {
+        built.extend(build::worker(site)?);
     }
     let tests = sorted(&built)?;
 
@@ -67,7 +67,10 @@ pub(crate) fn run(site: &Site, ring: Option<&str>, long: bool) -> Result<ExitCod
         match *name {
             "frontend" => total += browser::parts(site)?,
             "e2e" => match browser::surroundings(site, app::Form::Development)? {
-                Some(told) => surroundings.extend(told),
+                Some(told) => {
+                    surroundings.extend(told);
+                    surroundings.push(("CHARTKEY_WORKER", build::keep(site, &built, "ml-worker")?));
+                }
                 None => continue,
             },
             _ => {}
@@ -87,15 +90,6 @@ fn runner(site: &Site) -> Result<Vec<Built>> {
     let mut cargo = site.runner_cargo();
     cargo.args(["test", "--no-run", "--quiet", "--package=chartkey-tasks"]);
     say::step("Building the task runner's tests", "mend what the compiler names above", || {
-        Ok(build::artifacts(&mut cargo)?.into_iter().filter_map(build::Artifact::executable).collect())
-    })
-}
-
-/// The worker's tests, and the program they try.
-fn worker(site: &Site) -> Result<Vec<Built>> {
-    let mut cargo = site.worker_cargo();
-    cargo.args(["test", "--no-run", "--locked", "--package=chartkey-worker"]);
-    say::step("Building the worker and its tests", "mend what the compiler names above", || {
         Ok(build::artifacts(&mut cargo)?.into_iter().filter_map(build::Artifact::executable).collect())
     })
 }

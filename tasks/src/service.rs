@@ -129,7 +129,8 @@ fn start_time(pid: u32) -> Option<u64> {
     fields.nth(18)?.parse().ok()
 }
 
-fn changed(program: &Path) -> Result<u128> {
+/// When a program was last built, in nanoseconds.
+pub(crate) fn changed(program: &Path) -> Result<u128> {
     let changed = fs::metadata(program)?.modified()?;
     Ok(changed.duration_since(std::time::UNIX_EPOCH)?.as_nanos())
 }

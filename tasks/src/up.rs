@@ -3,7 +3,9 @@
 use crate::{
     app,
     build::{self, Scope},
-    deploy, oracle, people, rpc, runtime, say,
+    deploy, oracle,
+    people::{self, Staff},
+    rpc, runtime, say,
     service::{self, Service},
     site::Site,
 };
@@ -29,6 +31,7 @@ pub(crate) fn run(site: &Site, fresh: bool) -> Result<()> {
     let deployer = build::keep(site, &built, "chartkey-deploy")?;
     let keeper = build::keep(site, &built, "chartkey-oracle")?;
     let shell = build::keep(site, &built, "chartkey")?;
+    let reader = build::keep(site, &build::worker(site)?, "ml-worker")?;
     let wasm = runtime::wasm(site, &built)?;
     app::build(site, app::Form::Development)?;
 
@@ -41,7 +44,9 @@ pub(crate) fn run(site: &Site, fresh: bool) -> Result<()> {
     deploy::apply_and_seed(site, &deployer, service.port)?;
     let oracle = oracle::start(site, &keeper, service.port, &people::custodians(site, &shell)?)?;
     let passphrase = people::bring_in(site, &shell, oracle.port)?;
-    people::keep_watch(site, &shell, oracle.port, &passphrase)?;
+    let staff = Staff { shell: &shell, reader: &reader, oracle: oracle.port, passphrase: &passphrase };
+    staff.keep_watch(site)?;
+    staff.read(site)?;
     summary(site, &service, &oracle, &passphrase, begun.elapsed())
 }
 
@@ -151,6 +156,7 @@ fn summary(site: &Site, service: &Service, oracle: &Service, passphrase: &str, t
     println!("  contracts    chain-config/deployments/dev.toml");
     println!("  log          {}   (./dev logs node)", site.short(&site.log(NODE)));
     println!("  state        {}   (./dev up --fresh wipes it)", site.short(&site.state));
+    println!("  worker       reads what patients ask it to   (./dev logs worker)");
     println!("  shell        {} --help", site.short(&site.state.join("bin").join("chartkey")));
     println!("  people       //Ada, //Ben, //Chandra, //Grace, //DrLin and others; passphrase: {passphrase}");
     println!("\n  ./dev status shows how it is, ./dev down stops it, ./dev test tests it.");

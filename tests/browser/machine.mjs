@@ -33,6 +33,9 @@ export async function newcomer(name, { title, words } = {}) {
   return { name, uri, record };
 }
 
+/** The program that reads papers and pictures. */
+chartkey.worker = [told("CHARTKEY_WORKER"), "serve"];
+
 /** The program that reads for the demonstration's worker. */
 chartkey.reading = [told("CHARTKEY_CLI"), "demo", "read"];
 

@@ -3,7 +3,7 @@ import { chromium, told } from "./packages.mjs";
 import { join } from "node:path";
 
 const FLOWS = [
-  ...["screens", "consent", "report", "reading", "visit", "joining", "emergency", "phone", "links", "refusals"],
+  ...["screens", "consent", "report", "reading", "paper", "visit", "joining", "emergency", "phone", "links", "refusals"],
   ...["passkey", "device", "guardians", "idle", "changes", "resume", "offline"],
 ];
 /** All of them, unless some are named: as words, or in CHARTKEY_FLOWS. */

@@ -1,0 +1,33 @@
+// Flow 2: the patient photographs a paper report; the worker reads it; the patient looks through what is unsure.
+import { DESK, Person, ensure } from "../person.mjs";
+import { chartkey } from "../machine.mjs";
+import { reportPhoto, results } from "../photo.mjs";
+import { say } from "../words.mjs";
+
+export const about = "a photographed report is read, and its values are looked through";
+
+const TITLE = "Blood, photographed";
+
+export async function walk(browser) {
+  const patient = await Person.seeded(browser, "Chandra", { size: DESK });
+  await patient.goes("/add");
+  await patient.page.getByLabel(say("add-choose")).setInputFiles(await reportPhoto(browser));
+  await patient.field("add-title").fill(TITLE);
+  await patient.field("add-kind").selectOption({ label: say("kind-lab-report") });
+  await patient.page.locator(".sheet.machine").getByRole("checkbox").first().check();
+  await patient.press("add-seal", { count: 1 });
+  await patient.signs("act-add-mine");
+  await patient.signsUntil(() => patient.reads("add-all-done", { count: 1 }));
+
+  await chartkey(["--key", "//Worker", "job", "work", "--serves", "--", ...chartkey.worker]);
+
+  await patient.press("add-open");
+  await patient.reads("finding-title");
+  await patient.reads("finding-unsigned");
+  await patient.press("finding-compare");
+  await patient.reads("compare-read");
+  // Every number of the table was read, and stands in a field beside the photo.
+  const values = await patient.page.locator("main input").evaluateAll((fields) => fields.map((field) => field.value));
+  const missing = results.filter(([, value]) => !values.includes(value)).map(([test]) => test);
+  ensure(missing.length === 0, `not read: ${missing}; read: ${values}`);
+}
