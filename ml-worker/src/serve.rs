@@ -2,7 +2,7 @@
 //! the networks are opened once.
 //!
 //! Whoever asks writes a line, `{"bytes":48213,"day":20779}`, and then the file itself. The answer is any number of
-//! lines `{"progress":{"stage":"reading","percent":40}}`, and at the end either `{"finding":{"model":"9f…","bytes":5120}}`
+//! lines `{"progress":{"stage":"reading","percent":40}}`, and at the end either `{"finding":{"media_type":"application/fhir+json","model":"9f…","bytes":5120}}`
 //! followed by the finding, or `{"failed":{"reason":"…"}}`. A file that cannot be let in gets a finding that says so.
 
 use std::io::{self, BufRead, Read, Write};
@@ -13,6 +13,9 @@ use crate::{admit::MOST_BYTES, sense::Date};
 
 /// No line that announces a file is longer.
 const LONGEST_LINE: u64 = 4096;
+
+/// A finding is one FHIR resource.
+const MEDIA_TYPE: &str = "application/fhir+json";
 
 /// A file that comes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,6 +41,8 @@ pub enum Answer {
     },
     /// It is done: so many bytes follow.
     Finding {
+        /// What kind of bytes.
+        media_type: String,
         /// SHA-256 of the networks that were asked, in hexadecimal digits.
         model: String,
         /// How many.
@@ -80,7 +85,8 @@ pub fn serve(
         match read(&file, day, &mut tell) {
             Ok(Finding { bytes, model }) => {
                 let model = model.iter().map(|byte| format!("{byte:02x}")).collect();
-                say(&mut output, &Answer::Finding { model, bytes: bytes.len() as u64 })?;
+                let media_type = MEDIA_TYPE.into();
+                say(&mut output, &Answer::Finding { media_type, model, bytes: bytes.len() as u64 })?;
                 output.write_all(&bytes)?;
                 output.flush()?;
             }
@@ -141,7 +147,7 @@ mod tests {
         let lines: Vec<&str> = said.lines().collect();
         assert_eq!(lines[0], r#"{"progress":{"stage":"reading","percent":50}}"#);
         let model = "ab".repeat(32);
-        assert_eq!(lines[1], format!(r#"{{"finding":{{"model":"{model}","bytes":22}}}}"#));
+        assert_eq!(lines[1], format!(r#"{{"finding":{{"media_type":"{MEDIA_TYPE}","model":"{model}","bytes":22}}}}"#));
         assert_eq!(lines[2], "3 bytes on 2026-11-22");
         assert_eq!(lines[4], r#"{"failed":{"reason":"nothing came"}}"#);
         assert_eq!(lines[7], "1 bytes on ");

@@ -168,9 +168,13 @@ export class Person {
   }
 
   /** Presses what saves a file, within a part of the page, and takes the file. */
-  async saves(key, within = this.page) {
+  saves(key, within = this.page) {
+    return this.savesWith(within.getByRole("button", { name: this.says(key), exact: true }));
+  }
+
+  async savesWith(button) {
     const coming = this.page.waitForEvent("download");
-    await within.getByRole("button", { name: this.says(key), exact: true }).click();
+    await button.click();
     const download = await coming;
     return file(download.suggestedFilename(), "text/plain", readFileSync(await download.path()));
   }

@@ -6,6 +6,8 @@
 //! - a `Device`: the model, its version, and what is known of where it is good and where not;
 //! - `DetectedIssue`s: what speaks against believing it, such as an age the model never saw.
 //!
+//! Tables that stood on a paper are attached to it as comma separated values.
+//!
 //! The plain JSON of small reading programs, `reader` and `summary`, is read as well. Texts are a machine's: shown as text
 //! and nothing else.
 
@@ -36,6 +38,8 @@ pub struct Reading {
     pub heat: Option<Vec<u8>>,
     /// Which model.
     pub model: Option<Model>,
+    /// Tables that were read, for other programs: what each is called, and its comma separated values.
+    pub tables: Vec<(String, String)>,
 }
 
 /// How probable something is.
@@ -83,7 +87,13 @@ fn report(said: &Json) -> Reading {
         }
     }
     reading.doubts.retain(|doubt| !doubt.is_empty());
+    reading.tables = said["presentedForm"].as_array().into_iter().flatten().take(MOST).filter_map(table).collect();
     reading
+}
+
+fn table(form: &Json) -> Option<(String, String)> {
+    let values = (form["contentType"] == "text/csv").then(|| form["data"].as_str()).flatten()?;
+    Some((line(&form["title"]), String::from_utf8(BASE64_STANDARD.decode(values).ok()?).ok()?))
 }
 
 fn seen(said: &Json) -> Option<(String, String)> {
@@ -155,6 +165,9 @@ mod tests {
             { "resourceType": "Device", "deviceName": [{ "name": "chest-2" }], "version": [{ "value": "2.1" }],
                 "note": [{ "text": "Knows children of 1 to 5 best." }] },
             { "resourceType": "DetectedIssue", "detail": "Six years are outside the ages it was trained on." },
+        ], "presentedForm": [
+            { "contentType": "text/csv", "title": "Sizes", "data": BASE64_STANDARD.encode("what,mm\nheart,92\n") },
+            { "contentType": "text/html", "data": BASE64_STANDARD.encode("<script>") },
         ] });
         let read = read(report.to_string().as_bytes()).expect("a report");
         let likely = read.likely.expect("a probability");
@@ -162,6 +175,7 @@ mod tests {
         assert_eq!(read.seen, [("Where".into(), "Right lower field".into())]);
         assert_eq!((read.doubts.len(), read.heat.is_some()), (1, true));
         assert_eq!(read.model.expect("a model").name, "chest-2");
+        assert_eq!(read.tables, [("Sizes".into(), "what,mm\nheart,92\n".into())]);
     }
 
     #[test]

@@ -24,6 +24,9 @@ export async function walk(browser) {
   await patient.press("add-open");
   await patient.reads("finding-title");
   await patient.reads("finding-unsigned");
+  const { buffer } = await patient.savesWith(patient.page.getByRole("button", { name: "CSV" }).first());
+  ensure(/Haemoglobin,10\.4,/.test(buffer), `the table for other programs: ${buffer}`);
+  ensure(JSON.parse((await patient.saves("finding-save-all")).buffer).resourceType === "DiagnosticReport", "FHIR");
   await patient.press("finding-compare");
   await patient.reads("compare-read");
   // Every number of the table was read, and stands in a field beside the photo.

@@ -181,6 +181,8 @@ finding-unsure = { $count ->
    *[other] { $count } قيمة غير مؤكدة. انظر إليها بجانب الأصل.
 }
 finding-compare = قارن بالأصل
+finding-save-table = احفظ «{ $title }» (CSV)
+finding-save-all = احفظه كله (FHIR)
 finding-sign = وقّع
 finding-signed = { $verdict }: { $who }، { $day }
 finding-suggestion = كلام الآلة اقتراح إلى أن يوقّعه طبيب.

@@ -149,6 +149,8 @@ finding-unsure = { $count ->
    *[other] { $count } values are unsure. Look at them beside the original.
 }
 finding-compare = Compare with the original
+finding-save-table = Save “{ $title }” (CSV)
+finding-save-all = Save all of it (FHIR)
 finding-sign = Sign off
 finding-signed = { $verdict }: { $who }, { $day }
 finding-suggestion = A machine’s word is a suggestion until a doctor has signed it.

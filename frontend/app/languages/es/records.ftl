@@ -157,6 +157,8 @@ finding-unsure = { $count ->
    *[other] { $count } valores son dudosos. Míralos junto al original.
 }
 finding-compare = Comparar con el original
+finding-save-table = Guardar «{ $title }» (CSV)
+finding-save-all = Guardarlo todo (FHIR)
 finding-sign = Firmar
 finding-signed = { $verdict }: { $who }, { $day }
 finding-suggestion = La palabra de una máquina es una sugerencia hasta que un médico la firma.

@@ -149,6 +149,8 @@ finding-unsure = { $count ->
    *[other] { $count } मान पक्के नहीं हैं। उन्हें मूल काग़ज़ के साथ देखें।
 }
 finding-compare = मूल काग़ज़ से मिलाएँ
+finding-save-table = “{ $title }” सहेजें (CSV)
+finding-save-all = सब कुछ सहेजें (FHIR)
 finding-sign = हस्ताक्षर करें
 finding-signed = { $verdict }: { $who }, { $day }
 finding-suggestion = डॉक्टर के हस्ताक्षर होने तक मशीन की बात केवल सुझाव है।

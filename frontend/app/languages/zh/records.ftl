@@ -144,6 +144,8 @@ finding-unsure = { $count ->
    *[other] 有 { $count } 个数值不确定。请对照原件看一看。
 }
 finding-compare = 与原件对照
+finding-save-table = 保存“{ $title }”（CSV）
+finding-save-all = 全部保存（FHIR）
 finding-sign = 签署
 finding-signed = { $verdict }：{ $who }，{ $day }
 finding-suggestion = 在医生签署之前，机器说的只是建议。

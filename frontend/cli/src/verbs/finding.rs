@@ -2,10 +2,11 @@
 
 use crate::{home::Home, people::Whom, said::Said};
 use anyhow::Result;
-use chartkey_flows::findings;
+use chartkey_flows::{findings, reading};
 use chartkey_vocabulary::{FindingId, Purpose, Verdict};
 use clap::Subcommand;
 use serde_json::json;
+use std::path::PathBuf;
 
 #[derive(Subcommand)]
 pub(crate) enum Verb {
@@ -22,6 +23,12 @@ pub(crate) enum Verb {
         /// What for; found out unless said.
         #[arg(long, value_parser = super::named::<Purpose>)]
         purpose: Option<Purpose>,
+        /// Only its tables, as comma separated values.
+        #[arg(long)]
+        csv: bool,
+        /// The file to write what was found to, as it is: FHIR, where the worker's program speaks it.
+        #[arg(long)]
+        out: Option<PathBuf>,
     },
     /// A doctor says whether it is right: agree, disagree, amended.
     Sign {
@@ -50,11 +57,19 @@ pub(crate) async fn run(verb: Verb, home: &Home) -> Result<Said> {
             });
             Said::found(&rows.collect::<Vec<_>>())
         }
-        Verb::Show { finding, purpose } => {
+        Verb::Show { finding, purpose, csv, out } => {
             let found = findings::open(&home.person().await?, finding, purpose).await?;
-            let facts = json!({ "record": found.finding.attestation.record, "workers": found.finding.workers,
-                "signed": found.finding.signed, "media_type": found.metadata.about().media_type,
-                "text": String::from_utf8_lossy(&found.output) });
+            let tables = || reading::read(&found.output).unwrap_or_default().tables;
+            let text = match csv {
+                true => tables().into_iter().map(|(_, values)| values).collect::<Vec<_>>().join("\n"),
+                false => String::from_utf8_lossy(&found.output).into_owned(),
+            };
+            let mut facts = json!({ "record": found.finding.attestation.record, "workers": found.finding.workers,
+                "signed": found.finding.signed, "media_type": found.metadata.about().media_type });
+            match out {
+                Some(file) => std::fs::write(file, text)?,
+                None => facts["text"] = text.into(),
+            }
             Ok(Said::done("").with(facts))
         }
         Verb::Sign { finding, verdict } => {

@@ -56,7 +56,7 @@ pub(crate) struct Work {
     /// The program and its arguments.
     #[arg(required = true, last = true)]
     program: Vec<String>,
-    /// What kind of bytes the finding is.
+    /// What kind of bytes the finding is, unless the program says so.
     #[arg(long, default_value = "application/json")]
     media_type: String,
     /// The model's file; its SHA-256 goes on the chain. The program's own unless said.
@@ -128,7 +128,7 @@ async fn be_worker(work: Work, home: &Home) -> Result<Said> {
         match claimed {
             Some(job) => match reading.report(&worker, &job).await {
                 Err(error) if work.stay => eprintln!("{error:#}"),
-                reported => done.extend(reported?),
+                reported => done.push(reported?),
             },
             None if work.stay => sleep(PAUSE).await,
             None => break,
@@ -141,7 +141,7 @@ async fn be_worker(work: Work, home: &Home) -> Result<Said> {
 pub(crate) async fn work_off(worker: &Person, work: &Work) -> Result<Vec<JobRow>> {
     let (mut reading, mut done) = (Reading::begin(work)?, Vec::new());
     while let Some(job) = jobs::claim(worker).await? {
-        done.extend(reading.report(worker, &job).await?);
+        done.push(reading.report(worker, &job).await?);
     }
     Ok(done)
 }
@@ -160,20 +160,19 @@ impl<'a> Reading<'a> {
         Ok(Self { work, model, code, serving: None })
     }
 
-    /// One job; nothing when the program failed and the job was given back.
-    async fn report(&mut self, worker: &Person, job: &InHand) -> Result<Option<JobRow>> {
+    /// One job; it is given back when the program fails.
+    async fn report(&mut self, worker: &Person, job: &InHand) -> Result<JobRow> {
         match self.read(worker, job).await {
-            Ok(Read { bytes, model }) => {
-                let media_type = self.work.media_type.clone();
-                let output = Output { media_type, bytes, model: model.unwrap_or(self.model), code: self.code };
-                Ok(Some(jobs::report(worker, job, output).await?))
+            Ok(Read { bytes, by }) => {
+                let (media_type, model) = by.unwrap_or_else(|| (self.work.media_type.clone(), self.model));
+                let output = Output { media_type, bytes, model, code: self.code };
+                Ok(jobs::report(worker, job, output).await?)
             }
             Err(error) => {
                 // What is left of a program that failed belongs to a record that is another's by now.
                 self.serving = None;
-                eprintln!("{error:#}");
                 jobs::give_back(worker, &job.claimed, "program_failed", false).await?;
-                Ok(None)
+                Err(error.context("the job was given back"))
             }
         }
     }

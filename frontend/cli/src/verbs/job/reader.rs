@@ -22,8 +22,8 @@ const LONGEST: u64 = 32 << 20;
 pub(super) struct Read {
     /// The finding.
     pub(super) bytes: Vec<u8>,
-    /// SHA-256 of the model, where the program says which it asked.
-    pub(super) model: Option<Digest>,
+    /// What kind of bytes, and SHA-256 of the model, where the program says so.
+    pub(super) by: Option<(String, Digest)>,
 }
 
 /// At what the program is, and how far, of a hundred.
@@ -51,7 +51,7 @@ pub(super) async fn once(program: &[String], content: &[u8]) -> Result<Read> {
     ensure!(bytes.len() as u64 <= LONGEST, "the program says more than any finding holds");
     let status = child.wait().await?;
     ensure!(status.success(), "the program failed: {status}");
-    Ok(Read { bytes, model: None })
+    Ok(Read { bytes, by: None })
 }
 
 /// A program that stays.
@@ -66,7 +66,7 @@ pub(super) struct Serving {
 #[serde(rename_all = "snake_case")]
 enum Answer {
     Progress(Stage),
-    Finding { model: Digest, bytes: u64 },
+    Finding { media_type: String, model: Digest, bytes: u64 },
     Failed { reason: String },
 }
 
@@ -104,9 +104,9 @@ async fn answer(mut output: impl AsyncBufReadExt + Unpin, tell: impl Fn(Stage)) 
         match serde_json::from_str(&line).context("the program does not answer in the form of `ml-worker serve`")? {
             Answer::Progress(stage) => tell(stage),
             Answer::Failed { reason } => bail!("{reason}"),
-            Answer::Finding { model, bytes } => {
+            Answer::Finding { media_type, model, bytes } => {
                 ensure!(bytes <= LONGEST, "the program says more than any finding holds");
-                return Ok(Read { bytes: exactly(&mut output, bytes).await?, model: Some(model) });
+                return Ok(Read { bytes: exactly(&mut output, bytes).await?, by: Some((media_type, model)) });
             }
         }
     }
@@ -142,7 +142,7 @@ mod tests {
     #[tokio::test]
     async fn what_a_program_prints_is_what_it_read() {
         let read = once(&words(&["tr", "a-z", "A-Z"]), b"haemoglobin").await.expect("reads");
-        assert_eq!((read.bytes.as_slice(), read.model.is_none()), (&b"HAEMOGLOBIN"[..], true));
+        assert_eq!((read.bytes.as_slice(), read.by.is_none()), (&b"HAEMOGLOBIN"[..], true));
         assert!(once(&words(&["false"]), b"haemoglobin").await.is_err());
         // Says nothing of its input, and ends before it has taken it.
         once(&words(&["true"]), &vec![0; 1 << 20]).await.expect("reads");
@@ -154,24 +154,28 @@ mod tests {
         // Answers in the form: takes the line and four bytes, says that it is at it, gives the bytes back.
         let script = format!(
             r#"while read -r line; do four=$(head -c 4); echo '{{"progress":{{"stage":"reading","percent":50}}}}'
-            printf '%s\n%s' '{{"finding":{{"model":"{digest}","bytes":4}}}}' "$four"; done"#
+            printf '%s\n%s' '{{"finding":{{"media_type":"text/plain","model":"{digest}","bytes":4}}}}' "$four"; done"#
         );
         let mut serving = Serving::start(&words(&["sh", "-c", &script])).expect("starts");
         let told = RefCell::new(Vec::new());
         for content in [b"none", b"high"] {
             let read = serving.read(content, 0, |stage| told.borrow_mut().push(stage)).await.expect("reads");
-            assert_eq!((read.bytes.as_slice(), read.model), (&content[..], Some(Digest([0xab; 32]))));
+            assert_eq!(
+                (read.bytes.as_slice(), read.by),
+                (&content[..], Some(("text/plain".into(), Digest([0xab; 32]))))
+            );
         }
         assert_eq!(told.into_inner(), vec![Stage { stage: "reading".into(), percent: 50 }; 2]);
     }
 
     #[tokio::test]
     async fn a_program_that_does_not_keep_to_the_form_is_not_believed() {
+        let digest = "ab".repeat(32);
         let wrong = [
             "hello",
             r#"{"failed":{"reason":"no"}}"#,
-            r#"{"finding":{"model":"ab","bytes":0}}"#,
-            r#"{"finding":{"model":"","bytes":99999999999}}"#,
+            r#"{"finding":{"media_type":"text/plain","model":"ab","bytes":0}}"#,
+            &format!(r#"{{"finding":{{"media_type":"","model":"{digest}","bytes":99999999999}}}}"#),
             "",
         ];
         for said in wrong {

@@ -3,8 +3,9 @@
 use super::picture::HeatSlider;
 use crate::{
     ask::{Told, asked},
+    ground::save::save,
     hand::{Hand, hand},
-    parts::{Fact, Facts, Gauge, Go, Note, Section, Sheet, Tag, Tone, icons},
+    parts::{Button, Fact, Facts, Gauge, Go, Look, Note, Section, Sheet, Tag, Tone, icons},
     places::Place,
     shelf::{self, Found},
     speech::{say, t},
@@ -79,6 +80,8 @@ fn Suggestion(
     let model = opened.said.as_ref().and_then(|said| said.model.clone()).filter(|model| !model.name.is_empty());
     let (id, workers, values, unsure) =
         (opened.found.id, opened.found.finding.workers.len(), opened.values, opened.unsure);
+    let tables = opened.said.as_ref().map(|said| said.tables.clone()).unwrap_or_default();
+    let whole = opened.found.clone();
     let is_doctor = hand.member_now().is_some_and(|member| member.who.role == Role::Doctor);
     view! {
         <Sheet tone=tone>
@@ -144,8 +147,40 @@ fn Suggestion(
                         }
                     })}
             </div>
+            <Files found=whole tables=tables />
             <p class="tiny soft">{t!("finding-suggestion")}</p>
         </Sheet>
+    }
+}
+
+/// The finding for other programs: its tables, and all of it.
+#[component]
+fn Files(found: Arc<Found>, tables: Vec<(String, String)>) -> impl IntoView {
+    let id = found.id.to_string();
+    let name = format!("finding-{}", &id[2..10]);
+    let tables = tables.into_iter().enumerate().map(|(nth, (title, values))| {
+        let file = format!("{name}-{}.csv", nth + 1);
+        let press = move || {
+            save(&file, values.as_bytes());
+        };
+        view! {
+            <Button look=Look::Quiet icon=icons::DOWNLOAD on_press=press>
+                {t!("finding-save-table", title = title.clone())}
+            </Button>
+        }
+    });
+    let tables = tables.collect_view();
+    let file = format!("{name}.json");
+    let press = move || {
+        save(&file, &found.output);
+    };
+    view! {
+        <div class="btns">
+            {tables}
+            <Button look=Look::Quiet icon=icons::DOWNLOAD on_press=press>
+                {t!("finding-save-all")}
+            </Button>
+        </div>
     }
 }
 
