@@ -11,13 +11,12 @@
 //! The plain JSON of small reading programs, `reader` and `summary`, is read as well. Texts are a machine's: shown as text
 //! and nothing else.
 
+use crate::facts::{SENTENCE, inert};
 use base64::{Engine, prelude::BASE64_STANDARD};
 use serde_json::Value as Json;
 
 /// The interval around a probability, as an extension that ends with this word.
 const INTERVAL: &str = "interval";
-/// No sentence of a finding is longer.
-const LONGEST: usize = 2_000;
 /// Nobody reads more sentences about a model.
 const MOST: usize = 50;
 /// Nobody looks at more values or parts.
@@ -143,8 +142,7 @@ fn plain(said: &Json) -> Option<Reading> {
 
 /// A text without what could turn or hide it.
 fn line(said: &Json) -> String {
-    let text = said.as_str().unwrap_or_default().trim();
-    text.chars().filter(|c| !c.is_control()).take(LONGEST).collect()
+    inert(said.as_str().unwrap_or_default(), SENTENCE)
 }
 
 #[cfg(test)]

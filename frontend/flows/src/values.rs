@@ -19,6 +19,8 @@ pub struct Measured {
     pub low: Option<f64>,
     /// The highest of the usual.
     pub high: Option<f64>,
+    /// The house it was brought in from, where that is known.
+    pub from: String,
 }
 
 /// Where a value lies against the usual.
@@ -59,6 +61,13 @@ impl Series {
     pub fn last(&self) -> Option<&Measured> {
         self.points.last().map(|(_, value)| value)
     }
+
+    /// The values, each once: a bundle that was brought in a second time says the same again.
+    pub fn distinct(&self) -> Vec<Measured> {
+        let mut values: Vec<Measured> = self.points.iter().map(|(_, value)| value.clone()).collect();
+        values.dedup_by(|again, first| again.at == first.at && again.value == first.value);
+        values
+    }
 }
 
 /// Puts values of the same thing in the same unit together; those measured last come first.
@@ -96,7 +105,8 @@ mod tests {
     #[test]
     fn a_value_lies_below_within_or_above_the_usual() {
         let (code, name, unit) = (String::new(), "Hb".to_owned(), String::new());
-        let usual = Measured { at: 0, code, name, value: 13.0, unit, low: Some(12.0), high: Some(16.0) };
+        let usual =
+            Measured { at: 0, code, name, value: 13.0, unit, low: Some(12.0), high: Some(16.0), from: String::new() };
         let lies = |value: f64| Measured { value, ..usual.clone() }.lies();
         assert_eq!((lies(11.9), lies(12.0), lies(16.1)), (Lies::Below, Lies::Within, Lies::Above));
         assert_eq!(Measured { low: None, high: None, ..usual.clone() }.lies(), Lies::Within);
@@ -106,10 +116,14 @@ mod tests {
     fn values_of_one_thing_come_together_in_order() {
         let value = |at, code: &str, value| {
             let (name, unit) = ("Hb".to_owned(), "g/dL".to_owned());
-            (RecordId([1; 16]), Measured { at, code: code.into(), name, value, unit, low: None, high: None })
+            let from = String::new();
+            (RecordId([1; 16]), Measured { at, code: code.into(), name, value, unit, low: None, high: None, from })
         };
-        let all = series([value(2, "718-7", 13.0), value(9, "1-1", 1.0), value(1, "718-7", 12.0)]);
+        let all =
+            series([value(2, "718-7", 13.0), value(9, "1-1", 1.0), value(1, "718-7", 12.0), value(2, "718-7", 13.0)]);
         assert_eq!(all.len(), 2);
-        assert_eq!(all[1].points.iter().map(|(_, value)| value.value).collect::<Vec<_>>(), [12.0, 13.0]);
+        let drawn = |values: &[Measured]| values.iter().map(|value| value.value).collect::<Vec<_>>();
+        assert_eq!(drawn(&all[1].distinct()), [12.0, 13.0]);
+        assert_eq!(all[1].points.len(), 3, "each record keeps its own");
     }
 }

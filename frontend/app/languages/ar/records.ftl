@@ -126,6 +126,40 @@ facts-vaccinations = التطعيمات
 facts-over = انتهى
 facts-none = لا شيء مدرج. النص الحر لا يُقرأ هنا
 facts-as-it-came = كما ورد
+facts-procedures = الإجراءات
+facts-from = من { $house }
+brought-title = السجلات الصحية لـ { $name }
+brought-about = عن { $name }
+brought-from = جُلب من { $houses }
+brought-understood = { $count ->
+    [zero] لا بنود في قوائم صحتك.
+    [one] بند واحد في قوائم صحتك.
+    [two] بندان في قوائم صحتك.
+    [few] { $count } بنود في قوائم صحتك.
+    [many] { $count } بندًا في قوائم صحتك.
+   *[other] { $count } بند في قوائم صحتك.
+}
+brought-kept = { $count ->
+    [zero] محفوظ دون فهم: لا شيء
+    [one] محفوظ دون فهم: بند واحد
+    [two] محفوظ دون فهم: بندان
+    [few] محفوظ دون فهم: { $count } بنود
+    [many] محفوظ دون فهم: { $count } بندًا
+   *[other] محفوظ دون فهم: { $count } بند
+}
+brought-kept-note = تبقى في السجل كما وردت، وليست في أي قائمة.
+brought-kind = { $kind }: { $count }
+brought-several = هذا الملف عن عدة أشخاص، فلا يُنسب شيء منه إلى أحدهم. يُحفظ كما ورد.
+brought-too-much = في هذا الملف أكثر مما يمكن النظر فيه هنا. يُحفظ كما ورد.
+brought-care-plans = خطط الرعاية
+brought-claims = الفواتير والتأمين
+brought-devices = الأجهزة
+brought-reports = تقارير بلا قيم
+brought-visits = الزيارات
+brought-goals = الأهداف
+brought-images = دراسات التصوير
+brought-people = من عالج
+brought-origins = من أين جاءت البنود
 lab-table = القيم
 lab-all-usual = { $count ->
     [zero] لا قيم.
@@ -162,7 +196,6 @@ finding-unsigned = لم توقّع بعد
 finding-no-words = لا تقول النتيجة شيئًا بالكلمات.
 finding-of-hundred = من 100 صورة تشبه هذه، كانت { $count } منها: { $what } (من { $low } إلى { $high }).
 finding-of-hundred-bare = من 100 صورة تشبه هذه، كانت { $count } منها: { $what }.
-finding-model = قرأته
 finding-agree = الاتفاق
 finding-workers = { $count ->
     [zero] لا خدمة قراءة

@@ -88,6 +88,18 @@ compare-keep-changed = { $count ->
 compare-keep-note = The values are kept as a new version under your name. The original and the finding stay as they are.
 compare-keep = Keep these values
 compare-kept = Your values are kept.
+compare-keys = Enter says that a line is right and goes to the next one; Escape leaves it.
+compare-entry = { $name }: name
+compare-more = { $name }: dose, or more of it
+compare-where-page = Show where, on page { $page }
+compare-strike = It is not on the page
+compare-gone = Not on the page
+compare-gone-note = The page has no such line. It is left out of what you keep.
+compare-gone-not = It is on the page after all
+teach-yes = I also want a file with what I corrected, to teach reading programs.
+teach-note = The file holds the pieces of the page with values, medicines and diagnoses, what was read and what you say. Names and numbers of people are left out, but a piece may show what stands beside it. It is saved on this device, and nobody gets it unless you hand it on. Your yes is kept in the version you sign.
+teach-not-saved = Your values are kept. The browser did not save the file.
+teach-given = Its author made a file of it for teaching.
 
 ## Why a file is not taken
 unfit-unreadable = The file could not be read. Choose it again.

@@ -110,6 +110,32 @@ facts-vaccinations = Vaccinations
 facts-over = Over
 facts-none = None listed. Free text is not read here
 facts-as-it-came = As it came
+facts-procedures = Procedures
+facts-from = from { $house }
+brought-title = Health records of { $name }
+brought-about = About { $name }
+brought-from = Brought in from { $houses }
+brought-understood = { $count ->
+    [one] { $count } entry is in the lists of your health.
+   *[other] { $count } entries are in the lists of your health.
+}
+brought-kept = { $count ->
+    [one] Kept, not understood: { $count } entry
+   *[other] Kept, not understood: { $count } entries
+}
+brought-kept-note = They stay in the record as they came, and are in no list.
+brought-kind = { $kind }: { $count }
+brought-several = This file is about several people, so nothing in it is put down to one of them. It is kept as it came.
+brought-too-much = This file holds more than can be looked into here. It is kept as it came.
+brought-care-plans = Care plans
+brought-claims = Bills and insurance
+brought-devices = Devices
+brought-reports = Reports without values
+brought-visits = Visits
+brought-goals = Goals
+brought-images = Image studies
+brought-people = Who treated
+brought-origins = Where entries come from
 lab-table = Values
 lab-all-usual = { $count ->
     [one] The value lies where it usually does.
@@ -138,7 +164,6 @@ finding-unsigned = Not signed yet
 finding-no-words = The finding says nothing in words.
 finding-of-hundred = Of 100 images that looked like this, { $count } were { $what } ({ $low } to { $high }).
 finding-of-hundred-bare = Of 100 images that looked like this, { $count } were { $what }.
-finding-model = Read by
 finding-agree = Agreement
 finding-workers = { $count ->
     [one] One reading service

@@ -96,6 +96,18 @@ compare-keep-changed = { $count ->
 compare-keep-note = Los valores se guardan como una versión nueva con tu nombre. El original y el hallazgo se quedan como están.
 compare-keep = Guardar estos valores
 compare-kept = Tus valores están guardados.
+compare-keys = Intro da la línea por buena y pasa a la siguiente; Escape la deja.
+compare-entry = { $name }: nombre
+compare-more = { $name }: dosis, o algo más
+compare-where-page = Mostrar dónde, en la página { $page }
+compare-strike = No está en la página
+compare-gone = No está en la página
+compare-gone-note = La página no tiene esa línea. No estará en lo que guardes.
+compare-gone-not = Sí está en la página
+teach-yes = Quiero también un archivo con lo que corregí, para enseñar a programas de lectura.
+teach-note = El archivo contiene los trozos de la página con valores, medicamentos y diagnósticos, lo que se leyó y lo que tú dices. Los nombres y números de personas se omiten, pero un trozo puede mostrar lo que está al lado. Se guarda en este dispositivo, y nadie lo recibe si tú no lo entregas. Tu sí queda en la versión que firmas.
+teach-not-saved = Tus valores están guardados. El navegador no guardó el archivo.
+teach-given = Su autor hizo con ello un archivo para enseñar.
 
 ## Por qué no se acepta un archivo
 unfit-unreadable = No se pudo leer el archivo. Elígelo otra vez.

@@ -4,6 +4,7 @@ health-none = Todavía no hay nada que resumir
 health-none-note = Cuando tus documentos contengan resultados, medicamentos o diagnósticos que se puedan leer, los verás aquí.
 health-machine = Una parte la leyó una máquina, y ningún médico la ha firmado aún.
 health-note = Esta página muestra lo que dicen tus documentos. No es un diagnóstico; habla con tu médico.
+health-kept = Las listas de arriba no son todo. Hay documentos con entradas que no se entendieron:
 health-closed = { $count ->
     [one] { $count } documento no se abrió y no forma parte de esto.
     [many] { $count } de documentos no se abrieron y no forman parte de esto.

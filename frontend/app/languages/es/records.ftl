@@ -114,6 +114,34 @@ facts-vaccinations = Vacunas
 facts-over = Ya pasó
 facts-none = Nada en la lista. El texto libre no se lee aquí
 facts-as-it-came = Tal como llegó
+facts-procedures = Procedimientos
+facts-from = de { $house }
+brought-title = Historial de { $name }
+brought-about = Sobre { $name }
+brought-from = Traído de { $houses }
+brought-understood = { $count ->
+    [one] { $count } entrada está en las listas de tu salud.
+    [many] { $count } de entradas están en las listas de tu salud.
+   *[other] { $count } entradas están en las listas de tu salud.
+}
+brought-kept = { $count ->
+    [one] Guardada, no entendida: { $count } entrada
+    [many] Guardadas, no entendidas: { $count } de entradas
+   *[other] Guardadas, no entendidas: { $count } entradas
+}
+brought-kept-note = Siguen en el documento tal como llegaron, y no están en ninguna lista.
+brought-kind = { $kind }: { $count }
+brought-several = Este archivo trata de varias personas, así que nada de él se atribuye a una de ellas. Se guarda tal como llegó.
+brought-too-much = Este archivo contiene más de lo que aquí se puede mirar. Se guarda tal como llegó.
+brought-care-plans = Planes de cuidado
+brought-claims = Facturas y seguro
+brought-devices = Aparatos
+brought-reports = Informes sin valores
+brought-visits = Visitas
+brought-goals = Metas
+brought-images = Estudios de imagen
+brought-people = Quién atendió
+brought-origins = De dónde vienen las entradas
 lab-table = Valores
 lab-all-usual = { $count ->
     [one] El valor está donde suele estar.
@@ -144,7 +172,6 @@ finding-unsigned = Aún sin firmar
 finding-no-words = El hallazgo no dice nada con palabras.
 finding-of-hundred = De 100 imágenes parecidas a esta, { $count } eran { $what } (de { $low } a { $high }).
 finding-of-hundred-bare = De 100 imágenes parecidas a esta, { $count } eran { $what }.
-finding-model = Leído por
 finding-agree = Acuerdo
 finding-workers = { $count ->
     [one] Un servicio de lectura

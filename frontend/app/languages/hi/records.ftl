@@ -110,6 +110,32 @@ facts-vaccinations = टीके
 facts-over = समाप्त
 facts-none = सूची में कुछ नहीं। सादे शब्दों में लिखा हुआ यहाँ नहीं पढ़ा जाता
 facts-as-it-came = जैसा आया
+facts-procedures = इलाज और प्रक्रियाएँ
+facts-from = { $house } से
+brought-title = { $name } के स्वास्थ्य रिकॉर्ड
+brought-about = { $name } के बारे में
+brought-from = { $houses } से लाया गया
+brought-understood = { $count ->
+    [one] { $count } प्रविष्टि आपके स्वास्थ्य की सूचियों में है।
+   *[other] { $count } प्रविष्टियाँ आपके स्वास्थ्य की सूचियों में हैं।
+}
+brought-kept = { $count ->
+    [one] रखी गई, समझी नहीं गई: { $count } प्रविष्टि
+   *[other] रखी गईं, समझी नहीं गईं: { $count } प्रविष्टियाँ
+}
+brought-kept-note = वे रिकॉर्ड में वैसी ही रहती हैं जैसी आईं, और किसी सूची में नहीं हैं।
+brought-kind = { $kind }: { $count }
+brought-several = यह फ़ाइल कई लोगों के बारे में है, इसलिए इसका कुछ भी किसी एक के नाम नहीं लिखा गया। यह जैसी आई वैसी रखी गई है।
+brought-too-much = इस फ़ाइल में उससे अधिक है जितना यहाँ देखा जा सके। यह जैसी आई वैसी रखी गई है।
+brought-care-plans = देखभाल की योजनाएँ
+brought-claims = बिल और बीमा
+brought-devices = उपकरण
+brought-reports = बिना मानों की रिपोर्टें
+brought-visits = मुलाक़ातें
+brought-goals = लक्ष्य
+brought-images = चित्र जाँचें
+brought-people = किसने इलाज किया
+brought-origins = प्रविष्टियाँ कहाँ से आईं
 lab-table = मान
 lab-all-usual = { $count ->
     [one] { $count } मान है, और वह सामान्य है या उसकी कोई सीमा नहीं दी गई।
@@ -138,7 +164,6 @@ finding-unsigned = अभी हस्ताक्षर नहीं हुए
 finding-no-words = निष्कर्ष शब्दों में कुछ नहीं कहता।
 finding-of-hundred = ऐसी दिखने वाली 100 तस्वीरों में से { $count } में निकला: { $what } ({ $low } से { $high })।
 finding-of-hundred-bare = ऐसी दिखने वाली 100 तस्वीरों में से { $count } में निकला: { $what }।
-finding-model = किसने पढ़ा
 finding-agree = सहमति
 finding-workers = { $count ->
     [one] { $count } पठन सेवा

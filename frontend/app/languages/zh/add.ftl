@@ -82,6 +82,18 @@ compare-keep-changed = { $count ->
 compare-keep-note = 这些数值会以您的名义存为新版本。原件和发现保持不变。
 compare-keep = 保存这些数值
 compare-kept = 您的数值已保存。
+compare-keys = 按 Enter 表示这一行正确，并转到下一行；按 Escape 离开。
+compare-entry = { $name }：名称
+compare-more = { $name }：剂量或其他
+compare-where-page = 显示在第 { $page } 页的位置
+compare-strike = 页面上没有
+compare-gone = 页面上没有
+compare-gone-note = 页面上没有这一行。您保存的内容不会包含它。
+compare-gone-not = 页面上确实有
+teach-yes = 我还想要一个包含我的更正的文件，用来教读取程序。
+teach-note = 文件里有页面上含数值、药物和诊断的小块，读取到的内容，以及您的说法。人名和号码不包含在内，但小块可能显示旁边的文字。文件保存在本设备上，除非您交出去，否则没有人会得到。您的同意保存在您签署的版本里。
+teach-not-saved = 您的数值已保存。浏览器没有保存文件。
+teach-given = 其作者用它做了一个教学文件。
 
 ## Why a file is not taken
 unfit-unreadable = 文件无法读取，请重新选择。

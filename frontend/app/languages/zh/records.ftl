@@ -107,6 +107,30 @@ facts-vaccinations = 疫苗接种
 facts-over = 已结束
 facts-none = 没有列出。此处不读取自由文本
 facts-as-it-came = 原始内容
+facts-procedures = 诊疗操作
+facts-from = 来自{ $house }
+brought-title = { $name }的健康记录
+brought-about = 关于{ $name }
+brought-from = 从{ $houses }带入
+brought-understood = { $count ->
+   *[other] 有 { $count } 项列在您的健康清单里。
+}
+brought-kept = { $count ->
+   *[other] 已保存、未能理解：{ $count } 项
+}
+brought-kept-note = 它们照原样留在病历里，不在任何清单中。
+brought-kind = { $kind }：{ $count }
+brought-several = 这个文件涉及多个人，因此其中没有任何内容归到某一个人名下。文件照原样保存。
+brought-too-much = 这个文件的内容太多，无法在此查看。文件照原样保存。
+brought-care-plans = 护理计划
+brought-claims = 账单与保险
+brought-devices = 器械
+brought-reports = 没有数值的报告
+brought-visits = 就诊
+brought-goals = 目标
+brought-images = 影像检查
+brought-people = 诊治人员
+brought-origins = 各项的来源
 lab-table = 数值
 lab-all-usual = { $count ->
     [1] 数值在通常范围内。
@@ -134,7 +158,6 @@ finding-unsigned = 尚未签署
 finding-no-words = 这项发现没有文字说明。
 finding-of-hundred = 在 100 张与此相似的图像中，有 { $count } 张是{ $what }（{ $low } 至 { $high } 张）。
 finding-of-hundred-bare = 在 100 张与此相似的图像中，有 { $count } 张是{ $what }。
-finding-model = 读取者
 finding-agree = 一致性
 finding-workers = { $count ->
     [1] 一个读取服务

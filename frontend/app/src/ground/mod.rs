@@ -8,6 +8,7 @@ pub(crate) mod files;
 pub(crate) mod http;
 pub(crate) mod js;
 pub(crate) mod passkey;
+pub(crate) mod piece;
 pub(crate) mod save;
 pub(crate) mod shrink;
 pub(crate) mod tabs;

@@ -22,7 +22,7 @@ pub(crate) fn Trend(
 ) -> impl IntoView {
     let Some(last) = series.last().cloned() else { return ().into_any() };
     let (name, unit) = (series.name.clone(), words::unit(&series.unit));
-    let values: Vec<Measured> = series.points.into_iter().map(|(_, value)| value).collect();
+    let values = series.distinct();
     let usual = usual(&last);
     let heard = {
         let (name, last, count) = (name.clone(), amount(&last), values.len());
@@ -162,9 +162,12 @@ fn Table(name: String, unit: String, values: Vec<Measured>) -> impl IntoView {
     let row = |value: Measured| {
         let (at, out) = (value.at, value.lies() != Lies::Within);
         let usual = usual(&value);
+        let from = value.from.clone();
+        let house = (!from.is_empty())
+            .then(|| view! { <span class="soft tiny of-day">{move || say!("facts-from", house = from.clone())}</span> });
         view! {
             <tr class:out=out>
-                <td>{move || words::full_day(at)}</td>
+                <td>{move || words::full_day(at)} {house}</td>
                 <td class="val">{words::number(value.value)} " " {lies(value.lies())}</td>
                 <td class="soft">{usual}</td>
             </tr>

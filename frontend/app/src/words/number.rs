@@ -7,7 +7,10 @@ use wasm_bindgen::JsValue;
 
 /// As the language writes it: "1,200", "1.200", "१,२००".
 pub(crate) fn number(number: f64) -> String {
-    write(&NumberFormat::new(&locale(), &Object::new()), number)
+    // A troponin of 0.0004 is no 0.
+    let small = number != 0.0 && number.abs() < 0.01;
+    let options = if small { options(&[("maximumSignificantDigits", "3")]) } else { Object::new() };
+    write(&NumberFormat::new(&locale(), &options), number)
 }
 
 /// A unit as people write it; files write "m[IU]/L" and "10*9/L", so that nobody mistakes it.

@@ -3,7 +3,8 @@
 use crate::{home::Home, paper::Paper, people::Whom, said::Said};
 use anyhow::{Context, Result};
 use chartkey_flows::{
-    Failure, Person, add_record, chart,
+    Content, Failure, Person, add_record, chart,
+    facts::{self, Brought},
     intake::Checked,
     open_record::{self, Which},
     rekey, tend,
@@ -16,6 +17,10 @@ use std::{
     io::{Write, stdout},
     path::{Path, PathBuf},
 };
+use zeroize::Zeroizing;
+
+/// A larger file is sealed without being asked what it says; the check takes no larger one either.
+const LARGEST_LOOK: usize = 64 << 20;
 
 #[derive(Subcommand)]
 pub(crate) enum Verb {
@@ -31,6 +36,8 @@ pub(crate) enum Verb {
     },
     /// What is said of a record: title, type, note; asks for its key and its beginning.
     Show(Look),
+    /// What a record says that is understood: results, conditions, medicines and the like, and what is kept beside.
+    Facts(Look),
     /// Opens a record into a file, or to the screen.
     Open {
         #[command(flatten)]
@@ -102,9 +109,9 @@ impl Words {
 pub(crate) struct Add {
     /// The file; `-` for standard input.
     file: PathBuf,
-    /// What it is, such as `lab_report`.
+    /// What it is, such as `lab_report`; by the content unless said, and `other` where that does not tell.
     #[arg(long, value_parser = super::named::<Kind>)]
-    kind: Kind,
+    kind: Option<Kind>,
     /// Whose it becomes; one's own unless said.
     #[arg(long = "for")]
     owner: Option<Whom>,
@@ -151,9 +158,16 @@ pub(crate) async fn run(verb: Verb, home: &Home, json: bool) -> Result<Said> {
             let owner = add.owner.map_or(who.account(), |owner| owner.0);
             let mut paper = Paper::take(&add.file)?;
             let about = add.words.about(&mut paper)?;
+            let brought = brought(&about.media_type, paper.content()).await?;
+            let hint = || if add.words.unchecked { None } else { paper.inspect().ok()?.kind_hint };
+            let kind = add.kind.or_else(hint).unwrap_or(Kind::Other);
             let mut told = super::meter(json);
-            let added = add_record::add(&who, owner, add.kind, about, paper.content(), &mut told).await?;
-            Ok(Said::done("The record stands.").with(said(&added)))
+            let added = add_record::add(&who, owner, kind, about, paper.content(), &mut told).await?;
+            let mut facts = said(&added);
+            if let Some(brought) = brought {
+                facts["brought"] = serde_json::to_value(brought)?;
+            }
+            Ok(Said::done("The record stands.").with(facts))
         }
         Verb::Amend(amend) => {
             let who = home.signed_in().await?;
@@ -174,6 +188,12 @@ pub(crate) async fn run(verb: Verb, home: &Home, json: bool) -> Result<Said> {
             let who = home.person().await?;
             let metadata = open_record::peek(&who, look.which()).await?;
             Said::found(metadata.about())
+        }
+        Verb::Facts(look) => {
+            let who = home.person().await?;
+            let mut bytes = Zeroizing::new(Vec::new());
+            let opened = open_record::open(&who, look.which(), &mut *bytes, &mut super::meter(json)).await?;
+            Said::found(&facts::read(&opened.metadata.about().media_type, &bytes))
         }
         Verb::Open { look, out } => {
             let who = home.person().await?;
@@ -234,6 +254,17 @@ async fn open(who: &Person, which: Which, out: &Path, json: bool) -> Result<Said
     let facts = json!({ "title": about.title, "media_type": about.media_type, "note": about.note,
         "version": opened.number, "by": opened.version.by });
     Ok(Said::done("").with(facts))
+}
+
+/// What a document of a hospital's system says of itself: whom it is about, from where, what is understood, what is kept.
+async fn brought(media_type: &str, content: &mut dyn Content) -> Result<Option<Brought>> {
+    let size = usize::try_from(content.size())?;
+    if media_type != "application/fhir+json" || size > LARGEST_LOOK {
+        return Ok(None);
+    }
+    let mut bytes = Zeroizing::new(vec![0; size]);
+    content.read(0, &mut bytes).await?;
+    Ok(Some(facts::read(media_type, &bytes).brought))
 }
 
 fn said(added: &add_record::Added) -> Value {

@@ -1,7 +1,7 @@
 //! The plain form in which a reading program tells values: `{"values": [{"date", "loinc", "test", "value", "unit", "low",
 //! "high", "sure", "doubt", "place"}]}`. What is missing is nothing, what is unknown stays out.
 
-use super::{Facts, Measured, Region, day, number};
+use super::{Facts, Measured, Region, day, early, number};
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -24,6 +24,8 @@ fn value(said: &Value) -> Option<Measured> {
         low: some("low"),
         high: some("high"),
         at: text("date").and_then(|date| day(&date)),
+        early: text("date").and_then(|date| early(&date)),
+        from: String::new(),
         sure: said["sure"].as_f64().filter(|sure| (0.0..=1.0).contains(sure)),
         doubt: text("doubt"),
         place: Region::deserialize(&said["place"]).ok().filter(Region::is_sound),

@@ -1,6 +1,6 @@
 //! Tables: as rows for whoever looks, and as facts where the head is a laboratory's or a vaccination card's.
 
-use super::{Entry, Facts, Measured, day, number};
+use super::{Entry, Facts, Measured, day, early, number};
 use std::collections::HashMap;
 
 /// A table longer than this is shown to here; nobody reads on.
@@ -67,6 +67,7 @@ pub(super) fn facts(text: &str) -> Facts {
                 low: number(&field("low")),
                 high: number(&field("high")),
                 at,
+                early: early(&field("date")),
                 test,
                 value,
                 ..Measured::default()
@@ -75,7 +76,7 @@ pub(super) fn facts(text: &str) -> Facts {
             let what = [field("disease"), field("vaccine")].into_iter().find(|what| !what.is_empty());
             let more = [field("vaccine"), field("dose"), field("place")];
             let more: Vec<String> = more.into_iter().filter(|more| !more.is_empty()).collect();
-            facts.vaccinations.extend(what.map(|what| Entry { what, more: more.join(", "), at, over: false }));
+            facts.vaccinations.extend(what.map(|what| Entry { what, more: more.join(", "), at, ..Entry::default() }));
         }
     }
     facts

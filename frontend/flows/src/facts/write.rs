@@ -1,13 +1,20 @@
-//! Values a person has looked at, written as a FHIR report: what a new version of a record says after a correction.
+//! What a person has looked at, written as a FHIR report: what a new version of a record says after a correction.
 
-use super::Measured;
+use super::{Entry, Facts, Measured};
 use chartkey_protocol::utc;
 use serde_json::{Value, json};
 
-/// A report of these values under a title. Each lies in it as an observation of its own.
-pub fn confirmed(title: &str, values: &[Measured]) -> Vec<u8> {
-    let contained: Vec<Value> = values.iter().enumerate().map(|(place, value)| observation(place + 1, value)).collect();
-    let result: Vec<Value> = (1..=values.len()).map(|place| json!({ "reference": format!("#o{place}") })).collect();
+/// A report of these facts under a title. Each lies in it as a resource of its own.
+pub fn confirmed(title: &str, facts: &Facts) -> Vec<u8> {
+    let values = facts.results.iter().enumerate().map(|(place, value)| observation(place + 1, value));
+    let mut contained: Vec<Value> = values.collect();
+    let result: Vec<Value> =
+        (1..=contained.len()).map(|place| json!({ "reference": format!("#o{place}") })).collect();
+    contained.extend(facts.conditions.iter().map(condition));
+    contained.extend(facts.medicines.iter().map(medicine));
+    contained.extend(facts.allergies.iter().map(allergy));
+    contained.extend(facts.vaccinations.iter().map(vaccination));
+    contained.extend(facts.procedures.iter().map(procedure));
     let report = json!({
         "resourceType": "DiagnosticReport",
         "contained": contained,
@@ -33,14 +40,69 @@ fn observation(place: usize, value: &Measured) -> Value {
         Some(number) => said["valueQuantity"] = quantity(number),
         None => said["valueString"] = json!(value.value),
     }
-    if let Some(at) = value.at {
-        said["effectiveDateTime"] = json!(utc(at));
+    if let Some(day) = value.at.map(utc).or_else(|| value.early.clone()) {
+        said["effectiveDateTime"] = json!(day);
     }
     let ends = [("low", value.low), ("high", value.high)];
     let range: serde_json::Map<String, Value> =
         ends.into_iter().filter_map(|(end, number)| Some((end.to_owned(), quantity(number?)))).collect();
     if !range.is_empty() {
         said["referenceRange"] = json!([range]);
+    }
+    said
+}
+
+fn condition(entry: &Entry) -> Value {
+    let status = if entry.over { "resolved" } else { "active" };
+    let said = json!({ "resourceType": "Condition", "code": { "text": entry.what },
+        "clinicalStatus": { "coding": [{ "code": status }] } });
+    dated(noted(said, entry), "onsetDateTime", entry)
+}
+
+fn medicine(entry: &Entry) -> Value {
+    let status = if entry.over { "completed" } else { "active" };
+    let mut said = json!({ "resourceType": "MedicationStatement", "status": status,
+        "medicationCodeableConcept": { "text": entry.what } });
+    if !entry.more.is_empty() {
+        said["dosage"] = json!([{ "text": entry.more }]);
+    }
+    dated(said, "effectiveDateTime", entry)
+}
+
+fn allergy(entry: &Entry) -> Value {
+    let status = if entry.over { "resolved" } else { "active" };
+    let mut said = json!({ "resourceType": "AllergyIntolerance", "code": { "text": entry.what },
+        "clinicalStatus": { "coding": [{ "code": status }] } });
+    if !entry.more.is_empty() {
+        said["reaction"] = json!([{ "manifestation": [{ "text": entry.more }] }]);
+    }
+    dated(said, "onsetDateTime", entry)
+}
+
+fn vaccination(entry: &Entry) -> Value {
+    let said =
+        json!({ "resourceType": "Immunization", "status": "completed", "vaccineCode": { "text": entry.what } });
+    dated(noted(said, entry), "occurrenceDateTime", entry)
+}
+
+fn procedure(entry: &Entry) -> Value {
+    let mut said = json!({ "resourceType": "Procedure", "status": "completed", "code": { "text": entry.what } });
+    if !entry.more.is_empty() {
+        said["reasonCode"] = json!([{ "text": entry.more }]);
+    }
+    dated(said, "performedDateTime", entry)
+}
+
+fn noted(mut said: Value, entry: &Entry) -> Value {
+    if !entry.more.is_empty() {
+        said["note"] = json!([{ "text": entry.more }]);
+    }
+    said
+}
+
+fn dated(mut said: Value, field: &str, entry: &Entry) -> Value {
+    if let Some(at) = entry.at {
+        said[field] = json!(utc(at));
     }
     said
 }
@@ -64,7 +126,24 @@ mod tests {
             ..Measured::default()
         };
         let word = Measured { test: "HIV".into(), value: "negative".into(), ..Measured::default() };
-        let written = confirmed("Iron", &[iron.clone(), word.clone()]);
-        assert_eq!(read("application/fhir+json", &written).results, [iron, word]);
+        let old = Measured { early: Some("1961-04".into()), ..word.clone() };
+        let entry = |what: &str, over: bool| Entry {
+            what: what.into(),
+            more: "more of it".into(),
+            at: day("2026-08-06"),
+            over,
+            ..Entry::default()
+        };
+        let facts = Facts {
+            results: vec![iron, word, old],
+            conditions: vec![entry("Asthma", false), entry("Sinusitis", true)],
+            medicines: vec![entry("Lisinopril 20 mg", false), entry("Azee 500 mg", true)],
+            allergies: vec![entry("Penicillin", false)],
+            vaccinations: vec![entry("Influenza", false)],
+            procedures: vec![entry("Suture", false)],
+            ..Facts::default()
+        };
+        let again = read("application/fhir+json", &confirmed("Iron", &facts));
+        assert_eq!(Facts { brought: facts.brought.clone(), ..again }, facts);
     }
 }

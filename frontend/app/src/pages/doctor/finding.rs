@@ -48,9 +48,9 @@ pub(crate) fn Finding(
         let about = at.records().facts(record).await?;
         let about = about.filter(|_| found.finding.attestation.record == record);
         let facts = about.ok_or(Failure::Denied(Denial::NoSuchRecord))?;
-        let read = facts::read(&found.media_type, &found.output).results;
-        let unsure = read.iter().filter(|value| value.is_unsure()).count();
-        Ok::<_, Failure>(Opened { said: reading::read(&found.output), values: (read.len(), unsure), facts, found })
+        let read = facts::read(&found.media_type, &found.output);
+        let values = (read.count(), read.unsure());
+        Ok::<_, Failure>(Opened { said: reading::read(&found.output), values, facts, found })
     });
     let title = move || match opened.read(|opened| opened.facts.kind) {
         Some(kind) => words::kind(kind),
@@ -79,7 +79,7 @@ pub(crate) fn Finding(
     // Memos, so that the original is not opened anew because somebody signed.
     let version = Memo::new(move |_| opened.read(|opened| opened.found.finding.attestation.version));
     let heat = Memo::new(move |_| opened.read(|opened| opened.said.as_ref()?.heat.clone()).flatten().map(Arc::new));
-    let mark = Mark { place: Signal::stored(None), heat: heat.into() };
+    let mark = Mark { heat: heat.into(), ..Mark::none() };
     view! {
         <Page title=title lead=Signal::derive(lead) back=Place::SignOff actions=state>
             <Columns>

@@ -18,7 +18,7 @@ pub(super) fn Charts() -> impl IntoView {
             let (code, name, unit) = (String::new(), name.to_owned(), unit.to_owned());
             let (low, high) = (Some(usual.0), Some(usual.1));
             let at = first + nth as u64 * 90 * DAY;
-            (RecordId([0; 16]), Measured { at, code, name, value: *value, unit, low, high })
+            (RecordId([0; 16]), Measured { at, code, name, value: *value, unit, low, high, from: String::new() })
         };
         let points = values.iter().enumerate().map(point).collect();
         Series { name: name.to_owned(), unit: unit.to_owned(), points }

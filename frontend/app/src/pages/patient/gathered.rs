@@ -37,6 +37,8 @@ pub(super) struct Gathered {
     pub(super) parts: Vec<Part>,
     /// Records that did not open.
     pub(super) closed: usize,
+    /// Entries of documents that are in no list, by the record that holds them.
+    pub(super) kept: Vec<(RecordId, u32)>,
 }
 
 /// Whether a content may hold facts. Every opening is logged, so letters and pictures stay closed.
@@ -76,7 +78,11 @@ async fn one(hand: Hand, row: &RecordRow, gathered: &mut Gathered) -> Result<(),
     if tells(&about) {
         let content = shelf::open(hand, record, version, |_, _| ()).await?;
         let facts = facts::read(&content.about.media_type, &content.bytes);
-        if facts != Facts::default() {
+        let kept = facts.brought.kept_count();
+        if kept > 0 {
+            gathered.kept.push((record, kept));
+        }
+        if !facts.is_empty() {
             gathered.parts.push(Part { record, word: Word::Written, facts, dated });
             // What a machine read in it says the same again.
             return Ok(());

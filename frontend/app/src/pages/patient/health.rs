@@ -8,10 +8,11 @@ use crate::{
     ask::{Told, idle},
     hand::hand,
     parts::{Button, Empty, Go, Look, Note, Page, SearchField, Section, Tone, Trend, icons},
-    places::Place,
+    places::{Place, View},
     speech::{say, t},
 };
 use chartkey_flows::{Failure, values::Series};
+use chartkey_vocabulary::RecordId;
 use leptos::prelude::*;
 use lists::Lists;
 use std::sync::Arc;
@@ -52,11 +53,12 @@ pub(crate) fn Health() -> impl IntoView {
 #[component]
 fn All(gathered: Arc<Gathered>) -> impl IntoView {
     let series = gathered.series();
-    let closed = gathered.closed;
+    let (closed, kept) = (gathered.closed, gathered.kept.clone());
     let lists = Lists::of(&gathered);
     if series.is_empty() && lists.is_empty() {
         return view! {
             <Closed count=closed />
+            <Kept records=kept />
             <Empty icon=icons::ACTIVITY title=t!("health-none") note=t!("health-none-note")>
                 <Go to=Place::Add look=Look::Main icon=icons::FILE_ADD>
                     {t!("records-add")}
@@ -71,6 +73,7 @@ fn All(gathered: Arc<Gathered>) -> impl IntoView {
         {unsigned.then(|| view! { <Note tone=Tone::Machine>{t!("health-machine")}</Note> })}
         {lists.draw()}
         {(!series.is_empty()).then(|| view! { <Results series=series /> })}
+        <Kept records=kept />
         <p class="tiny soft">{t!("health-note")}</p>
     }
     .into_any()
@@ -79,6 +82,25 @@ fn All(gathered: Arc<Gathered>) -> impl IntoView {
 #[component]
 fn Closed(count: usize) -> impl IntoView {
     (count > 0).then(|| view! { <Note tone=Tone::Doubt>{t!("health-closed", count = count)}</Note> })
+}
+
+/// What documents hold beside: where it lies, so that nobody takes the lists for all there is.
+#[component]
+fn Kept(records: Vec<(RecordId, u32)>) -> impl IntoView {
+    let link = |(record, kept): (RecordId, u32)| {
+        view! {
+            <li>
+                <a href=Place::Record(record, View::Read).path()>{t!("brought-kept", count = kept)}</a>
+            </li>
+        }
+    };
+    (!records.is_empty()).then(|| {
+        view! {
+            <Note>
+                {t!("health-kept")} <ul class="small dotted">{records.into_iter().map(link).collect_view()}</ul>
+            </Note>
+        }
+    })
 }
 
 /// Results over time, found by name.

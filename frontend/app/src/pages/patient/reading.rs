@@ -1,9 +1,11 @@
 //! What a machine read, beside the original: what is unsure first, one thing at a time, and corrected here.
 
+mod cells;
 mod correct;
 mod fields;
+mod keys;
 
-use super::record::{Mark, Viewer, Whole, whole};
+use super::record::{Entries, Lab, Mark, Viewer, Whole, whole};
 use crate::{
     ask::{Told, idle},
     hand::hand,
@@ -12,13 +14,14 @@ use crate::{
     shelf::{self, Found},
     speech::{say, t},
 };
+use cells::{Cells, LISTS};
 use chartkey_flows::{
-    facts::{self, Measured},
+    facts::{self, Facts},
     reading,
 };
 use chartkey_vocabulary::{FindingId, RecordId};
 use correct::Keep;
-use fields::{Cells, Fields};
+use fields::Fields;
 use leptos::{html, prelude::*};
 use std::sync::Arc;
 
@@ -27,7 +30,7 @@ struct Beside {
     whole: Whole,
     found: Arc<Found>,
     summary: String,
-    values: Vec<Measured>,
+    read: Facts,
 }
 
 /// What a machine read in it, beside the original; here it is corrected.
@@ -38,13 +41,13 @@ pub(crate) fn Reading(record: RecordId, finding: FindingId) -> impl IntoView {
     let beside = idle(move || async move {
         let whole = whole(hand, record).await?;
         let found = shelf::finding(hand, finding).await?;
-        let values = facts::read(&found.media_type, &found.output).results;
+        let read = facts::read(&found.media_type, &found.output);
         let summary = reading::read(&found.output).map(|said| said.summary).unwrap_or_default();
-        Ok(Beside { whole, found, summary, values })
+        Ok(Beside { whole, found, summary, read })
     });
     beside.again();
     let lead = move || {
-        let unsure = beside.read(|beside| beside.values.iter().filter(|value| value.is_unsure()).count())?;
+        let unsure = beside.read(|beside| beside.read.unsure())?;
         Some(if unsure == 0 { say!("compare-sure") } else { say!("compare-unsure", count = unsure) })
     };
     view! {
@@ -65,10 +68,17 @@ fn Both(beside: Arc<Beside>) -> impl IntoView {
     let (record, version) = (beside.whole.id, beside.found.finding.attestation.version);
     let signed = !beside.found.finding.signed.is_empty();
     let (place, paper) = (RwSignal::new(None), NodeRef::<html::Div>::new());
-    let mark = Mark { place: place.into(), heat: Signal::stored(None) };
-    let cells = Cells::of(&beside.values);
+    let (cells, column) = (Cells::of(&beside.read), NodeRef::<html::Div>::new());
+    let places = Memo::new(move |_| cells.places());
+    let pick = Callback::new(move |nth| {
+        if let Some(column) = column.get_untracked() {
+            keys::go_to(&column, nth);
+        }
+    });
     let newer = beside.whole.row.versions > version;
     let may_correct = beside.whole.kept || hand().me() == Some(beside.whole.row.author);
+    let mark = Mark { place: place.into(), places: places.into(), pick: Some(pick), ..Mark::none() };
+    let mark = if may_correct { mark } else { Mark { place: place.into(), ..Mark::none() } };
     let summary = beside.summary.clone();
     view! {
         <Columns wide=Wide::Even>
@@ -100,32 +110,46 @@ fn Both(beside: Arc<Beside>) -> impl IntoView {
                             </Note>
                         }
                     })}
-                {if beside.values.is_empty() {
+                {if beside.read.count() == 0 {
                     view! {
                         <Empty icon=icons::SCAN_TEXT title=t!("compare-none") note=t!("compare-none-note")>
                             <Go to=Place::Record(record, View::Read)>{t!("compare-back")}</Go>
                         </Empty>
                     }
                         .into_any()
-                } else {
+                } else if may_correct {
                     view! {
-                        <Fields cells=cells place=place paper=paper may_correct=may_correct />
-                        {may_correct
-                            .then(|| {
-                                view! {
-                                    <Keep
-                                        record=record
-                                        finding=beside.found.id
-                                        read=version
-                                        newest=beside.whole.row.versions
-                                        cells=cells
-                                    />
-                                }
-                            })}
+                        <div class="cells stack loose" node_ref=column>
+                            <Fields cells=cells place=place paper=paper />
+                            <Keep
+                                record=record
+                                finding=beside.found.id
+                                read=version
+                                newest=beside.whole.row.versions
+                                cells=cells
+                                paper=paper
+                                // What one's own page may teach is for whoever it is about to say.
+                                may_teach=beside.whole.kept
+                            />
+                        </div>
                     }
                         .into_any()
+                } else {
+                    view! { <AsRead read=beside.read.clone() /> }.into_any()
                 }}
             </Section>
         </Columns>
+    }
+}
+
+/// What was read, for whoever may look and not correct.
+#[component]
+fn AsRead(read: Facts) -> impl IntoView {
+    let lists = LISTS.into_iter().zip(read.lists().map(Clone::clone)).filter(|(_, entries)| !entries.is_empty());
+    let lists = lists.map(|(title, entries)| view! { <Entries title=title entries=entries /> }).collect_view();
+    let values = read.results;
+    view! {
+        {(!values.is_empty()).then(|| view! { <Lab values=values /> })}
+        {lists}
     }
 }

@@ -1,6 +1,7 @@
 //! One record: what it says, what machines found in it, its versions, who may open it, who did, and the proof.
 
 mod acts;
+mod brought;
 mod finding;
 mod gone;
 mod holders;
@@ -15,7 +16,7 @@ mod trends;
 mod versions;
 mod viewer;
 
-pub(super) use self::{finding::FindingSheet, lab::Lab, read::ORIGINAL};
+pub(super) use self::{brought::BroughtIn, finding::FindingSheet, lab::{Entries, Lab, from_house}, read::{LESSONS, ORIGINAL}};
 // A doctor signs beside the same picture.
 pub(in crate::pages) use self::{
     picture::HeatSlider,

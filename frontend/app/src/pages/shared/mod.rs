@@ -4,6 +4,7 @@ mod confirm;
 mod entry;
 mod finding_line;
 mod menu_counts;
+mod model_card;
 mod paper;
 mod prescription_line;
 mod settled;
@@ -16,6 +17,7 @@ pub(crate) use self::{
     entry::{Entry, EntryFields},
     finding_line::FindingLine,
     menu_counts::MenuCounts,
+    model_card::ModelCard,
     paper::{File, Paper},
     prescription_line::{PrescriptionLine, Stand},
     settled::settled,

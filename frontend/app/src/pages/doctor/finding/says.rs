@@ -3,12 +3,13 @@
 use super::Opened;
 use crate::{
     hand::hand,
-    parts::{Fact, Facts, Gauge, Go, I, Note, Section, Sheet, Tone, icons},
+    pages::shared::ModelCard,
+    parts::{Fact, Facts, Gauge, Go, Note, Section, Sheet, Tone, icons},
     places::Place,
     speech::{say, t},
     words,
 };
-use chartkey_flows::reading::{Likely, Model};
+use chartkey_flows::reading::Likely;
 use chartkey_vocabulary::{Account, Role};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -60,7 +61,7 @@ pub(super) fn Says(opened: Arc<Opened>) -> impl IntoView {
                             </Go>
                         }
                     })}
-                {said.model.map(|model| view! { <Card model=model /> })}
+                {said.model.map(|model| view! { <ModelCard model=model /> })}
             </Sheet>
         </Section>
     }
@@ -89,27 +90,5 @@ fn Probable(likely: Likely) -> impl IntoView {
                 {move || said.get()}
             </p>
         </div>
-    }
-}
-
-/// What is known of the model.
-#[component]
-fn Card(model: Model) -> impl IntoView {
-    let Model { name, version, notes } = model;
-    let name = format!("{name} {version}").trim().to_owned();
-    let none = notes.is_empty();
-    let note = |note: String| view! { <li dir="auto">{note}</li> };
-    view! {
-        <details>
-            <summary>
-                {t!("sign-off-model")} ": " <bdi>{name}</bdi> <I of=icons::CHEVRON_DOWN />
-            </summary>
-            {if none {
-                view! { <p class="small soft">{t!("sign-off-model-bare")}</p> }.into_any()
-            } else {
-                let notes = notes.into_iter().map(note).collect_view();
-                view! { <ul class="stack tight small dotted">{notes}</ul> }.into_any()
-            }}
-        </details>
     }
 }

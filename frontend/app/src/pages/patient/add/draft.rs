@@ -4,16 +4,19 @@ use crate::{
     ground::files::Picked,
     hand::{Hand, is_connected},
     shelf::queue::{self, End},
+    speech::say,
     words,
 };
 use chartkey_flows::{
-    Stage, add_record, facts,
+    Content, Stage, add_record,
+    facts::{self, Brought},
     intake::{Checked, Unfit},
 };
 use chartkey_vault::About;
 use chartkey_vocabulary::{Account, Kind, RecordId};
 use leptos::{prelude::*, task::spawn_local};
 use std::sync::atomic::{AtomicU32, Ordering};
+use zeroize::Zeroizing;
 
 /// How far it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,6 +48,8 @@ pub(in super::super) struct Draft {
     pub(super) kind: ArcRwSignal<Kind>,
     /// The day the document itself carries, as a date field writes it.
     pub(super) day: ArcRwSignal<String>,
+    /// What a document of a hospital's system says of itself.
+    pub(super) brought: ArcRwSignal<Brought>,
 }
 
 impl Draft {
@@ -59,6 +64,7 @@ impl Draft {
             title: ArcRwSignal::new(String::new()),
             kind: ArcRwSignal::new(Kind::Other),
             day: ArcRwSignal::new(String::new()),
+            brought: ArcRwSignal::default(),
             file_name,
         }
     }
@@ -75,7 +81,7 @@ impl Draft {
     }
 
     /// Looks at its content. The service takes files up to so many bytes.
-    pub(super) fn look(&self, file: Picked, limit: u64) {
+    pub(super) fn look(&self, mut file: Picked, limit: u64) {
         if self.size > limit {
             return self.state.set(State::Unfit(words::unfit(&Unfit::TooLarge { limit })));
         }
@@ -86,12 +92,29 @@ impl Draft {
                     let stem = checked.file_name.rsplit_once('.').map_or("", |(stem, _)| stem);
                     draft.title.set(stem.replace(['_', '-'], " ").trim().to_owned());
                     draft.kind.set(checked.kind_hint.unwrap_or(Kind::Other));
+                    if checked.media_type == "application/fhir+json" {
+                        draft.ask(&mut file).await;
+                    }
                     State::Ready(checked)
                 }
                 Err(why) => State::Unfit(words::unfit(&why)),
             };
             draft.state.set(state);
         });
+    }
+
+    /// Asks a document of a hospital's system whom it is about and where it comes from.
+    async fn ask(&self, file: &mut Picked) {
+        let mut bytes = Zeroizing::new(vec![0; usize::try_from(file.len()).unwrap_or_default()]);
+        // What cannot be read now is said when it is sealed.
+        if file.read(0, &mut bytes).await.is_err() {
+            return;
+        }
+        let brought = facts::read("application/fhir+json", &bytes).brought;
+        if let [name] = &brought.about[..] {
+            self.title.set(say!("brought-title", name = name.clone()));
+        }
+        self.brought.set(brought);
     }
 
     /// Whether it waits for a yes.

@@ -1,6 +1,6 @@
 //! One file: what it is, what it will be called, and how far it is.
 
-use super::{Draft, Files, State};
+use super::{super::record::BroughtIn, Draft, Files, State};
 use crate::{
     ask::Alert,
     parts::{Bones, Field, Go, I, IconButton, Note, OnItsWay, Pick, Sheet, Tag, Tone, icons},
@@ -115,6 +115,7 @@ fn Asking(draft: Draft, checked: Checked, why: Option<words::Said>) -> impl Into
     let kind: RwSignal<Kind> = draft.kind.clone().into();
     let day: RwSignal<String> = draft.day.clone().into();
     let kinds = Signal::derive(|| words::kinds().map(|kind| (kind, words::kind(kind))).to_vec());
+    let brought = draft.brought.clone();
     let (pages, pixels) = (checked.pages, checked.pixels);
     let seen = move || match (pages.filter(|pages| *pages > 1), pixels) {
         (Some(pages), _) => Some(say!("add-pages", count = pages)),
@@ -124,6 +125,7 @@ fn Asking(draft: Draft, checked: Checked, why: Option<words::Said>) -> impl Into
     view! {
         {why.map(|why| view! { <Alert said=why /> })}
         {move || seen().map(|seen| view! { <p class="small soft">{seen}</p> })}
+        {move || view! { <BroughtIn brought=brought.get() /> }}
         <div class="asking">
             <Field label=t!("add-title") value=title help=t!("add-title-help").signal() />
             <Pick label=t!("add-kind") options=kinds value=kind />

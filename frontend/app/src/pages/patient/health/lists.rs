@@ -1,6 +1,9 @@
-//! What somebody has, takes, does not bear, and is protected against: each thing once, however many records name it.
+//! What somebody has, takes, does not bear, is protected against, and what was done to them: each thing once, however many records name it.
 
-use super::super::gathered::{Gathered, Word};
+use super::super::{
+    gathered::{Gathered, Word},
+    record::from_house,
+};
 use crate::{
     parts::{I, Icon, Section, Tag, Tone, icons},
     places::{Place, View},
@@ -20,7 +23,7 @@ struct Thing {
 }
 
 /// The lists, in the order in which a doctor asks.
-pub(super) struct Lists([(&'static str, Icon, Vec<Thing>); 4]);
+pub(super) struct Lists([(&'static str, Icon, Vec<Thing>); 5]);
 
 impl Lists {
     /// Out of all records.
@@ -30,6 +33,7 @@ impl Lists {
             (key!("facts-medicines"), icons::PILL, collect(gathered, |facts| &facts.medicines)),
             (key!("facts-allergies"), icons::ALERT, collect(gathered, |facts| &facts.allergies)),
             (key!("facts-vaccinations"), icons::SYRINGE, collect(gathered, |facts| &facts.vaccinations)),
+            (key!("facts-procedures"), icons::CLIPBOARD, collect(gathered, |facts| &facts.procedures)),
         ])
     }
 
@@ -38,7 +42,7 @@ impl Lists {
         self.0.iter().all(|(_, _, things)| things.is_empty())
     }
 
-    /// Draws all four; an empty one says so, because "no allergies known" is worth knowing.
+    /// Draws all of them; an empty one says so, because "no allergies known" is worth knowing.
     pub(super) fn draw(self) -> impl IntoView {
         let lists = self.0.map(|(title, icon, things)| view! { <OneList title=title icon=icon things=things /> });
         view! { <div class="quarters">{lists.into_iter().collect_view()}</div> }
@@ -67,7 +71,7 @@ fn collect(gathered: &Gathered, which: impl Fn(&Facts) -> &Vec<Entry>) -> Vec<Th
 fn OneList(title: &'static str, icon: Icon, things: Vec<Thing>) -> impl IntoView {
     let after = move || view! { <I of=icon /> };
     let line = |thing: Thing| {
-        let Thing { entry: Entry { what, more, at, over }, record, word } = thing;
+        let Thing { entry: Entry { what, more, at, over, from, .. }, record, word } = thing;
         view! {
             <li>
                 <a class="line" href=Place::Record(record, View::Read).path()>
@@ -76,6 +80,7 @@ fn OneList(title: &'static str, icon: Icon, things: Vec<Thing>) -> impl IntoView
                             <bdi>{what}</bdi>
                         </strong>
                         {(!more.is_empty()).then(|| view! { <span class="soft small of-day">{more}</span> })}
+                        {from_house(from)}
                     </span>
                     {(word == Word::Machine)
                         .then(|| view! { <Tag tone=Tone::Machine>{t!("finding-unsigned")}</Tag> })}

@@ -5,6 +5,7 @@ use crate::{
     ask::{Told, asked},
     ground::save::save,
     hand::{Hand, hand},
+    pages::shared::ModelCard,
     parts::{Button, Fact, Facts, Gauge, Go, Look, Note, Section, Sheet, Tag, Tone, icons},
     places::Place,
     shelf::{self, Found},
@@ -30,9 +31,8 @@ struct Opened {
 async fn opened(hand: Hand, finding: FindingId) -> Result<Opened, chartkey_flows::Failure> {
     let found = shelf::finding(hand, finding).await?;
     let said = reading::read(&found.output);
-    let values = facts::read(&found.media_type, &found.output).results;
-    let unsure = values.iter().filter(|value| value.is_unsure()).count();
-    Ok(Opened { said, values: values.len(), unsure, found })
+    let read = facts::read(&found.media_type, &found.output);
+    Ok(Opened { said, values: read.count(), unsure: read.unsure(), found })
 }
 
 /// One finding. Its heat map, where it has one, is handed to who draws the picture, with the version it is of.
@@ -108,14 +108,6 @@ fn Suggestion(
                         }
                     })
                     .collect_view()}
-                {model
-                    .map(|model| {
-                        view! {
-                            <Fact of=t!("finding-model")>
-                                <bdi>{format!("{} {}", model.name, model.version).trim_end().to_owned()}</bdi>
-                            </Fact>
-                        }
-                    })}
                 <Fact of=t!("finding-agree")>{t!("finding-workers", count = workers)}</Fact>
             </Facts>
             {doubts
@@ -129,6 +121,7 @@ fn Suggestion(
                 })
                 .collect_view()}
             {(unsure > 0).then(|| view! { <Note tone=Tone::Doubt>{t!("finding-unsure", count = unsure)}</Note> })}
+            {model.map(|model| view! { <ModelCard model=model /> })}
             <div class="btns">
                 {(values > 0 && (kept || is_doctor))
                     .then(|| {

@@ -1,7 +1,10 @@
 //! Tables: a laboratory's values beside their usual range, lists of what somebody has and takes, and any other table as it
 //! came.
 
-use super::viewer::{NotShown, Words};
+use super::{
+    brought::BroughtIn,
+    viewer::{NotShown, Words},
+};
 use crate::{
     parts::{I, Subtitle, Tag, Tone, icons},
     shelf::Content,
@@ -14,18 +17,21 @@ use std::sync::Arc;
 
 /// More rows of a table than this are in the file only.
 const MOST: usize = 500;
+/// JSON up to this size is set out in lines.
+const TIDY: usize = 4 << 20;
 
 /// A table or FHIR, as lists where it is understood, and as it came.
 #[component]
 pub(super) fn Document(content: Arc<Content>) -> impl IntoView {
     let read = facts::read(&content.about.media_type, &content.bytes);
-    let understood = read != facts::Facts::default();
+    let understood = !read.is_empty();
     let is_table = content.about.media_type.starts_with("text/");
     let lists = [
         (key!("facts-conditions"), read.conditions),
         (key!("facts-medicines"), read.medicines),
         (key!("facts-allergies"), read.allergies),
         (key!("facts-vaccinations"), read.vaccinations),
+        (key!("facts-procedures"), read.procedures),
     ];
     let lists = lists.into_iter().filter(|(_, entries)| !entries.is_empty());
     let sentences = read.sentences.into_iter().map(|sentence| view! { <p dir="auto">{sentence}</p> });
@@ -36,16 +42,21 @@ pub(super) fn Document(content: Arc<Content>) -> impl IntoView {
             if is_table {
                 view! { <Plain rows=facts::rows(&text) /> }.into_any()
             } else {
-                let tidy = serde_json::from_str::<serde_json::Value>(&text).ok();
+                // A large file is shown to here only, and takes many times its size to be set out anew.
+                let small = text.len() <= TIDY;
+                let tidy = small.then(|| serde_json::from_str::<serde_json::Value>(&text).ok()).flatten();
                 let tidy = tidy.and_then(|said| serde_json::to_string_pretty(&said).ok()).unwrap_or(text);
                 view! { <Words text=tidy /> }.into_any()
             }
         }
     };
+    let brought = view! { <BroughtIn brought=read.brought /> };
     if !understood {
-        return if content.bytes.is_empty() { view! { <NotShown /> }.into_any() } else { came() };
+        let came = if content.bytes.is_empty() { view! { <NotShown /> }.into_any() } else { came() };
+        return view! { {brought} {came} }.into_any();
     }
     view! {
+        {brought}
         {sentences.collect_view()}
         {(!read.results.is_empty()).then(|| view! { <Lab values=read.results /> })}
         {lists.map(|(title, entries)| view! { <Entries title=title entries=entries /> }).collect_view()}
@@ -71,6 +82,7 @@ fn AsItCame(#[prop(into)] came: ViewFn) -> impl IntoView {
 pub(in super::super) fn Lab(values: Vec<Measured>) -> impl IntoView {
     let outside = values.iter().filter(|value| matches!(value.lies(), Lies::Low | Lies::High)).count();
     let all = values.len();
+    let cut = all > MOST;
     let rows = values.into_iter().take(MOST).map(|value| view! { <Value value=value /> });
     view! {
         <div class="sheet flush">
@@ -102,6 +114,7 @@ pub(in super::super) fn Lab(values: Vec<Measured>) -> impl IntoView {
                 </table>
             </div>
         </div>
+        {cut.then(|| view! { <p class="small soft">{t!("viewer-cut")}</p> })}
     }
 }
 
@@ -116,13 +129,14 @@ fn Value(value: Measured) -> impl IntoView {
         Lies::Usual | Lies::Unknown => None,
     };
     let shown = value.number.map_or_else(|| value.value.clone(), words::number);
-    let (low, high, at) = (value.low, value.high, value.at);
+    let (low, high, at, early) = (value.low, value.high, value.at, value.early.clone());
     let range = move || usual(low, high);
     view! {
         <tr class:out=out class:doubt=unsure>
             <th scope="row">
                 <bdi>{value.test.clone()}</bdi>
                 {at.map(|at| view! { <span class="soft tiny of-day">{move || words::near_day(at)}</span> })}
+                {early.map(|day| view! { <span class="soft tiny of-day">{day}</span> })}
             </th>
             <td class="val">
                 <bdi>{shown}</bdi>
@@ -174,8 +188,10 @@ fn bar(value: &Measured) -> Option<AnyView> {
 /// A list of facts.
 #[component]
 pub(in super::super) fn Entries(title: &'static str, entries: Vec<Entry>) -> impl IntoView {
+    let cut = entries.len() > MOST;
     let line = |entry: Entry| {
-        let Entry { what, more, at, over } = entry;
+        let unsure = entry.is_unsure();
+        let Entry { what, more, at, over, from, .. } = entry;
         view! {
             <li class="row between">
                 <span class="grow">
@@ -183,7 +199,9 @@ pub(in super::super) fn Entries(title: &'static str, entries: Vec<Entry>) -> imp
                         <bdi>{what}</bdi>
                     </strong>
                     {(!more.is_empty()).then(|| view! { <span class="soft small of-day">{more}</span> })}
+                    {from_house(from)}
                 </span>
+                {unsure.then(|| view! { <Tag tone=Tone::Doubt>{t!("lab-unsure")}</Tag> })}
                 {over.then(|| view! { <Tag>{t!("facts-over")}</Tag> })}
                 {at.map(|at| view! { <span class="soft small nowrap">{move || words::near_day(at)}</span> })}
             </li>
@@ -192,9 +210,17 @@ pub(in super::super) fn Entries(title: &'static str, entries: Vec<Entry>) -> imp
     view! {
         <div class="sheet stack tight">
             <Subtitle title=move || say_key(title, &[]) />
-            <ul class="stack tight">{entries.into_iter().map(line).collect_view()}</ul>
+            <ul class="stack tight">{entries.into_iter().take(MOST).map(line).collect_view()}</ul>
+            {cut.then(|| view! { <p class="small soft">{t!("viewer-cut")}</p> })}
         </div>
     }
+}
+
+/// "from Harbour Hospital", under what was brought in from there.
+pub(in super::super) fn from_house(house: String) -> Option<impl IntoView> {
+    (!house.is_empty()).then(|| {
+        view! { <span class="soft tiny of-day">{move || say!("facts-from", house = house.clone())}</span> }
+    })
 }
 
 /// Any table.

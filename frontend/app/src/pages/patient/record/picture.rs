@@ -7,7 +7,8 @@ use crate::{
     shelf::Content,
     speech::{say, t},
 };
-use leptos::prelude::*;
+use chartkey_flows::facts::Region;
+use leptos::{html, prelude::*};
 use std::sync::Arc;
 
 /// How large at most; below 1 it would not fill its place.
@@ -22,6 +23,16 @@ pub(super) fn Picture(content: Arc<Content>, mark: Mark) -> impl IntoView {
     let url = shown.url().to_owned();
     on_cleanup(move || drop(shown));
     let (size, turned, broken) = (RwSignal::new(1.0_f64), RwSignal::new(0_u32), RwSignal::new(false));
+    let frame = NodeRef::<html::Div>::new();
+    // A place somebody asks for comes into view in a picture that is larger than its frame.
+    Effect::new(move |_| {
+        let Some((place, frame)) = mark.place.get().zip(frame.get()) else { return };
+        let to = |part: f64, whole: i32, seen: i32| (part * f64::from(whole)) as i32 - seen / 2;
+        if size.get_untracked() > 1.0 && turned.get_untracked() == 0 {
+            frame.set_scroll_left(to(place.x + place.width / 2.0, frame.scroll_width(), frame.client_width()));
+            frame.set_scroll_top(to(place.y + place.height / 2.0, frame.scroll_height(), frame.client_height()));
+        }
+    });
     let title = content.about.title.clone();
     let alt = move || say!("viewer-picture", title = title.clone());
     let picture = move || {
@@ -30,7 +41,7 @@ pub(super) fn Picture(content: Arc<Content>, mark: Mark) -> impl IntoView {
         }
         let (url, alt) = (url.clone(), alt.clone());
         view! {
-            <div class="scan" tabindex="0" role="group" aria-label=t!("viewer-picture-frame")>
+            <div class="scan" tabindex="0" role="group" aria-label=t!("viewer-picture-frame") node_ref=frame>
                 <div
                     class="plate"
                     style:inline-size=move || format!("{}%", size.get() * 100.0)
@@ -79,22 +90,45 @@ pub(super) fn Overlay(mark: Mark) -> impl IntoView {
         )
     };
     let place = move || {
-        let place = mark.place.get()?;
-        let percent = |part: f64| format!("{:.2}%", part * 100.0);
-        // A picture is not mirrored in Arabic: physical sides, not logical ones.
-        Some(view! {
-            <i
-                class="spot"
-                style:left=percent(place.x)
-                style:top=percent(place.y)
-                style:width=percent(place.width)
-                style:height=percent(place.height)
-            ></i>
-        })
+        // What is drawn is the first page.
+        let place = mark.place.get().filter(|place| place.page == 1)?;
+        Some(view! { <Around place=place class="spot" /> })
+    };
+    let places = move || {
+        let places = mark.places.get().into_iter().filter(|(_, place, _)| place.page == 1);
+        let drawn = places.map(|(nth, place, waits)| {
+            let class = if waits { "region waits" } else { "region" };
+            // For those who point: whoever uses keys has the fields themselves.
+            let pick = move |_| {
+                if let Some(pick) = mark.pick {
+                    pick.run(nth);
+                }
+            };
+            view! { <Around place=place class=class on:click=pick /> }
+        });
+        drawn.collect_view()
     };
     view! {
         {heat}
+        {places}
         {place}
+    }
+}
+
+/// A frame around a place.
+#[component]
+fn Around(place: Region, class: &'static str) -> impl IntoView {
+    let percent = |part: f64| format!("{:.2}%", part * 100.0);
+    // A picture is not mirrored in Arabic: physical sides, not logical ones.
+    view! {
+        <i
+            class=class
+            aria-hidden="true"
+            style:left=percent(place.x)
+            style:top=percent(place.y)
+            style:width=percent(place.width)
+            style:height=percent(place.height)
+        ></i>
     }
 }
 

@@ -20,6 +20,8 @@ use std::sync::Arc;
 
 /// The label of a version that says what a person made of a machine's reading: which version was read.
 pub(in super::super) const ORIGINAL: &str = "original";
+/// The label of a version whose author let its corrections teach reading programs, and when.
+pub(in super::super) const LESSONS: &str = "lessons";
 
 /// What it says.
 #[component]
@@ -29,7 +31,7 @@ pub(super) fn Read(known: Arc<Whole>) -> impl IntoView {
     let (heat, read_version) = (RwSignal::new(None::<Arc<Vec<u8>>>), RwSignal::new(None::<u16>));
     // A heat map belongs to the version that was read, and to no other.
     let of_this = Signal::derive(move || heat.get().filter(|_| read_version.get() == Some(newest)));
-    let mark = Mark { place: Signal::stored(None), heat: of_this };
+    let mark = Mark { heat: of_this, ..Mark::none() };
     let findings = known.row.findings.clone();
     let sheets = findings
         .into_iter()
@@ -37,11 +39,13 @@ pub(super) fn Read(known: Arc<Whole>) -> impl IntoView {
         .collect_view();
     let corrected = move || {
         let original = opened.get()?.about.labels.get(ORIGINAL)?.parse::<u16>().ok()?;
+        let teaches = opened.get()?.about.labels.contains_key(LESSONS);
         Some(view! {
             <Note tone=Tone::Good icon=icons::PENCIL>
                 {t!("record-corrected")}
                 " "
                 <a href=Place::Record(id, View::Versions).path()>{t!("record-original", version = original)}</a>
+                {teaches.then(|| view! { " " {t!("teach-given")} })}
             </Note>
         })
     };
@@ -72,7 +76,7 @@ fn About(known: Arc<Whole>) -> impl IntoView {
     let about = move || title.get().about().cloned();
     let further = move || {
         let about = about()?;
-        let labels = about.labels.iter().filter(|(name, _)| !matches!(name.as_str(), ORIGINAL | findings::LABEL));
+        let labels = about.labels.iter().filter(|(name, _)| !matches!(name.as_str(), ORIGINAL | LESSONS | findings::LABEL));
         let labels: Vec<(String, String)> = labels.map(|(name, value)| (name.clone(), value.clone())).collect();
         let dated = about.dated;
         Some(view! {

@@ -24,6 +24,10 @@ const LONGEST_TEXT: usize = 200_000;
 pub(in crate::pages) struct Mark {
     /// The place somebody should look at.
     pub(in crate::pages) place: Signal<Option<Region>>,
+    /// All places that say something: by number, and whether each waits for somebody.
+    pub(in crate::pages) places: Signal<Vec<(usize, Region, bool)>>,
+    /// Told which of them somebody points at.
+    pub(in crate::pages) pick: Option<Callback<usize>>,
     /// A PNG to lay over it.
     pub(in crate::pages) heat: Signal<Option<Arc<Vec<u8>>>>,
 }
@@ -31,7 +35,12 @@ pub(in crate::pages) struct Mark {
 impl Mark {
     /// Nothing.
     pub(in crate::pages) fn none() -> Self {
-        Self { place: Signal::stored(None), heat: Signal::stored(None) }
+        Self {
+            place: Signal::stored(None),
+            places: Signal::stored(Vec::new()),
+            pick: None,
+            heat: Signal::stored(None),
+        }
     }
 }
 
@@ -121,7 +130,7 @@ fn inside(content: &Arc<Content>, mark: Mark) -> AnyView {
             view! { <Picture content=content.clone() mark=mark /> }.into_any()
         }
         "application/dicom" => view! { <Dicom content=content.clone() mark=mark /> }.into_any(),
-        "application/pdf" => view! { <Paper content=content.clone() /> }.into_any(),
+        "application/pdf" => view! { <Paper content=content.clone() mark=mark /> }.into_any(),
         "text/csv" | "text/tab-separated-values" | "application/fhir+json" | "application/json" => {
             view! { <Document content=content.clone() /> }.into_any()
         }
@@ -160,7 +169,7 @@ pub(super) fn Words(text: String) -> impl IntoView {
 
 /// A PDF in the browser's own viewer, where it has one.
 #[component]
-fn Paper(content: Arc<Content>) -> impl IntoView {
+fn Paper(content: Arc<Content>, mark: Mark) -> impl IntoView {
     let has_viewer = crate::ground::js::field(&window().navigator(), "pdfViewerEnabled")
         .and_then(|said| said.as_bool())
         .unwrap_or_default();
@@ -170,6 +179,11 @@ fn Paper(content: Arc<Content>) -> impl IntoView {
             let url = shown.url().to_owned();
             // The address ends with the page.
             on_cleanup(move || drop(shown));
+            // A browser's viewer shows no marks of ours, but goes to the page they are on.
+            let page = Memo::new(move |before: Option<&u32>| {
+                mark.place.get().map_or(before.copied().unwrap_or(1), |place| place.page)
+            });
+            let url = move || if page.get() > 1 { format!("{url}#page={}", page.get()) } else { url.clone() };
             view! { <iframe class="pdf" src=url title=t!("viewer-pdf") referrerpolicy="no-referrer"></iframe> }
                 .into_any()
         }
