@@ -1,6 +1,6 @@
 //! What sort of document it is, by the words that speak for each.
 
-use super::{Guess, Table, fuzzy::plain, layout::Laid, table::Role, token::say};
+use super::{Guess, Table, fuzzy::plain, layout::Laid, medicines::Order, table::Role, token::say};
 
 /// A sort of document.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -237,7 +237,7 @@ const CUES: &[(DocumentKind, &[(&str, f32)])] = &[
 /// Speaks for `Other`: a document that says less than this for any sort is none of them.
 const OTHER: f32 = 2.6;
 
-pub(crate) fn guess(laid: &Laid, tables: &[Table]) -> Guess {
+pub(crate) fn guess(laid: &Laid, tables: &[Table], orders: &[Order]) -> Guess {
     let mut text = String::from(" ");
     let mut big = String::from(" ");
     for page in &laid.pages {
@@ -269,6 +269,11 @@ pub(crate) fn guess(laid: &Laid, tables: &[Table]) -> Guess {
             }
         }
         score += structure(*kind, tables);
+        if *kind == DocumentKind::Prescription {
+            let (more, named) = ordering(orders);
+            score += more;
+            because.extend(named);
+        }
         scores.push((*kind, score, because));
     }
     scores.push((DocumentKind::Other, OTHER, Vec::new()));
@@ -279,6 +284,18 @@ pub(crate) fn guess(laid: &Laid, tables: &[Table]) -> Guess {
         score: (score * 0.8).exp() / total,
         because,
     })
+}
+
+/// What ordered medicines say: each that is named with how often or how long it is taken speaks as loud as a word only
+/// prescriptions have, three of them as loud as a title.
+fn ordering(orders: &[Order]) -> (f32, Vec<String>) {
+    const EACH: f32 = 1.3;
+    const MOST: usize = 3;
+    let told = |order: &&Order| order.medicine.frequency.is_some() || order.medicine.days.is_some();
+    let told: Vec<&Order> = orders.iter().filter(told).take(MOST).collect();
+    // A heading over them, or a table around them, is what a single one needs.
+    let asked = if told.iter().any(|order| order.asked) { EACH } else { 0.0 };
+    (EACH * told.len() as f32 + asked, told.iter().map(|order| order.medicine.name.value.clone()).collect())
 }
 
 /// What the tables say.
@@ -294,5 +311,43 @@ fn structure(kind: DocumentKind, tables: &[Table]) -> f32 {
         DocumentKind::DischargeSummary if medicines && results => 1.0,
         DocumentKind::Invoice if bill => 3.5,
         _ => 0.0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        bench::sheet::Sheet,
+        sense::{Context, understand},
+    };
+
+    fn kind(lines: &[&str]) -> DocumentKind {
+        let mut sheet = Sheet::new();
+        for (row, line) in lines.iter().enumerate() {
+            sheet.say(50.0, 100.0 + 24.0 * row as f32, 14.0, line);
+        }
+        understand(&sheet.document(), &Context::default()).kind.kind
+    }
+
+    #[test]
+    fn ordered_medicines_make_a_prescription_without_any_title() {
+        let ordered = ["Dr. A. Menon, MBBS", "Name: Asha Rao", "Pan 40 mg 1-0-0 5 days", "Dolo 650 mg 1-0-1 3 days"];
+        assert_eq!(kind(&ordered), DocumentKind::Prescription);
+        assert_eq!(kind(&["Name: Asha Rao", "Dolo is sold here", "Pan is sold here"]), DocumentKind::Other);
+    }
+
+    #[test]
+    fn medicines_do_not_make_a_discharge_summary_a_prescription() {
+        let summary = [
+            "Name: Asha Rao",
+            "Date of Admission: 01/02/2024",
+            "Date of Discharge: 05/02/2024",
+            "Course in Hospital: Treated with fluids.",
+            "1. Tab. Pan 40 mg 1-0-0 x 5 days",
+            "2. Tab. Dolo 650 mg 1-0-1 x 3 days",
+            "3. Cap. Amoxicillin 500 mg 1-1-1 x 5 days",
+        ];
+        assert_eq!(kind(&summary), DocumentKind::DischargeSummary);
     }
 }

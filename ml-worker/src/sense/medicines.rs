@@ -17,13 +17,22 @@ use super::{
 use std::collections::HashMap;
 use words::{Attribute, Bit};
 
-/// All medicines a document names to be taken.
-pub(crate) fn find(laid: &Laid, tables: &[Table], context: &Context, kind: DocumentKind) -> Vec<Medicine> {
-    let mut medicines = Vec::new();
+/// A medicine, and how plainly the document orders it.
+#[derive(Clone, Debug)]
+pub(crate) struct Order {
+    pub(crate) medicine: Medicine,
+    /// Whether it stands under a heading such as "Rx", or in a table of medicines. Elsewhere it is an order only in a
+    /// document that orders.
+    pub(crate) asked: bool,
+}
+
+/// All medicines a document may order, whatever its kind.
+pub(crate) fn orders(laid: &Laid, tables: &[Table], context: &Context) -> Vec<Order> {
+    let mut orders = Vec::new();
     for table in
         tables.iter().filter(|table| table.column(Role::Medicine).is_some() && table.column(Role::Amount).is_none())
     {
-        medicines.extend(of_table(table, context));
+        orders.extend(of_table(table, context).into_iter().map(|medicine| Order { medicine, asked: true }));
     }
     let mut sections: HashMap<At, Label> = HashMap::new();
     for section in pairs::sections(laid, tables) {
@@ -31,8 +40,14 @@ pub(crate) fn find(laid: &Laid, tables: &[Table], context: &Context, kind: Docum
             sections.entry(token.at).or_insert(section.label);
         }
     }
-    medicines.extend(lines::find(laid, tables, &sections, context, kind));
-    medicines
+    orders.extend(lines::find(laid, tables, &sections, context));
+    orders
+}
+
+/// The medicines to be taken, by what kind of document names them.
+pub(crate) fn ordered(orders: Vec<Order>, kind: DocumentKind) -> Vec<Medicine> {
+    let ordering = matches!(kind, DocumentKind::Prescription | DocumentKind::DischargeSummary | DocumentKind::Other);
+    orders.into_iter().filter(|order| order.asked || ordering).map(|order| order.medicine).collect()
 }
 
 /// The medicine of a printed name: the committed names first, then the bigger list.

@@ -333,11 +333,12 @@ pub fn understand(document: &Document, context: &Context) -> Sense {
     let laid = layout::lay(document);
     let tables = table::find(document, &laid);
     let pairs = pairs::find(&laid, &tables);
-    let kind = kind::guess(&laid, &tables);
+    let orders = medicines::orders(&laid, &tables, context);
+    let kind = kind::guess(&laid, &tables, &orders);
     let people = people::find(&laid, &pairs, context);
     let dates = people::dates(&pairs);
     let results = results::find(&laid, &tables, &dates);
-    let medicines = medicines::find(&laid, &tables, context, kind.kind);
+    let medicines = medicines::ordered(orders, kind.kind);
     let (allergies, no_allergy) = diagnoses::allergies(&laid);
     let diagnoses = diagnoses::find(&laid);
     let bill = money::bill(&laid, &tables, &pairs);

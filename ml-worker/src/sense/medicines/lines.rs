@@ -1,24 +1,17 @@
 //! Medicines in lines: "1. Tab. Dolo 650 1-0-1 x 5 days", with what stands under them.
 
 use super::super::{
-    Context, DocumentKind, Label, Medicine, Table,
+    Context, Label, Medicine, Table,
     fuzzy::plain,
     layout::Laid,
     table,
     token::{At, Token},
 };
-use super::{fill, parse, words};
+use super::{Order, fill, parse, words};
 use std::collections::HashMap;
 
-pub(super) fn find(
-    laid: &Laid,
-    tables: &[Table],
-    sections: &HashMap<At, Label>,
-    context: &Context,
-    kind: DocumentKind,
-) -> Vec<Medicine> {
-    let orders = matches!(kind, DocumentKind::Prescription | DocumentKind::DischargeSummary | DocumentKind::Other);
-    let mut medicines: Vec<Medicine> = Vec::new();
+pub(super) fn find(laid: &Laid, tables: &[Table], sections: &HashMap<At, Label>, context: &Context) -> Vec<Order> {
+    let mut orders: Vec<Order> = Vec::new();
     for (number, page) in laid.pages.iter().enumerate() {
         // Where the last medicine's lines end; what follows right below may be more of it.
         let mut open: Option<f32> = None;
@@ -38,17 +31,17 @@ pub(super) fn find(
                 open = None;
                 continue;
             }
-            match parse(tokens, context).filter(|medicine| is_order(medicine, tokens, asked, orders)) {
+            match parse(tokens, context).filter(|medicine| is_order(medicine, tokens, asked)) {
                 Some(medicine) => {
-                    medicines.push(medicine);
+                    orders.push(Order { medicine, asked });
                     open = Some(row.area.bottom);
                 }
                 None => {
                     let near = open.is_some_and(|bottom| row.area.top - bottom < 1.5 * page.letter);
                     let more = near.then(|| more(tokens)).flatten();
-                    match (more, medicines.last_mut()) {
+                    match (more, orders.last_mut()) {
                         (Some(more), Some(last)) => {
-                            fill(last, more);
+                            fill(&mut last.medicine, more);
                             open = Some(row.area.bottom);
                         }
                         _ => open = None,
@@ -57,7 +50,7 @@ pub(super) fn find(
             }
         }
     }
-    medicines
+    orders
 }
 
 /// "Rx: Tab Dolo": the label is not the medicine.
@@ -71,7 +64,7 @@ fn after_label(tokens: &[Token], sections: &HashMap<At, Label>) -> usize {
 }
 
 /// Whether a line orders the medicine it begins with.
-fn is_order(medicine: &Medicine, tokens: &[Token], asked: bool, orders: bool) -> bool {
+fn is_order(medicine: &Medicine, tokens: &[Token], asked: bool) -> bool {
     let how = medicine.frequency.is_some() || medicine.days.is_some() || medicine.dose.is_some();
     let named = medicine.inn.is_some() && medicine.name.sure > 0.0;
     let numbered = after_number(tokens) > 0;
@@ -81,7 +74,7 @@ fn is_order(medicine: &Medicine, tokens: &[Token], asked: bool, orders: bool) ->
             || medicine.strength.is_some() && how;
     }
     let formed = medicine.form.is_some() && words::form(&tokens[after_number(tokens)].text).is_some();
-    orders && (named && (how || medicine.strength.is_some() && (numbered || formed)) || formed && how)
+    named && (how || medicine.strength.is_some() && (numbered || formed)) || formed && how
 }
 
 /// What a line says about the medicine above it.
