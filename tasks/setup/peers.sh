@@ -11,6 +11,7 @@ ensure_peers() {
     ensure_browser
     ensure_browser_packages
     ensure_schemathesis
+    ensure_fhir_rules
 }
 
 # Debian starts a server of its own after installing one; the tests use the programs only, on a folder of their own.
@@ -97,4 +98,18 @@ ensure_schemathesis() {
         fail "Schemathesis could not be installed" "see $place/install.log; Python 3.10 or newer is needed"
     fi
     printf '%s\n' "$wanted" >"$place/pins"
+}
+
+# HL7's own validation engine, in Java: what the worker writes down is held against it where there is a JDK.
+ensure_fhir_rules() {
+    local log=$CHARTKEY_CACHE/fhir-validation.log
+    if ! command -v java >/dev/null || ! command -v mvn >/dev/null; then
+        say "No JDK and Maven found: what the worker writes as FHIR is not held against HL7's rules"
+        return 0
+    fi
+    [[ -d $CHARTKEY_CACHE/fhir-validation-8.8.1 ]] || say "Fetching HL7's rules for FHIR (145 MB, once)"
+    if ! tests/fhir/validate >"$log" 2>&1; then
+        tail -n 20 "$log" >&2
+        fail "HL7's rules for FHIR could not be fetched" "see $log; check the network, then repeat"
+    fi
 }

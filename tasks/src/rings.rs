@@ -5,6 +5,7 @@
 //! belong to the ring of their package, which is `unit` unless [`ring_of_package`] says another.
 
 pub(crate) mod browser;
+mod fhir;
 mod fuzz;
 mod run;
 
@@ -77,6 +78,9 @@ pub(crate) fn run(site: &Site, ring: Option<&str>, long: bool) -> Result<ExitCod
         }
         for test in tests.iter().filter(|(of, _)| of == name).map(|(_, test)| test) {
             total += run::program(test, &surroundings, nodes, long)?;
+        }
+        if *name == "worker" {
+            total += fhir::resources(site, &built)?;
         }
         for (_, folder) in fuzz::FUZZED.iter().filter(|(of, _)| long && of == name) {
             total += fuzz::targets(site, folder)?;
