@@ -3,6 +3,7 @@
 //! Everything that looks inside the file runs confined, once for the whole file and once for each page: what one page does
 //! to its reader stays with that page.
 
+mod dicom;
 mod kind;
 mod layer;
 mod pdf;
@@ -11,6 +12,7 @@ mod plain;
 mod refusal;
 mod wire;
 
+pub use dicom::Modality;
 pub use kind::Kind;
 pub use refusal::Refusal;
 pub use wire::task;
@@ -25,6 +27,8 @@ use crate::page::Line;
 pub const MOST_BYTES: u64 = 64 << 20;
 /// How many pages one document may have.
 pub const MOST_PAGES: usize = 200;
+/// How many pictures a scanner's file may have: more than the longest series of slices.
+pub const MOST_FRAMES: usize = 2_000;
 /// How many pixels a picture may have: what the largest phone cameras make.
 pub const MOST_PIXELS: u64 = 120_000_000;
 /// How many pixels a sheet has at most; larger pictures are made smaller. An A4 page at 400 dots an inch fits.
@@ -38,8 +42,10 @@ const PAGE: Limits = Limits { memory: 2 << 30, cpu: 30, clock: 60, answer: SHEET
 pub struct Admitted {
     /// By its content; its name is never looked at.
     pub kind: Kind,
-    /// How many pages it has.
+    /// How many pages it has, or pictures.
     pub pages: usize,
+    /// What kind of machine made it, where the file says so.
+    pub modality: Option<Modality>,
 }
 
 /// A page as the file has it.

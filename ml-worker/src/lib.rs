@@ -3,14 +3,17 @@
 //! A file goes through stages, each in its own module and each with its own result type: it is let in ([`admit`]), made
 //! ready ([`enhance`]) and read by two engines ([`engines`]), which together is [`read`]ing. A [`page::Document`] is what
 //! stands on the paper. What it means is asked afterwards ([`sense`]), held against what is known ([`check`]), told in a
-//! few sentences ([`summary`]), and written down for others ([`report`]).
+//! few sentences ([`summary`]), and written down for others ([`report`]). A picture of a body goes to the models of
+//! [`imaging`] in place of the engines.
 
 pub mod admit;
 pub mod bench;
 pub mod check;
 pub mod confine;
+pub mod desk;
 pub mod engines;
 pub mod enhance;
+pub mod imaging;
 pub mod model;
 pub mod page;
 pub mod read;

@@ -9,9 +9,11 @@ use std::{
 
 use anyhow::Context as _;
 use chartkey_worker::{
-    Confined, admit, check, confine, model,
+    Confined, admit, check, confine,
+    desk::{Desk, Outcome},
+    imaging::{Imaging, Series},
+    model,
     page::Document,
-    read::{ReadError, Reader},
     report::{self, Original},
     sense::{self, Context, Date, Sense},
     serve::{self, Finding, Progress},
@@ -28,10 +30,12 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Verb {
-    /// Reads one file and prints what it says, in a few sentences.
+    /// Reads files and prints what each says or shows, in a few sentences. Whether one is a document or a picture of a
+    /// body, it finds out.
     Read {
-        /// A PDF, a JPEG, a PNG, a TIFF or plain text; `-` for standard input.
-        file: PathBuf,
+        /// PDF, JPEG, PNG, TIFF, DICOM or plain text; `-` for standard input.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
         #[command(flatten)]
         form: Form,
         #[command(flatten)]
@@ -42,6 +46,8 @@ enum Verb {
         #[command(flatten)]
         engines: Engines,
     },
+    /// Prints what is known of each model that reads images: what it learned from, how good it is, where it fails.
+    Models,
 }
 
 /// What it reads with.
@@ -56,8 +62,8 @@ struct Engines {
 }
 
 impl Engines {
-    fn open(&self) -> anyhow::Result<Reader> {
-        Ok(Reader::open(Confined::this_program()?, &self.models)?.in_languages(&self.languages))
+    fn open(self) -> anyhow::Result<Desk> {
+        Ok(Desk::open(Confined::this_program()?, self.models, self.languages)?)
     }
 }
 
@@ -82,8 +88,9 @@ struct Form {
 fn main() -> ExitCode {
     confine::serve(admit::task);
     let done = match Arguments::parse().verb {
-        Verb::Read { file, form, engines } => read(&file, &form, &engines),
-        Verb::Serve { engines } => serve(&engines),
+        Verb::Read { files, form, engines } => read_all(&files, &form, engines),
+        Verb::Serve { engines } => serve(engines),
+        Verb::Models => cards(),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -94,7 +101,21 @@ fn main() -> ExitCode {
     }
 }
 
-fn read(file: &Path, form: &Form, engines: &Engines) -> anyhow::Result<()> {
+/// Reads files one after another; one that cannot be read does not keep the others from being read.
+fn read_all(files: &[PathBuf], form: &Form, engines: Engines) -> anyhow::Result<()> {
+    let desk = engines.open()?;
+    let mut failed = None;
+    for file in files {
+        if let Err(error) = read(&desk, file, form)
+            && let Some(earlier) = failed.replace(error)
+        {
+            eprintln!("{earlier:#}");
+        }
+    }
+    failed.map_or(Ok(()), Err)
+}
+
+fn read(desk: &Desk, file: &Path, form: &Form) -> anyhow::Result<()> {
     let bytes = if file == Path::new("-") {
         let mut bytes = Vec::new();
         std::io::stdin().lock().read_to_end(&mut bytes).context("standard input cannot be read")?;
@@ -102,46 +123,65 @@ fn read(file: &Path, form: &Form, engines: &Engines) -> anyhow::Result<()> {
     } else {
         std::fs::read(file).with_context(|| format!("{} cannot be read", file.display()))?
     };
-    let reader = engines.open()?;
+    let tell: &mut Progress<'_> = &mut |stage, percent| eprintln!("{stage} {percent} %");
     if form.json {
-        let found = finding(&reader, &bytes, today(), &mut |stage, percent| eprintln!("{stage} {percent} %"))?;
-        return Ok(std::io::stdout().lock().write_all(&found)?);
+        let found = finding(desk, &bytes, today(), tell)?;
+        return Ok(std::io::stdout().lock().write_all(&found.bytes)?);
     }
-    let document = document(&reader, &bytes, &mut |stage, percent| eprintln!("{stage} {percent} %"))?;
-    Ok(told(file, form, &document)?)
+    match desk.read(&bytes, tell)? {
+        Outcome::Document(document) => Ok(told(file, form, &document)?),
+        Outcome::Pictures(series) => pictured(form, desk.imaging(), &series),
+    }
 }
 
-fn serve(engines: &Engines) -> anyhow::Result<()> {
-    let reader = engines.open()?;
-    let model = reader.digest()?;
+fn serve(engines: Engines) -> anyhow::Result<()> {
+    let desk = engines.open()?;
     let (input, output) = (std::io::stdin().lock(), std::io::stdout().lock());
-    let answer = |file: &[u8], day: Option<Date>, tell: &mut Progress<'_>| {
-        Ok(Finding { bytes: finding(&reader, file, day.unwrap_or_else(today), tell)?, model })
-    };
+    let answer =
+        |file: &[u8], day: Option<Date>, tell: &mut Progress<'_>| finding(&desk, file, day.unwrap_or_else(today), tell);
     Ok(serve::serve(input, output, answer)?)
 }
 
-fn document(reader: &Reader, bytes: &[u8], tell: &mut Progress<'_>) -> Result<Document, ReadError> {
-    let mut document = Document::default();
-    tell("opening", 0);
-    reader.read(bytes, |number, admitted, leaf| {
-        document.pages.push(leaf.page);
-        tell("reading", u8::try_from((number + 1) * 100 / admitted.pages.max(1)).unwrap_or(100));
-    })?;
-    Ok(document)
+/// What was found, as the app reads it, and what tells the networks that were asked from all others; of a file that is
+/// not let in, why.
+fn finding(desk: &Desk, bytes: &[u8], day: Date, tell: &mut Progress<'_>) -> anyhow::Result<Finding> {
+    let (found, model) = match desk.read(bytes, tell) {
+        Ok(Outcome::Document(document)) => {
+            let context = Context { today: day, ..Context::default() };
+            (findings(&document, &sense::understand(&document, &context), &context), desk.words_digest()?)
+        }
+        Ok(Outcome::Pictures(series)) => (report::pictured(desk.imaging(), &series), desk.imaging().digest()),
+        Err(error) => match error.refusal() {
+            Some(refusal) => (report::refused(&refusal.to_string(), &reader_card()), desk.imaging().digest()),
+            None => return Err(error.into()),
+        },
+    };
+    Ok(Finding { bytes: format!("{found}\n").into_bytes(), model })
 }
 
-/// What was found, as the app reads it; of a file that is not let in, why.
-fn finding(reader: &Reader, bytes: &[u8], day: Date, tell: &mut Progress<'_>) -> anyhow::Result<Vec<u8>> {
-    let found = match document(reader, bytes, tell) {
-        Ok(document) => {
-            let context = Context { today: day, ..Context::default() };
-            findings(&document, &sense::understand(&document, &context), &context)
+fn pictured(form: &Form, imaging: &Imaging, series: &Series) -> anyhow::Result<()> {
+    anyhow::ensure!(!form.csv && !form.words, "this is an image; it has no words and no tables");
+    let mut out = std::io::stdout().lock();
+    if form.fhir {
+        writeln!(out, "{}", report::pictured_bundle(imaging, series))?;
+    } else {
+        writeln!(out, "{}", report::pictured_text(imaging, series))?;
+    }
+    Ok(())
+}
+
+/// What is known of each model that reads images.
+fn cards() -> anyhow::Result<()> {
+    let mut out = std::io::stdout().lock();
+    for network in Imaging::open()?.networks() {
+        writeln!(out, "{}, {}", report::title(&network.card), network.card.date)?;
+        writeln!(out, "  {} {}", network.card.file, network.card.sha256)?;
+        for sentence in report::sentences(&network.card) {
+            writeln!(out, "  {sentence}")?;
         }
-        Err(ReadError::Refused(refusal)) => report::refused(&refusal.to_string(), &reader_card()),
-        Err(error) => return Err(error.into()),
-    };
-    Ok(format!("{found}\n").into_bytes())
+        writeln!(out)?;
+    }
+    Ok(())
 }
 
 fn told(file: &Path, form: &Form, document: &Document) -> std::io::Result<()> {

@@ -81,12 +81,20 @@ impl Tract {
         let file = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
         let bytes =
             std::fs::read(path).map_err(|source| ModelError::File { file: path.display().to_string(), source })?;
+        Self::parse(file, &bytes)
+    }
+
+    /// Reads an ONNX file that is in memory; `file` is what it is called when it fails.
+    ///
+    /// # Errors
+    /// When it is none.
+    pub fn parse(file: String, bytes: &[u8]) -> Result<Self, ModelError> {
         // The shapes that some exporters note beside the graph contradict each other; tract infers its own.
         let network = tract_onnx::onnx()
             .with_ignore_value_info(true)
-            .model_for_read(&mut bytes.as_slice())
+            .model_for_read(&mut &bytes[..])
             .map_err(|error| ModelError::Form { file: file.clone(), reason: format!("{error:#}") })?;
-        Ok(Self { file, digest: Sha256::digest(&bytes).into(), network, plans: Mutex::default() })
+        Ok(Self { file, digest: Sha256::digest(bytes).into(), network, plans: Mutex::default() })
     }
 
     /// A text that the file carries along under a name.

@@ -18,10 +18,12 @@ pub enum Kind {
     Tiff,
     /// Letters only.
     Plain,
+    /// A scanner's image, or several.
+    Dicom,
 }
 
 impl Kind {
-    const ALL: [Self; 5] = [Self::Pdf, Self::Jpeg, Self::Png, Self::Tiff, Self::Plain];
+    const ALL: [Self; 6] = [Self::Pdf, Self::Jpeg, Self::Png, Self::Tiff, Self::Plain, Self::Dicom];
 
     /// Its name.
     #[must_use]
@@ -32,6 +34,7 @@ impl Kind {
             Self::Png => "png",
             Self::Tiff => "tiff",
             Self::Plain => "plain",
+            Self::Dicom => "dicom",
         }
     }
 
@@ -42,7 +45,7 @@ impl Kind {
     /// What the bytes say they are.
     ///
     /// # Errors
-    /// When that is nothing that can be read as a document.
+    /// When that is nothing that can be read.
     pub(super) fn of(file: &[u8]) -> Result<Self, Refusal> {
         if file.is_empty() {
             return Err(Refusal::Empty);
@@ -57,7 +60,7 @@ impl Kind {
             return Ok(Self::Tiff);
         }
         if file.get(128..132) == Some(b"DICM") {
-            return Err(Refusal::Dicom);
+            return Ok(Self::Dicom);
         }
         if file.get(4..8) == Some(b"ftyp") {
             let brand = file.get(8..12).unwrap_or_default();
@@ -87,7 +90,7 @@ mod tests {
         assert_eq!(Kind::of(b"MZ\x90\0\x03\0\0\0"), Err(Refusal::Unknown));
         let mut dicom = vec![0; 128];
         dicom.extend(b"DICM\x02\0\0\0");
-        assert_eq!(Kind::of(&dicom), Err(Refusal::Dicom));
+        assert_eq!(Kind::of(&dicom), Ok(Kind::Dicom));
     }
 
     #[test]

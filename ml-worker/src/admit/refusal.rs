@@ -20,14 +20,30 @@ pub enum Refusal {
         most: u64,
     },
     /// No kind that is known.
-    #[error("the file is neither a PDF, a JPEG, a PNG, a TIFF nor plain text")]
+    #[error("the file is neither a PDF, a JPEG, a PNG, a TIFF, a DICOM file nor plain text")]
     Unknown,
     /// Phones of one maker save this.
     #[error("photos in HEIC form cannot be read; save or send the photo as JPEG")]
     Heic,
-    /// A scanner's image.
-    #[error("this is a medical image (DICOM) and no document")]
-    Dicom,
+    /// A scanner's file without a picture, such as a structured report.
+    #[error("the DICOM file holds no picture")]
+    NoPicture,
+    /// A scanner's picture in a form that is not read here.
+    #[error(
+        "the DICOM file's pictures are in a form that cannot be read ({what}); export them uncompressed, or as JPEG"
+    )]
+    UnknownForm {
+        /// Which.
+        what: String,
+    },
+    /// A scanner's file of a study.
+    #[error("the file has {frames} pictures; at most {most} are read")]
+    TooManyFrames {
+        /// What it has.
+        frames: usize,
+        /// What it may have.
+        most: usize,
+    },
     /// Only with a password.
     #[error("the PDF is locked with a password; unlock it and send it again")]
     Locked,

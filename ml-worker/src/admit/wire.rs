@@ -5,7 +5,7 @@ use std::io::Write;
 use image::RgbImage;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
-use super::{Admitted, Kind, MOST_PAGES, Refusal, Sheet, pdf, picture, plain};
+use super::{Admitted, Kind, MOST_PAGES, Refusal, Sheet, dicom, pdf, picture, plain};
 use crate::page::Line;
 
 #[derive(Serialize, Deserialize)]
@@ -49,11 +49,12 @@ fn survey(file: &[u8]) -> Result<Admitted, Refusal> {
         Kind::Tiff => picture::tiff_pages(file)?,
         Kind::Jpeg | Kind::Png => picture::check(file, kind).map(|()| 1)?,
         Kind::Plain => plain::pages(file)?,
+        Kind::Dicom => return dicom::survey(file),
     };
     match pages {
         0 => Err(Refusal::NoPages),
         pages if pages > MOST_PAGES => Err(Refusal::TooManyPages { pages, most: MOST_PAGES }),
-        pages => Ok(Admitted { kind, pages }),
+        pages => Ok(Admitted { kind, pages, modality: None }),
     }
 }
 
@@ -63,6 +64,7 @@ fn sheet_of(file: &[u8], kind: Kind, page: usize) -> Result<Sheet, Refusal> {
         Kind::Jpeg | Kind::Png => picture::sheet(file, kind),
         Kind::Tiff => picture::tiff_sheet(file, page),
         Kind::Plain => plain::sheet(file, page),
+        Kind::Dicom => dicom::sheet(file, page),
     }
 }
 

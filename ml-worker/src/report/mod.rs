@@ -1,13 +1,17 @@
 //! What was understood, as others read it: the findings the app shows, a FHIR bundle, tables as CSV.
 
 mod bundle;
+mod card;
 mod csv;
 mod findings;
+mod imaging;
 mod parts;
 
 pub use bundle::{Original, bundle};
+pub use card::{sentences, title};
 pub use csv::csv;
 pub use findings::{findings, refused};
+pub use imaging::{pictured, pictured_bundle, pictured_text};
 
 use crate::page::{Area, Document};
 use serde_json::{Value, json};

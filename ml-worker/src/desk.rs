@@ -1,0 +1,143 @@
+//! Where a file arrives: it is a document with words, or pictures of a body, and is read as what it is.
+
+use std::cell::OnceCell;
+use std::path::PathBuf;
+
+use crate::admit::{self, Admitted, Kind, Refusal};
+use crate::confine::Confined;
+use crate::imaging::{Imaging, LookError, Series, Sorted, Verdict};
+use crate::model::ModelError;
+use crate::page::Document;
+use crate::read::{ReadError, Reader};
+use crate::serve::Progress;
+
+/// A page with fewer words is no document: a letterhead alone has more, and a picture's edge seldom as many.
+const FEW_WORDS: usize = 8;
+
+/// Reads files of all kinds.
+pub struct Desk {
+    confined: Confined,
+    imaging: Imaging,
+    models: PathBuf,
+    languages: String,
+    reader: OnceCell<Reader>,
+}
+
+/// What was read.
+#[derive(Debug)]
+pub enum Outcome {
+    /// Words.
+    Document(Document),
+    /// Pictures.
+    Pictures(Series),
+}
+
+/// Why a file was not read.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum DeskError {
+    /// The file was not let in.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    /// Its words were not read.
+    #[error(transparent)]
+    Words(#[from] ReadError),
+    /// Its pictures were not looked at.
+    #[error(transparent)]
+    Pictures(#[from] LookError),
+    /// A model is missing or failed.
+    #[error(transparent)]
+    Model(#[from] ModelError),
+}
+
+impl Desk {
+    /// A desk whose networks for words lie in `models`; they are opened when the first document comes. `languages` are
+    /// Tesseract's names, joined by `+`.
+    ///
+    /// # Errors
+    /// When a model for pictures is damaged.
+    pub fn open(confined: Confined, models: PathBuf, languages: String) -> Result<Self, ModelError> {
+        Ok(Self { confined, imaging: Imaging::open()?, models, languages, reader: OnceCell::new() })
+    }
+
+    /// The models for pictures.
+    #[must_use]
+    pub fn imaging(&self) -> &Imaging {
+        &self.imaging
+    }
+
+    /// Reads a file; `tell` hears how far it is.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn read(&self, file: &[u8], tell: &mut Progress<'_>) -> Result<Outcome, DeskError> {
+        let admitted = admit::survey(&self.confined, file)?;
+        match admitted.kind {
+            Kind::Pdf | Kind::Plain => Ok(Outcome::Document(self.words(file, tell)?)),
+            Kind::Dicom => {
+                tell("looking", 0);
+                Ok(Outcome::Pictures(self.imaging.series(&self.confined, file, &admitted)?))
+            }
+            Kind::Jpeg | Kind::Png | Kind::Tiff => self.either(file, &admitted, tell),
+        }
+    }
+
+    /// A scan or a photo: what its first page looks like decides, and where that is not clear, how many words it has.
+    fn either(&self, file: &[u8], admitted: &Admitted, tell: &mut Progress<'_>) -> Result<Outcome, DeskError> {
+        tell("looking", 0);
+        let first = admit::sheet(&self.confined, file, admitted, 0)?.pixels.ok_or(LookError::NoPicture)?;
+        let look = self.imaging.look(&first, None)?;
+        let is_picture = matches!(look.verdict, Verdict::Read(_)) || look.kind.sorted() == Sorted::Picture;
+        if !is_picture {
+            let document = self.words(file, tell)?;
+            if document.pages.iter().flat_map(|page| &page.lines).map(|line| line.words.len()).sum::<usize>()
+                >= FEW_WORDS
+            {
+                return Ok(Outcome::Document(document));
+            }
+        }
+        if admitted.pages == 1 {
+            return Ok(Outcome::Pictures(Series { frames: 1, looks: vec![(1, look)] }));
+        }
+        Ok(Outcome::Pictures(self.imaging.series(&self.confined, file, admitted)?))
+    }
+
+    /// What tells the networks that read words from all others.
+    ///
+    /// # Errors
+    /// When one is missing.
+    pub fn words_digest(&self) -> Result<[u8; 32], DeskError> {
+        Ok(self.reader()?.digest()?)
+    }
+
+    fn words(&self, file: &[u8], tell: &mut Progress<'_>) -> Result<Document, DeskError> {
+        let mut document = Document::default();
+        tell("opening", 0);
+        self.reader()?.read(file, |number, admitted, leaf| {
+            document.pages.push(leaf.page);
+            tell("reading", u8::try_from((number + 1) * 100 / admitted.pages.max(1)).unwrap_or(100));
+        })?;
+        Ok(document)
+    }
+
+    fn reader(&self) -> Result<&Reader, ModelError> {
+        if let Some(reader) = self.reader.get() {
+            return Ok(reader);
+        }
+        let opened = Reader::open(self.confined.clone(), &self.models)?.in_languages(&self.languages);
+        Ok(self.reader.get_or_init(|| opened))
+    }
+}
+
+impl DeskError {
+    /// Why the file was not let in, where that is what happened.
+    #[must_use]
+    pub fn refusal(&self) -> Option<&Refusal> {
+        match self {
+            Self::Refused(refusal)
+            | Self::Words(ReadError::Refused(refusal))
+            | Self::Pictures(LookError::Refused(refusal)) => Some(refusal),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! A file of one picture or several.
+
+use super::{Imaging, Look, Said, Verdict};
+use crate::admit::{self, Admitted, Refusal};
+use crate::confine::Confined;
+use crate::model::ModelError;
+
+/// Of a file with more pictures so many are looked at, evenly spread: each takes about a tenth of a second.
+pub const MOST_LOOKS: usize = 24;
+
+/// What was made of a file's pictures.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Series {
+    /// How many pictures the file has.
+    pub frames: usize,
+    /// The pictures that were looked at, each with its number from 1.
+    pub looks: Vec<(usize, Look)>,
+}
+
+/// Why a file's pictures were not looked at.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum LookError {
+    /// The file was not let in.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    /// A model failed.
+    #[error(transparent)]
+    Model(#[from] ModelError),
+    /// There is nothing to look at.
+    #[error("the file holds no picture")]
+    NoPicture,
+}
+
+impl Imaging {
+    /// Looks at the pictures of a file.
+    ///
+    /// # Errors
+    /// When the file cannot be read, or a model fails.
+    pub fn series(&self, confined: &Confined, file: &[u8], admitted: &Admitted) -> Result<Series, LookError> {
+        let frames = admitted.pages;
+        let mut looks = Vec::new();
+        for number in spread(frames) {
+            let pixels = admit::sheet(confined, file, admitted, number)?.pixels.ok_or(LookError::NoPicture)?;
+            looks.push((number + 1, self.look(&pixels, admitted.modality)?));
+        }
+        Ok(Series { frames, looks })
+    }
+}
+
+/// Which of so many pictures are looked at, counted from 0.
+fn spread(frames: usize) -> impl Iterator<Item = usize> {
+    let looks = frames.min(MOST_LOOKS);
+    (0..looks).map(move |at| (2 * at + 1) * frames / (2 * looks))
+}
+
+impl Series {
+    /// The picture to speak of: the one that looks sickest, else one that could not be told, else one that was read.
+    #[must_use]
+    pub fn chief(&self) -> Option<&(usize, Look)> {
+        let rank = |look: &Look| match &look.verdict {
+            Verdict::Refused(_) => (0, 0.0),
+            Verdict::Read(answer) => match answer.said {
+                Said::Healthy => (1, answer.sick),
+                Said::CannotTell => (2, answer.sick),
+                Said::Sick(_) => (3, answer.sick),
+            },
+        };
+        let later = |a: &&(usize, Look), b: &&(usize, Look)| {
+            let (a, b) = (rank(&a.1), rank(&b.1));
+            a.0.cmp(&b.0).then(a.1.total_cmp(&b.1))
+        };
+        // The first of equals.
+        self.looks.iter().rev().max_by(later)
+    }
+
+    /// How many pictures a model read.
+    #[must_use]
+    pub fn read(&self) -> usize {
+        self.looks.iter().filter(|(_, look)| matches!(look.verdict, Verdict::Read(_))).count()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pictures_are_taken_from_all_of_a_long_series() {
+        assert_eq!(spread(1).collect::<Vec<_>>(), [0]);
+        assert_eq!(spread(3).collect::<Vec<_>>(), [0, 1, 2]);
+        let taken: Vec<usize> = spread(500).collect();
+        assert_eq!((taken.len(), taken[0], taken[23]), (MOST_LOOKS, 10, 489));
+        assert!(taken.windows(2).all(|pair| pair[0] < pair[1]));
+    }
+}
