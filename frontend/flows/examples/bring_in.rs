@@ -7,7 +7,8 @@ use std::{collections::BTreeMap, env, error::Error, fs, io::Cursor, path::PathBu
 
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = env::args().nth(1).ok_or("which folder?")?;
-    let mut files: Vec<PathBuf> = fs::read_dir(folder)?.map(|file| Ok(file?.path())).collect::<Result<_, Box<dyn Error>>>()?;
+    let mut files: Vec<PathBuf> =
+        fs::read_dir(folder)?.map(|file| Ok(file?.path())).collect::<Result<_, Box<dyn Error>>>()?;
     files.retain(|path| path.extension().is_some_and(|ending| ending == "json"));
     files.sort();
     // How many of each kind there are, and how many of them are kept.

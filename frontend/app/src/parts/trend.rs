@@ -163,8 +163,9 @@ fn Table(name: String, unit: String, values: Vec<Measured>) -> impl IntoView {
         let (at, out) = (value.at, value.lies() != Lies::Within);
         let usual = usual(&value);
         let from = value.from.clone();
-        let house = (!from.is_empty())
-            .then(|| view! { <span class="soft tiny of-day">{move || say!("facts-from", house = from.clone())}</span> });
+        let house = (!from.is_empty()).then(
+            || view! { <span class="soft tiny of-day">{move || say!("facts-from", house = from.clone())}</span> },
+        );
         view! {
             <tr class:out=out>
                 <td>{move || words::full_day(at)} {house}</td>

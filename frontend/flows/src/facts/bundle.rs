@@ -111,9 +111,7 @@ mod tests {
     #[test]
     fn what_is_brought_in_says_about_whom_and_from_where() {
         let house = |id: &str, name: &str| json!({ "resourceType": "Organization", "id": id, "name": name });
-        let visit = |id: &str, house: &str| {
-            json!({ "resourceType": "Encounter", "id": id, "serviceProvider": { "reference": house } })
-        };
+        let visit = |id: &str, house: &str| json!({ "resourceType": "Encounter", "id": id, "serviceProvider": { "reference": house } });
         let mut asthma = condition("asthma", "urn:uuid:ada");
         asthma["encounter"] = json!({ "reference": "urn:uuid:v2" });
         let facts = bundle([
@@ -144,7 +142,8 @@ mod tests {
     #[test]
     fn medicines_named_elsewhere_in_the_bundle_are_found() {
         let medicine = json!({ "resourceType": "Medication", "id": "m", "code": { "text": "Metformin 500 mg" } });
-        let request = |reference: Value| json!({ "resourceType": "MedicationRequest", "medicationReference": reference });
+        let request =
+            |reference: Value| json!({ "resourceType": "MedicationRequest", "medicationReference": reference });
         let mut contained = request(json!({ "reference": "#in" }));
         contained["contained"] = json!([{ "resourceType": "Medication", "id": "in", "code": { "text": "Iron" } }]);
         let facts = bundle([

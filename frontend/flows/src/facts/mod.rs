@@ -74,13 +74,7 @@ impl Facts {
 
     /// The same, to be changed.
     pub fn lists_mut(&mut self) -> [&mut Vec<Entry>; 5] {
-        [
-            &mut self.conditions,
-            &mut self.medicines,
-            &mut self.allergies,
-            &mut self.vaccinations,
-            &mut self.procedures,
-        ]
+        [&mut self.conditions, &mut self.medicines, &mut self.allergies, &mut self.vaccinations, &mut self.procedures]
     }
 }
 

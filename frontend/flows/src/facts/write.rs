@@ -8,8 +8,7 @@ use serde_json::{Value, json};
 pub fn confirmed(title: &str, facts: &Facts) -> Vec<u8> {
     let values = facts.results.iter().enumerate().map(|(place, value)| observation(place + 1, value));
     let mut contained: Vec<Value> = values.collect();
-    let result: Vec<Value> =
-        (1..=contained.len()).map(|place| json!({ "reference": format!("#o{place}") })).collect();
+    let result: Vec<Value> = (1..=contained.len()).map(|place| json!({ "reference": format!("#o{place}") })).collect();
     contained.extend(facts.conditions.iter().map(condition));
     contained.extend(facts.medicines.iter().map(medicine));
     contained.extend(facts.allergies.iter().map(allergy));
@@ -80,8 +79,7 @@ fn allergy(entry: &Entry) -> Value {
 }
 
 fn vaccination(entry: &Entry) -> Value {
-    let said =
-        json!({ "resourceType": "Immunization", "status": "completed", "vaccineCode": { "text": entry.what } });
+    let said = json!({ "resourceType": "Immunization", "status": "completed", "vaccineCode": { "text": entry.what } });
     dated(noted(said, entry), "occurrenceDateTime", entry)
 }
 

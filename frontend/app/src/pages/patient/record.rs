@@ -16,7 +16,12 @@ mod trends;
 mod versions;
 mod viewer;
 
-pub(super) use self::{brought::BroughtIn, finding::FindingSheet, lab::{Entries, Lab, from_house}, read::{LESSONS, ORIGINAL}};
+pub(super) use self::{
+    brought::BroughtIn,
+    finding::FindingSheet,
+    lab::{Entries, Lab, from_house},
+    read::{LESSONS, ORIGINAL},
+};
 // A doctor signs beside the same picture.
 pub(in crate::pages) use self::{
     picture::HeatSlider,

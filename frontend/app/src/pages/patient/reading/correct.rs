@@ -73,7 +73,8 @@ pub(super) fn Keep(
             let _ = stage.try_set(None);
             kept?;
             // The yes stands in the version that was just signed; only then is there a file.
-            let saved = lessons.is_none_or(|file| save::save(&format!("lessons-{}.json", &utc(clock::now())[..10]), &file));
+            let saved =
+                lessons.is_none_or(|file| save::save(&format!("lessons-{}.json", &utc(clock::now())[..10]), &file));
             toast(if saved { say!("compare-kept") } else { say!("teach-not-saved") });
             hand.stir();
             away(Place::Record(record, View::Read));

@@ -76,7 +76,8 @@ fn About(known: Arc<Whole>) -> impl IntoView {
     let about = move || title.get().about().cloned();
     let further = move || {
         let about = about()?;
-        let labels = about.labels.iter().filter(|(name, _)| !matches!(name.as_str(), ORIGINAL | LESSONS | findings::LABEL));
+        let labels =
+            about.labels.iter().filter(|(name, _)| !matches!(name.as_str(), ORIGINAL | LESSONS | findings::LABEL));
         let labels: Vec<(String, String)> = labels.map(|(name, value)| (name.clone(), value.clone())).collect();
         let dated = about.dated;
         Some(view! {

@@ -35,12 +35,7 @@ pub(in crate::pages) struct Mark {
 impl Mark {
     /// Nothing.
     pub(in crate::pages) fn none() -> Self {
-        Self {
-            place: Signal::stored(None),
-            places: Signal::stored(Vec::new()),
-            pick: None,
-            heat: Signal::stored(None),
-        }
+        Self { place: Signal::stored(None), places: Signal::stored(Vec::new()), pick: None, heat: Signal::stored(None) }
     }
 }
 
