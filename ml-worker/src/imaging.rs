@@ -24,7 +24,7 @@ use image::RgbImage;
 use sha2::{Digest, Sha256};
 
 use crate::admit::Modality;
-use crate::model::{Model, ModelError};
+use crate::model::ModelError;
 use kind::Gate;
 use prepare::Small;
 use quality::Doubt;

@@ -3,6 +3,7 @@
 
 mod pixels;
 
+use dicom_core::header::HasLength;
 use dicom_object::{DefaultDicomObject, OpenFileOptions, Tag};
 use serde::{Deserialize, Serialize};
 

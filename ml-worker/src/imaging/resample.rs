@@ -84,7 +84,7 @@ mod tests {
 
     #[test]
     fn every_pixel_counts_when_a_picture_shrinks() {
-        let mut pixels = vec![0; 64 * 64];
+        let mut pixels = vec![0_u8; 64 * 64];
         pixels[21 * 64 + 43] = 255;
         let small = numbers(&pixels.iter().map(|byte| f32::from(*byte)).collect::<Vec<_>>(), (64, 64), (8, 8));
         let sum: f32 = small.iter().sum();
