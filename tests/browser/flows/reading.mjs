@@ -28,7 +28,7 @@ export async function walk(browser) {
   const refused = patient.page.getByText(say("add-not-read"));
   ensure((await refused.count()) === 0, `nobody was asked to read: ${await refused.locator("..").allInnerTexts()}`);
 
-  await chartkey(["--key", "//Worker", "job", "work", "--", ...chartkey.reading]);
+  await chartkey(["--key", "//Worker", "job", "work", "--serves", "--", ...chartkey.worker]);
 
   await patient.press("add-open");
   await patient.reads("finding-title");
