@@ -32,3 +32,19 @@ fn medicines_of_a_prescription_are_medicines() {
     let facts = facts::read("application/fhir+json", &golden("prescription"));
     assert!(!facts.medicines.is_empty());
 }
+
+#[test]
+fn what_was_read_can_be_corrected_and_is_read_again_as_it_was_kept() {
+    for kind in ["lab-report", "prescription", "discharge-summary"] {
+        let read = facts::read("application/fhir+json", &golden(kind));
+        assert!(read.count() > 5 && read.unsure() > 0, "{kind}");
+        let mut said = read.clone();
+        said.results = read.results.iter().map(|value| value.said(&value.value, &value.unit)).collect();
+        for (list, read) in said.lists_mut().into_iter().zip(read.lists()) {
+            *list = read.iter().map(|entry| entry.said(&entry.what, &entry.more)).collect();
+        }
+        let kept = facts::read("application/fhir+json", &facts::confirmed(kind, &said));
+        assert_eq!((kept.count(), kept.unsure()), (read.count(), 0), "{kind}");
+        assert_eq!(kept.medicines, said.medicines, "{kind}");
+    }
+}

@@ -88,31 +88,55 @@ impl<'a> Around<'a> {
 
 /// Whom a document is about.
 pub(super) enum Whom<'a> {
-    /// It does not say, or always the same person.
-    One(Option<&'a str>),
+    /// One person, by what resources call them; nothing where they call nobody.
+    One(Vec<&'a str>),
     /// Several people, so that nothing in it can be put down to one.
     Several,
 }
 
 impl<'a> Whom<'a> {
-    /// Out of a bundle's resources. Where it brings one patient, that is who it is about, whatever else is named in it.
-    pub(super) fn of(resources: &[&'a Value]) -> Self {
-        let patients: HashSet<&str> =
-            resources.iter().filter(|it| kind(it) == Some("Patient")).filter_map(|it| it["id"].as_str()).collect();
-        let named: HashSet<&str> = resources.iter().filter_map(|it| subject(it)).collect();
-        match (patients.len(), named.len()) {
-            (1, _) => Self::One(patients.into_iter().next()),
-            (0, 0 | 1) => Self::One(named.into_iter().next()),
-            _ => Self::Several,
+    /// Out of a bundle's entries. Where it brings one patient, that is who it is about, whoever else is named in it.
+    pub(super) fn of(entries: &[&'a Value]) -> Self {
+        let mut patient: Option<Vec<&str>> = None;
+        for entry in entries.iter().filter(|entry| kind(&entry["resource"]) == Some("Patient")) {
+            // A bundle calls a patient by an address of its own, and the patient has an id.
+            let names = [entry["resource"]["id"].as_str(), entry["fullUrl"].as_str().map(last)].into_iter().flatten();
+            let names: Vec<&str> = names.collect();
+            match &patient {
+                Some(known) if names.iter().any(|name| known.contains(name)) => {}
+                Some(_) => return Self::Several,
+                None => patient = Some(names),
+            }
+        }
+        match patient.filter(|names| !names.is_empty()) {
+            Some(names) => Self::One(names),
+            None => {
+                let named: HashSet<&str> = entries.iter().filter_map(|entry| subject(&entry["resource"])).collect();
+                if named.len() < 2 { Self::One(named.into_iter().collect()) } else { Self::Several }
+            }
+        }
+    }
+
+    /// Whether a resource is about that one person, or about nobody.
+    pub(super) fn has(&self, resource: &Value) -> bool {
+        match self {
+            Self::One(names) => names.is_empty() || subject(resource).is_none_or(|named| names.contains(&named)),
+            Self::Several => false,
         }
     }
 }
 
 /// The patient a resource says it is about, by the last part of the address.
-pub(super) fn subject(resource: &Value) -> Option<&str> {
+fn subject(resource: &Value) -> Option<&str> {
     let said = [&resource["subject"], &resource["patient"]].into_iter().find_map(|it| it["reference"].as_str())?;
-    // What is contained in the resource itself is told apart by nobody.
-    said.rsplit(['/', ':', '|']).next().filter(|id| !id.starts_with('#'))
+    // Who is contained in the resource itself is told apart by nobody.
+    Some(last(said)).filter(|id| !id.starts_with('#'))
+}
+
+/// What an address ends with, whichever version of it is meant.
+fn last(address: &str) -> &str {
+    let address = address.split("/_history/").next().unwrap_or(address);
+    address.rsplit(['/', ':', '|']).next().unwrap_or(address)
 }
 
 /// A person's name as a resource says it.

@@ -2,7 +2,7 @@
 
 use super::{
     Brought, Facts, Untaken,
-    around::{Around, Whom, kind, list, person, subject},
+    around::{Around, Whom, kind, list, person},
     fhir::take,
     inert::{LINE, inert},
 };
@@ -27,19 +27,13 @@ pub(super) fn facts(document: &Value) -> Facts {
 fn of_entries(entries: &[&Value]) -> Facts {
     let looked_at = &entries[..entries.len().min(ENTRIES)];
     let resources: Vec<&Value> = looked_at.iter().map(|entry| &entry["resource"]).collect();
-    let (around, whom) = (Around::of(looked_at), Whom::of(&resources));
+    let (around, whom) = (Around::of(looked_at), Whom::of(looked_at));
     let mut facts = Facts::default();
     let mut kept = BTreeMap::new();
     let mut understood = 0;
     for resource in &resources {
-        let taken = match &whom {
-            // What is about somebody else in a document about one person is theirs.
-            Whom::One(one) => match (one, subject(resource)) {
-                (Some(one), Some(other)) if *one != other => false,
-                _ => is_known(resource) || take(resource, &around, &mut facts),
-            },
-            Whom::Several => false,
-        };
+        // What is about somebody else in a document about one person is theirs.
+        let taken = whom.has(resource) && (is_known(resource) || take(resource, &around, &mut facts));
         match taken {
             true => understood += 1,
             false => *kept.entry(called(resource)).or_default() += 1_u32,
@@ -163,9 +157,22 @@ mod tests {
         assert_eq!(two.brought.kept.iter().map(|(_, count)| count).sum::<u32>(), 3);
         let named = bundle([condition("asthma", "Patient/ada"), condition("gout", "Patient/ben")]);
         assert!(named.is_empty());
+        let mut by_address = condition("asthma", "urn:uuid:ada");
+        by_address["subject"]["reference"] = json!("http://house.example/fhir/Patient/ada/_history/2");
+        assert_eq!(bundle([patient("ada"), by_address, condition("gout", "urn:uuid:ada")]).conditions.len(), 2);
         let other = bundle([patient("ada"), condition("asthma", "Patient/ada"), condition("gout", "Patient/ben")]);
         assert_eq!(other.conditions.iter().map(|entry| entry.what.as_str()).collect::<Vec<_>>(), ["asthma"]);
         assert_eq!(other.brought.kept, [("Condition".to_owned(), 1)]);
+    }
+
+    #[test]
+    fn a_patient_is_known_by_the_address_a_bundle_gives_as_well_as_by_id() {
+        let mut ada = entry(patient("7"));
+        ada["fullUrl"] = json!("urn:uuid:ada");
+        let bundle = json!({ "resourceType": "Bundle", "entry": [
+            ada, entry(condition("asthma", "urn:uuid:ada")), entry(condition("gout", "Patient/7")), entry(condition("flu", "Patient/8"))
+        ] });
+        assert_eq!(facts(&bundle).conditions.len(), 2);
     }
 
     #[test]
