@@ -93,6 +93,19 @@ impl Area {
         self.bottom - self.top
     }
 
+    /// Its corners, clockwise from the upper left.
+    #[must_use]
+    pub fn corners(&self) -> [(f32, f32); 4] {
+        [(self.left, self.top), (self.right, self.top), (self.right, self.bottom), (self.left, self.bottom)]
+    }
+
+    /// The smallest place that holds these points.
+    #[must_use]
+    pub fn around(points: &[(f32, f32)]) -> Self {
+        let point = |&(x, y): &(f32, f32)| Self { left: x, top: y, right: x, bottom: y };
+        points.iter().map(point).reduce(Self::with).unwrap_or_default()
+    }
+
     /// The smallest place that holds both.
     #[must_use]
     pub fn with(self, other: Self) -> Self {

@@ -4,15 +4,16 @@ mod prepare;
 mod verify;
 
 use std::path::Path;
+use std::time::{Duration, Instant};
 
 use image::RgbImage;
 use sha2::{Digest, Sha256};
 
 use crate::admit::{self, Admitted, Refusal, Sheet};
 use crate::confine::{Broken, Confined};
+use crate::engines::combine;
 use crate::engines::ppocr::{PpOcr, Strip};
 use crate::engines::tesseract::Tesseract;
-use crate::engines::{combine, lines};
 use crate::model::ModelError;
 use crate::page::{Document, Page, Word};
 
@@ -44,6 +45,8 @@ pub struct Heard {
     pub ppocr: Vec<Word>,
     /// Tesseract's.
     pub tesseract: Vec<Word>,
+    /// How long each took, in the same order.
+    pub took: [Duration; 2],
 }
 
 /// Why a file was not read.
@@ -126,12 +129,15 @@ impl Reader {
     /// # Errors
     /// When one of them fails.
     pub fn hear(&self, page: &Prepared) -> Result<Heard, ReadError> {
+        let begun = Instant::now();
         let mut ppocr = self.ppocr.read(&page.pixels, &page.strips)?;
+        let between = Instant::now();
         let tesseract = self.tesseract.read(&self.confined, &page.ink)?;
+        let took = [between - begun, between.elapsed()];
         let unseen = combine::unseen(&combine::meetings(ppocr.clone(), tesseract.clone()));
         let strips: Vec<Strip> = unseen.iter().take(MOST_LOOKS).map(Strip::around).collect();
         ppocr.extend(self.ppocr.read(&page.pixels, &strips)?);
-        Ok(Heard { ppocr, tesseract })
+        Ok(Heard { ppocr, tesseract, took })
     }
 
     fn leaf(&self, sheet: Sheet) -> Result<Leaf, ReadError> {
@@ -147,9 +153,7 @@ impl Reader {
         }
         let prepared = self.prepare(seen, drawn)?;
         let heard = self.hear(&prepared)?;
-        let lines = lines::grouped(combine::words(combine::meetings(heard.ppocr, heard.tesseract)));
-        let pixels = prepared.pixels;
-        let (width, height) = (pixels.width() as f32, pixels.height() as f32);
-        Ok(Leaf { page: Page { width, height, lines, ..Page::default() }, pixels: Some(pixels) })
+        let page = prepared.page(combine::words(combine::meetings(heard.ppocr, heard.tesseract)));
+        Ok(Leaf { page, pixels: Some(prepared.pixels) })
     }
 }

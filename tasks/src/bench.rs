@@ -3,7 +3,7 @@
 use crate::{
     app,
     build::{self, Built, Scope},
-    rings, runtime,
+    rings, runtime, say,
     site::Site,
 };
 use anyhow::{Context, Result, bail};
@@ -15,6 +15,9 @@ use std::process::Command;
 const PREFIX: &str = "bench_";
 /// The one that looks at the app as it is released, in a browser.
 const APP: &str = "bench_app";
+
+/// The one of the worker, which is built by itself. It takes hours, and is run when it is named.
+pub(crate) const DOCUMENTS: &str = "documents";
 
 /// What every bench prints, as one JSON object.
 #[derive(Deserialize)]
@@ -41,7 +44,7 @@ pub(crate) fn run(site: &Site, name: Option<&str>, json: bool, quick: bool) -> R
     if let Some(name) = name
         && !known.contains(&name)
     {
-        bail!("there is no bench called {name}; there are: {}", known.join(", "));
+        bail!("there is no bench called {name}; there are: {}, {DOCUMENTS}", known.join(", "));
     }
     let surroundings = rings::surroundings(site, &built, true)?;
     for bench in benches.iter().filter(|bench| name.is_none_or(|name| &bench.name[PREFIX.len()..] == name)) {
@@ -53,9 +56,45 @@ pub(crate) fn run(site: &Site, name: Option<&str>, json: bool, quick: bool) -> R
             command.envs(told);
         }
         command.args(quick.then_some("--quick"));
-        let told = String::from_utf8(runtime::output(&mut command)?)?;
-        let report: Report = serde_json::from_str(&told).context("the bench's answer has another shape")?;
-        if json { println!("{}", told.trim()) } else { print!("{}", table(&report)) }
+        show(&mut command, json)?;
+    }
+    if name.is_none() {
+        say::note(format_args!("left out: documents, which reads for hours; `./dev bench {DOCUMENTS}` runs it"));
+    }
+    Ok(())
+}
+
+/// Runs the bench of reading: made pages, spoiled as paper is, and real receipts where the data lies beside the checkout.
+pub(crate) fn documents(site: &Site, json: bool, quick: bool, pages: Option<usize>) -> Result<()> {
+    let mut cargo = site.worker_cargo();
+    cargo.args(["build", "--locked", "--package=chartkey-worker", "--features=bench", "--bin=bench_documents"]);
+    let built = say::step("Building the bench of documents", "mend what the compiler names above", || {
+        Ok(build::artifacts(&mut cargo)?.into_iter().filter_map(build::Artifact::executable).collect::<Vec<_>>())
+    })?;
+    let bench = build::find(&built, "bench_documents")?;
+    let mut command = Command::new(&bench.path);
+    command.current_dir(&bench.folder).args(quick.then_some("--quick"));
+    if let Some(pages) = pages {
+        command.arg(format!("--pages={pages}"));
+    }
+    if let Some(python) = site.peer("rapidocr/bin/python") {
+        command.env("CHARTKEY_RAPIDOCR", python);
+    }
+    let receipts = site.root.join("../shared/data/scans/receipts");
+    if receipts.is_dir() {
+        command.env("CHARTKEY_RECEIPTS", receipts);
+    }
+    show(&mut command, json)
+}
+
+/// Runs a measuring program and shows what it found.
+fn show(command: &mut Command, json: bool) -> Result<()> {
+    let told = String::from_utf8(runtime::output(command)?)?;
+    let report: Report = serde_json::from_str(&told).context("the bench's answer has another shape")?;
+    if json {
+        println!("{}", told.trim())
+    } else {
+        print!("{}", table(&report))
     }
     Ok(())
 }

@@ -63,7 +63,7 @@ enum Verb {
         #[arg(long)]
         long: bool,
     },
-    /// Measure: every bench, or the one named (chain, oracle, store, vault)
+    /// Measure: every bench, or the one named (chain, documents, oracle, store, vault)
     Bench {
         /// The bench to run
         name: Option<String>,
@@ -73,6 +73,9 @@ enum Verb {
         /// Do everything with a small part of the load, to see that it works
         #[arg(long)]
         quick: bool,
+        /// How many pages the bench of documents reads
+        #[arg(long, value_name = "N")]
+        pages: Option<usize>,
     },
     /// Format, lints on native and wasm, documentation, dependency policy, generated files
     Check,
@@ -109,7 +112,10 @@ fn run(verb: Verb) -> anyhow::Result<ExitCode> {
         Verb::Down => down::run(&site)?,
         Verb::Status => status::run(&site)?,
         Verb::Test { ring, long } => return rings::run(&site, ring.as_deref(), long),
-        Verb::Bench { name, json, quick } => bench::run(&site, name.as_deref(), json, quick)?,
+        Verb::Bench { name, json, quick, pages } => match name.as_deref() {
+            Some(bench::DOCUMENTS) => bench::documents(&site, json, quick, pages)?,
+            name => bench::run(&site, name, json, quick)?,
+        },
         Verb::Check => return check::run(&site),
         Verb::Logs { service, follow } => logs::run(&site, service.as_deref(), follow)?,
         Verb::Bundle => {

@@ -2,7 +2,7 @@
 //! to be.
 
 use super::{
-    Made,
+    Made, coverage,
     noise::{self, Noise},
     rng::Rng,
     truth::Truth,
@@ -49,6 +49,9 @@ impl Count {
     }
 }
 
+/// Fields this sure need nobody to look at them again.
+pub const CERTAIN: f32 = 0.95;
+
 /// All figures of a set of documents.
 #[derive(Clone, Debug, Default)]
 pub struct Figures {
@@ -68,6 +71,10 @@ pub struct Figures {
     pub statements: (usize, usize),
     /// Fields by how sure they were, in tenths: how many, and how many were right.
     pub sure: [(usize, usize); 10],
+    /// Fields that are at least [`CERTAIN`], and how many of them were right.
+    pub certain: (usize, usize),
+    /// What matters in the documents: how much of it their summaries tell, and how much there is.
+    pub told: (usize, usize),
     /// Wrong and missing things, for whoever looks.
     pub misses: Vec<String>,
 }
@@ -85,6 +92,12 @@ impl Figures {
         let mut all = Count::default();
         self.checks.values().for_each(|count| all.add(*count));
         all
+    }
+
+    /// Measures what is understood of one document: `read` is what was read of it, `clean` the same words in the same
+    /// order as they really stand there.
+    pub fn add(&mut self, made: &Made, clean: &Document, read: &Document, sense: &Sense) {
+        one(self, made, clean, read, sense);
     }
 
     /// Kinds that were right, of all.
@@ -109,7 +122,7 @@ pub fn measure(documents: &[Made], noise: Noise, seed: u64) -> Figures {
         let clean = made.sheet.document();
         let read = noise::spoil(&clean, noise, &mut Rng::new(seed ^ (number as u64) << 20));
         let sense = sense::understand(&read, &made.context);
-        one(&mut figures, made, &clean, &read, &sense);
+        figures.add(made, &clean, &read, &sense);
     }
     figures
 }
@@ -155,6 +168,10 @@ fn one(figures: &mut Figures, made: &Made, clean: &Document, read: &Document, se
         }
     }
     let summary = summary::summarize(sense, &made.context);
+    if main {
+        let told = coverage::told(truth, sense, &summary.text());
+        figures.told = (figures.told.0 + told.0, figures.told.1 + told.1);
+    }
     for statement in summary.statements.iter().chain(summary.trends.iter().map(summary::Trend::statement)) {
         figures.statements.1 += 1;
         let on_page = statement.sources().iter().all(|source| source.page == 1 && source.area.right > source.area.left);
@@ -187,6 +204,9 @@ fn compare(figures: &mut Figures, made: &Made, name: &'static str, truth: Vec<St
         let hit = left.iter().position(|truth| *truth == said.what);
         let tenth = ((said.sure * 10.0) as usize).min(9);
         figures.sure[tenth].0 += 1;
+        if said.sure >= CERTAIN {
+            figures.certain = (figures.certain.0 + 1, figures.certain.1 + usize::from(hit.is_some()));
+        }
         match hit {
             Some(place) => {
                 left.remove(place);

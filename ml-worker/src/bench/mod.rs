@@ -1,6 +1,8 @@
 //! Documents made up from a seed, with what stands in them, to measure how well they are understood.
 
+pub mod coverage;
 mod discharge;
+pub mod golden;
 mod invoice;
 mod lab;
 pub mod measure;
@@ -8,8 +10,11 @@ mod names;
 pub mod noise;
 mod others;
 mod paper;
+#[cfg(feature = "bench")]
+pub mod pixels;
 mod prescription;
 pub mod rng;
+pub mod score;
 pub mod sheet;
 pub mod truth;
 mod values;

@@ -1,7 +1,7 @@
 //! A page that is written by hand: words at places, drawn lines, stamps; as a document that was read, and as SVG.
 
 use crate::page::{Area, Document, Line, Mark, MarkKind, Page, Rule, Word};
-use std::fmt::Write;
+use std::{collections::BTreeSet, fmt::Write};
 
 /// A page on which words are put.
 #[derive(Clone, Debug)]
@@ -13,13 +13,45 @@ pub struct Sheet {
     marks: Vec<(MarkKind, Area)>,
 }
 
+/// A text on a page.
 #[derive(Clone, Debug)]
-struct Text {
+pub struct Text {
     left: f32,
     top: f32,
-    size: f32,
-    bold: bool,
-    text: String,
+    /// How high its letters are.
+    pub size: f32,
+    /// Whether it is printed bold.
+    pub bold: bool,
+    /// What it says.
+    pub text: String,
+}
+
+impl Text {
+    /// Where it stands.
+    #[must_use]
+    pub fn area(&self) -> Area {
+        let long = measure(self.text.trim_end(), self.size, self.bold);
+        Area { left: self.left, top: self.top, right: self.left + long, bottom: self.top + self.size }
+    }
+}
+
+/// How a page is drawn.
+#[derive(Clone, Debug)]
+pub struct Dress {
+    /// The font of its print.
+    pub font: &'static str,
+    /// The font of what is written by hand.
+    pub hand: &'static str,
+    /// Which texts that is, by their number.
+    pub by_hand: BTreeSet<usize>,
+    /// A drawing that comes over everything.
+    pub over: String,
+}
+
+impl Default for Dress {
+    fn default() -> Self {
+        Self { font: "Liberation Sans", hand: "Breip", by_hand: BTreeSet::new(), over: String::new() }
+    }
 }
 
 /// A gap of this many letter heights ends a line, as readers of pages see it.
@@ -129,21 +161,74 @@ impl Sheet {
         Document { pages: vec![self.page()] }
     }
 
+    /// Its texts, in the order they were put.
+    pub fn texts(&self) -> impl Iterator<Item = &Text> {
+        self.texts.iter()
+    }
+
+    /// A part of it, over its whole width: what stands between two heights.
+    #[must_use]
+    pub fn part(&self, top: f32, bottom: f32) -> Self {
+        let within = |area: &Area| area.top >= top && area.bottom <= bottom;
+        let moved = |area: &Area| Area { top: area.top - top, bottom: area.bottom - top, ..*area };
+        let texts = self.texts.iter().filter(|text| within(&text.area()));
+        // Lines of a table may go on.
+        let rules = self.rules.iter().filter(|rule| rule.bottom > top && rule.top < bottom);
+        Self {
+            height: bottom - top,
+            texts: texts.map(|text| Text { top: text.top - top, ..text.clone() }).collect(),
+            rules: rules.map(moved).collect(),
+            marks: self
+                .marks
+                .iter()
+                .filter(|(_, area)| within(area))
+                .map(|(kind, area)| (*kind, moved(area)))
+                .collect(),
+            ..*self
+        }
+    }
+
+    /// How high it is.
+    pub fn height(&self) -> f32 {
+        self.height
+    }
+
     /// The page as a drawing, in a font Debian carries.
     pub fn svg(&self) -> String {
+        self.svg_in(&Dress::default())
+    }
+
+    /// The page as a drawing that looks so.
+    pub fn svg_in(&self, dress: &Dress) -> String {
         let mut svg = format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{0}\" height=\"{1}\" viewBox=\"0 0 {0} {1}\">\n\
              <rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n",
             self.width, self.height
         );
-        for text in &self.texts {
+        for (number, text) in self.texts.iter().enumerate() {
+            let base = text.top + 0.8 * text.size;
+            if dress.by_hand.contains(&number) {
+                // Written, not set: as long as it comes out, a little larger, not quite level.
+                let _ = writeln!(
+                    svg,
+                    "<text transform=\"translate({:.1} {base:.1}) rotate({:.1})\" font-family=\"{}\" font-size=\"{:.1}\" \
+                     fill=\"#1a2a6c\" xml:space=\"preserve\">{}</text>",
+                    text.left,
+                    (number * 7 % 5) as f32 * 0.4 - 0.8,
+                    dress.hand,
+                    text.size * 1.2,
+                    escaped(&text.text)
+                );
+                continue;
+            }
             let weight = if text.bold { " font-weight=\"bold\"" } else { "" };
-            let (long, base) = (measure(&text.text, text.size, text.bold), text.top + 0.8 * text.size);
+            let long = measure(&text.text, text.size, text.bold);
             let _ = writeln!(
                 svg,
-                "<text x=\"{:.1}\" y=\"{base:.1}\" font-family=\"Liberation Sans, DejaVu Sans, sans-serif\" font-size=\"{:.1}\"{weight} \
+                "<text x=\"{:.1}\" y=\"{base:.1}\" font-family=\"{}, DejaVu Sans, sans-serif\" font-size=\"{:.1}\"{weight} \
                  textLength=\"{long:.1}\" lengthAdjust=\"spacingAndGlyphs\" xml:space=\"preserve\">{}</text>",
                 text.left,
+                dress.font,
                 text.size * 0.95,
                 escaped(&text.text)
             );
@@ -182,6 +267,7 @@ impl Sheet {
                 ),
             };
         }
+        svg.push_str(&dress.over);
         svg.push_str("</svg>\n");
         svg
     }

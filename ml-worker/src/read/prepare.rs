@@ -3,9 +3,11 @@
 use image::{GrayImage, RgbImage, imageops};
 use imageproc::geometric_transformations::Projection;
 
+use crate::engines::lines;
 use crate::engines::ppocr::{PpOcr, Strip};
 use crate::enhance::{binarize, contrast, corners, light, noise, size, skew};
 use crate::model::ModelError;
+use crate::page::{Page, Word};
 
 /// Pages that lie straighter than this stay as they are, in degrees: turning blurs a little.
 const STRAIGHT: f32 = 0.2;
@@ -21,6 +23,15 @@ pub struct Prepared {
     pub strips: Vec<Strip>,
     /// From places on the sheet, as the file had it, to places on the page.
     pub from_sheet: Projection,
+}
+
+impl Prepared {
+    /// The page with words that were read on it.
+    #[must_use]
+    pub fn page(&self, words: Vec<Word>) -> Page {
+        let (width, height) = (self.pixels.width() as f32, self.pixels.height() as f32);
+        Page { width, height, lines: lines::grouped(words), ..Page::default() }
+    }
 }
 
 /// Turns, flattens, levels, lights and sizes a page, each as far as it needs. A page that a program drew needs none of it.

@@ -13,10 +13,13 @@ pub(super) fn native(site: &Site) -> Result<()> {
     linted(cargo.args(["build", "--lib", "--bins", "--tests", "--locked"]), &our_packages(site)?)
 }
 
-/// The worker, which is built by itself.
+/// The worker, which is built by itself, with its bench.
 pub(super) fn worker(site: &Site) -> Result<()> {
     let mut cargo = site.worker_cargo();
-    linted(cargo.args(["test", "--no-run", "--locked", "--package=chartkey-worker"]), &["chartkey-worker".into()])
+    linted(
+        cargo.args(["test", "--no-run", "--locked", "--package=chartkey-worker", "--features=bench"]),
+        &["chartkey-worker".into()],
+    )
 }
 
 /// `cargo clippy` would check all 1,400 dependencies although they are compiled already; as the wrapper of an ordinary
