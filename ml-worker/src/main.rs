@@ -12,7 +12,7 @@ use chartkey_worker::{
     Confined, admit, check, confine,
     desk::{Desk, Outcome},
     imaging::{Imaging, Series},
-    model,
+    known, model,
     page::Document,
     report::{self, Original},
     sense::{self, Context, Date, Sense},
@@ -38,6 +38,10 @@ enum Verb {
         files: Vec<PathBuf>,
         #[command(flatten)]
         form: Form,
+        /// What is known before: whose record it is, the directory, findings of earlier records. `src/known.rs` says how
+        /// it is written.
+        #[arg(long)]
+        context: Option<PathBuf>,
         #[command(flatten)]
         engines: Engines,
     },
@@ -88,7 +92,9 @@ struct Form {
 fn main() -> ExitCode {
     confine::serve(admit::task);
     let done = match Arguments::parse().verb {
-        Verb::Read { files, form, engines } => read_all(&files, &form, engines),
+        Verb::Read { files, form, context, engines } => {
+            known(context.as_deref()).and_then(|known| read_all(&files, &form, &known, engines))
+        }
         Verb::Serve { engines } => serve(engines),
         Verb::Models => cards(),
     };
@@ -101,12 +107,19 @@ fn main() -> ExitCode {
     }
 }
 
+/// What is known before, from the file that says it.
+fn known(file: Option<&Path>) -> anyhow::Result<Context> {
+    let Some(file) = file else { return Ok(Context { today: today(), ..Context::default() }) };
+    let json = std::fs::read(file).with_context(|| format!("{} cannot be read", file.display()))?;
+    known::read(&json, today()).with_context(|| file.display().to_string())
+}
+
 /// Reads files one after another; one that cannot be read does not keep the others from being read.
-fn read_all(files: &[PathBuf], form: &Form, engines: Engines) -> anyhow::Result<()> {
+fn read_all(files: &[PathBuf], form: &Form, known: &Context, engines: Engines) -> anyhow::Result<()> {
     let desk = engines.open()?;
     let mut failed = None;
     for file in files {
-        if let Err(error) = read(&desk, file, form)
+        if let Err(error) = read(&desk, file, form, known)
             && let Some(earlier) = failed.replace(error)
         {
             eprintln!("{earlier:#}");
@@ -115,7 +128,7 @@ fn read_all(files: &[PathBuf], form: &Form, engines: Engines) -> anyhow::Result<
     failed.map_or(Ok(()), Err)
 }
 
-fn read(desk: &Desk, file: &Path, form: &Form) -> anyhow::Result<()> {
+fn read(desk: &Desk, file: &Path, form: &Form, known: &Context) -> anyhow::Result<()> {
     let bytes = if file == Path::new("-") {
         let mut bytes = Vec::new();
         std::io::stdin().lock().read_to_end(&mut bytes).context("standard input cannot be read")?;
@@ -125,11 +138,11 @@ fn read(desk: &Desk, file: &Path, form: &Form) -> anyhow::Result<()> {
     };
     let tell: &mut Progress<'_> = &mut |stage, percent| eprintln!("{stage} {percent} %");
     if form.json {
-        let found = finding(desk, &bytes, today(), tell)?;
+        let found = finding(desk, &bytes, known, tell)?;
         return Ok(std::io::stdout().lock().write_all(&found.bytes)?);
     }
     match desk.read(&bytes, tell)? {
-        Outcome::Document(document) => Ok(told(file, form, &document)?),
+        Outcome::Document(document) => Ok(told(file, form, &document, known)?),
         Outcome::Pictures(series) => pictured(form, desk.imaging(), &series),
     }
 }
@@ -137,18 +150,19 @@ fn read(desk: &Desk, file: &Path, form: &Form) -> anyhow::Result<()> {
 fn serve(engines: Engines) -> anyhow::Result<()> {
     let desk = engines.open()?;
     let (input, output) = (std::io::stdin().lock(), std::io::stdout().lock());
-    let answer =
-        |file: &[u8], day: Option<Date>, tell: &mut Progress<'_>| finding(&desk, file, day.unwrap_or_else(today), tell);
+    let answer = |file: &[u8], day: Option<Date>, tell: &mut Progress<'_>| {
+        let known = Context { today: day.unwrap_or_else(today), ..Context::default() };
+        finding(&desk, file, &known, tell)
+    };
     Ok(serve::serve(input, output, answer)?)
 }
 
 /// What was found, as the app reads it, and what tells the networks that were asked from all others; of a file that is
 /// not let in, why.
-fn finding(desk: &Desk, bytes: &[u8], day: Date, tell: &mut Progress<'_>) -> anyhow::Result<Finding> {
+fn finding(desk: &Desk, bytes: &[u8], known: &Context, tell: &mut Progress<'_>) -> anyhow::Result<Finding> {
     let (found, model) = match desk.read(bytes, tell) {
         Ok(Outcome::Document(document)) => {
-            let context = Context { today: day, ..Context::default() };
-            (findings(&document, &sense::understand(&document, &context), &context), desk.words_digest()?)
+            (findings(&document, &sense::understand(&document, known), known), desk.words_digest()?)
         }
         Ok(Outcome::Pictures(series)) => (report::pictured(desk.imaging(), &series), desk.imaging().digest()),
         Err(error) => match error.refusal() {
@@ -184,13 +198,12 @@ fn cards() -> anyhow::Result<()> {
     Ok(())
 }
 
-fn told(file: &Path, form: &Form, document: &Document) -> std::io::Result<()> {
+fn told(file: &Path, form: &Form, document: &Document, known: &Context) -> std::io::Result<()> {
     let mut out = std::io::stdout().lock();
     if form.words {
         return writeln!(out, "{}", serde_json::to_string(document)?);
     }
-    let context = Context { today: today(), ..Context::default() };
-    let sense = sense::understand(document, &context);
+    let sense = sense::understand(document, known);
     match form {
         Form { fhir: true, .. } => {
             let title = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -198,7 +211,7 @@ fn told(file: &Path, form: &Form, document: &Document) -> std::io::Result<()> {
             writeln!(out, "{}", report::bundle(document, &sense, &reader_card(), &original))
         }
         Form { csv: true, .. } => sense.tables.iter().try_for_each(|table| writeln!(out, "{}", report::csv(table))),
-        _ => writeln!(out, "{}", summary::summarize(&sense, &context).text()),
+        _ => writeln!(out, "{}", summary::summarize(&sense, known).text()),
     }
 }
 

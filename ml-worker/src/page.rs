@@ -159,3 +159,15 @@ pub enum MarkKind {
     /// Other handwriting.
     Handwriting,
 }
+
+impl MarkKind {
+    /// Its name in the findings.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Stamp => "stamp",
+            Self::Signature => "signature",
+            Self::Handwriting => "handwriting",
+        }
+    }
+}

@@ -14,6 +14,7 @@ use crate::confine::{Broken, Confined};
 use crate::engines::combine;
 use crate::engines::ppocr::{PpOcr, Strip};
 use crate::engines::tesseract::Tesseract;
+use crate::marks;
 use crate::model::ModelError;
 use crate::page::{Document, Page, Word};
 
@@ -142,18 +143,20 @@ impl Reader {
 
     fn leaf(&self, sheet: Sheet) -> Result<Leaf, ReadError> {
         let Sheet { pixels, width, height, lines, drawn } = sheet;
-        let page = |lines| Page { width: width as f32, height: height as f32, lines, ..Page::default() };
+        let page = |lines, marks| Page { width: width as f32, height: height as f32, lines, marks, ..Page::default() };
         let Some(seen) = pixels else {
-            return Ok(Leaf { page: page(lines), pixels: None });
+            return Ok(Leaf { page: page(lines, Vec::new()), pixels: None });
         };
         if !lines.is_empty()
             && let Some(lines) = verify::verified(&lines, &seen, &self.ppocr)?
         {
-            return Ok(Leaf { page: page(lines), pixels: Some(seen) });
+            let marks = marks::find(&seen, &prepare::ink(&seen), &lines);
+            return Ok(Leaf { page: page(lines, marks), pixels: Some(seen) });
         }
         let prepared = self.prepare(seen, drawn)?;
         let heard = self.hear(&prepared)?;
-        let page = prepared.page(combine::words(combine::meetings(heard.ppocr, heard.tesseract)));
+        let mut page = prepared.page(combine::words(combine::meetings(heard.ppocr, heard.tesseract)));
+        page.marks = marks::find(&prepared.pixels, &prepared.ink, &page.lines);
         Ok(Leaf { page, pixels: Some(prepared.pixels) })
     }
 }

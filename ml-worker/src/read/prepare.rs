@@ -82,6 +82,11 @@ pub(super) fn prepared(pixels: RgbImage, drawn: bool, ppocr: &PpOcr) -> Result<P
     Ok(Prepared { pixels, ink, strips, from_sheet })
 }
 
+/// Ink and paper of a page that is read as it is, without being made ready.
+pub(super) fn ink(page: &RgbImage) -> GrayImage {
+    binarize::sauvola(&imageops::grayscale(page), 40)
+}
+
 /// A page turned to the right by quarter turns.
 #[must_use]
 pub fn turned(page: &RgbImage, turns: u8) -> RgbImage {

@@ -6,8 +6,8 @@
 
 use super::{Reader, csv, extension, part, parts, place, rounded};
 use crate::{
-    check::{Check, Verdict, What},
-    page::Document,
+    check::{Check, Verdict, What, print::Print},
+    page::{Document, Mark},
     sense::{DateRole, Field, Measured, Sense, Source, Table},
     summary::{Statement, Summary, Threat},
 };
@@ -28,7 +28,10 @@ pub fn findings(document: &Document, sense: &Sense, checks: &[Check], summary: &
     extensions.extend(summary.trends.iter().map(|trend| told(document, trend.statement())));
     extensions.extend(checks.iter().map(|check| checked(document, check)));
     extensions.extend(sense.tables.iter().map(|table| tabled(document, table)));
+    extensions.extend(marked(document));
     extensions.extend(sense.keywords.iter().map(|word| extension("keyword", "valueString", json!(word))));
+    // What tells this document's text from others', should it come again.
+    extensions.push(extension("print", "valueString", json!(Print::of_sense(sense).written())));
     let mut report = json!({
         "resourceType": "DiagnosticReport",
         "contained": inner.contained,
@@ -311,6 +314,21 @@ fn checked(document: &Document, check: &Check) -> Value {
     ];
     inner.extend(places(document, &check.at));
     json!({ "url": format!("{}check", super::OURS), "extension": inner })
+}
+
+/// What is on the paper and no print: what it looks like, how sure, where.
+fn marked(document: &Document) -> Vec<Value> {
+    let marks =
+        document.pages.iter().zip(1..).flat_map(|(page, number)| page.marks.iter().map(move |mark| (number, mark)));
+    let one = |(number, mark): (u32, &Mark)| {
+        let mut inner = vec![
+            part("what", "valueCode", json!(mark.kind.name())),
+            part("sure", "valueDecimal", json!(rounded(mark.sure))),
+        ];
+        inner.extend(place(document, number, &mark.area).map(|place| part("place", "valueString", json!(place))));
+        json!({ "url": format!("{}mark", super::OURS), "extension": inner })
+    };
+    marks.map(one).collect()
 }
 
 /// A table: its page, and each cell that holds something with its row and column, from 1, its place and how sure it is.

@@ -28,7 +28,7 @@ pub struct Reader {
 }
 
 /// Addresses of our extensions begin with this.
-const OURS: &str = "https://chartkey.example/fhir/";
+pub(crate) const OURS: &str = "https://chartkey.example/fhir/";
 
 fn extension(word: &str, kind: &str, value: Value) -> Value {
     json!({ "url": format!("{OURS}{word}"), kind: value })
