@@ -1,4 +1,4 @@
-//! A DICOM file for whoever looks at it: what its header says, and its first picture where that is not compressed.
+//! A DICOM file for whoever looks at it: what its header says, and its pictures where they are not compressed.
 //!
 //! What was checked when it was added may have been added by another program, so nothing is taken on trust here: every
 //! length is held against the bytes there are, and a file that does not fit has no picture.
@@ -52,12 +52,18 @@ pub struct Slide {
     pub pixels: Option<(u32, u32)>,
     /// How many pictures.
     pub frames: u32,
-    /// The first one; none when it is compressed.
+    /// The one that was asked for; none when it is compressed.
     pub frame: Option<Frame>,
 }
 
-/// Reads a file. `None` when it is not DICOM, or big-endian, which nobody has written for twenty years.
+/// Reads a file with its first picture. `None` when it is not DICOM, or big-endian, which nobody has written for twenty
+/// years.
 pub fn read(bytes: &[u8]) -> Option<Slide> {
+    read_with(bytes, 1)
+}
+
+/// The same with another picture, counted from 1.
+pub fn read_with(bytes: &[u8], number: u32) -> Option<Slide> {
     let mut header = Header::default();
     let start = if bytes.get(128..132) == Some(b"DICM") { 132 } else { 0 };
     header.walk(bytes, start)?;
@@ -77,7 +83,7 @@ pub fn read(bytes: &[u8]) -> Option<Slide> {
         lines.into_iter().filter_map(|(line, tag)| Some((line, header.text(tag)?.replace('^', " ")))).collect();
     let (width, height) = (header.number((0x0028, 0x0011)), header.number((0x0028, 0x0010)));
     slide.pixels = width.zip(height).map(|(width, height)| (width.into(), height.into()));
-    slide.frame = slide.pixels.and_then(|(width, height)| header.frame(bytes, width, height));
+    slide.frame = slide.pixels.and_then(|(width, height)| header.frame(bytes, width, height, number));
     Some(slide)
 }
 
@@ -142,19 +148,23 @@ impl Header {
         self.text(tag)?.split('\\').next()?.trim().parse().ok().filter(|number: &f32| number.is_finite())
     }
 
-    fn frame(&self, bytes: &[u8], width: u32, height: u32) -> Option<Frame> {
+    fn frame(&self, bytes: &[u8], width: u32, height: u32, number: u32) -> Option<Frame> {
         let (from, to) = self.pixels?;
         let count = (width as usize).checked_mul(height as usize).filter(|count| (1..=MOST_PIXELS).contains(count))?;
+        let before = number.checked_sub(1)? as usize;
+        let of = |size: usize| {
+            let size = count.checked_mul(size)?;
+            let start = before.checked_mul(size)?;
+            bytes[from..to].get(start..start.checked_add(size)?)
+        };
         let colours = self.number((0x0028, 0x0002)).unwrap_or(1);
         let (bits, stored) = (self.number((0x0028, 0x0100))?, self.number((0x0028, 0x0101)));
         let photometric = self.text((0x0028, 0x0004)).unwrap_or_default();
         let light = match (colours, bits, photometric.as_str()) {
-            (3, 8, "RGB") if self.number((0x0028, 0x0006)).unwrap_or(0) == 0 => {
-                Light::Colour(bytes[from..to].get(..count.checked_mul(3)?)?.to_vec())
-            }
+            (3, 8, "RGB") if self.number((0x0028, 0x0006)).unwrap_or(0) == 0 => Light::Colour(of(3)?.to_vec()),
             (1, 8 | 16, "MONOCHROME1" | "MONOCHROME2") => {
                 let each = usize::from(bits / 8);
-                let raw = bytes[from..to].get(..count.checked_mul(each)?)?;
+                let raw = of(each)?;
                 let unused = u32::from(bits.saturating_sub(stored.unwrap_or(bits)));
                 let signed = self.number((0x0028, 0x0103)) == Some(1);
                 let (slope, base) =
@@ -266,6 +276,16 @@ mod tests {
         assert_eq!(greys, [0, 127, 255, 255]);
         let wide = frame.paint(Some(Window { level: 40.0, width: 4000.0 }));
         assert!(wide[0] > 100 && wide[0] < wide[4]);
+    }
+
+    #[test]
+    fn each_picture_of_several_is_read_by_its_number() {
+        let values = |first: i16| [first; 4].map(|value| value.to_le_bytes()).concat();
+        let file = file(&[values(7), values(300)].concat());
+        let level = |number: u32| read_with(&file, number).expect("DICOM").frame.map(|frame| frame.light);
+        let Some(Light::Grey { values, .. }) = level(2) else { panic!("the second picture") };
+        assert_eq!(values, [300.0; 4]);
+        assert_eq!((level(0), level(3), level(u32::MAX)), (None, None, None));
     }
 
     #[test]

@@ -17,6 +17,8 @@ use serde_json::Value as Json;
 
 /// The interval around a probability, as an extension that ends with this word.
 const INTERVAL: &str = "interval";
+/// A place on a page or picture, whose number comes first.
+const PLACE: &str = "/place";
 /// Nobody reads more sentences about a model.
 const MOST: usize = 50;
 /// Nobody looks at more values or parts.
@@ -33,12 +35,21 @@ pub struct Reading {
     pub seen: Vec<(String, String)>,
     /// What speaks against believing it.
     pub doubts: Vec<String>,
-    /// Where the model looked: a PNG to lay over the original.
-    pub heat: Option<Vec<u8>>,
+    /// Where the model looked.
+    pub heat: Option<Heat>,
     /// Which model.
     pub model: Option<Model>,
     /// Tables that were read, for other programs: what each is called, and its comma separated values.
     pub tables: Vec<(String, String)>,
+}
+
+/// Where a model looked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heat {
+    /// A PNG to lay over the original.
+    pub png: Vec<u8>,
+    /// Over which of its pictures, from 1.
+    pub page: u32,
 }
 
 /// How probable something is.
@@ -75,12 +86,16 @@ pub fn read(output: &[u8]) -> Option<Reading> {
 
 fn report(said: &Json) -> Reading {
     let mut reading = Reading { summary: line(&said["conclusion"]), ..Reading::default() };
-    for inner in said["contained"].as_array().into_iter().flatten().take(PARTS) {
+    let inner = || said["contained"].as_array().into_iter().flatten().take(PARTS);
+    let page = inner().find_map(page).unwrap_or(1);
+    for inner in inner() {
         match inner["resourceType"].as_str() {
             Some("Observation") => reading.seen.extend(seen(inner)),
             Some("RiskAssessment") => reading.likely = reading.likely.or_else(|| likely(inner)),
             Some("DetectedIssue") => reading.doubts.push(line(&inner["detail"])),
-            Some("Media") => reading.heat = reading.heat.or_else(|| picture(&inner["content"])),
+            Some("Media") => {
+                reading.heat = reading.heat.or_else(|| Some(Heat { png: picture(&inner["content"])?, page }));
+            }
             Some("Device") => reading.model = Some(model(inner)),
             _ => {}
         }
@@ -115,6 +130,13 @@ fn likely(said: &Json) -> Option<Likely> {
     // An interval that does not hold its own probability says nothing.
     let within = within.filter(|(low, high)| *low <= share && share <= *high);
     Some(Likely { what: line(&prediction["outcome"]["text"]), share, within })
+}
+
+/// Which picture of the file is spoken of, where a place on it is said.
+fn page(said: &Json) -> Option<u32> {
+    let mut extensions = said["extension"].as_array()?.iter();
+    let place = extensions.find(|extension| extension["url"].as_str().is_some_and(|url| url.ends_with(PLACE)))?;
+    place["valueString"].as_str()?.split_whitespace().next()?.parse().ok()
 }
 
 fn picture(content: &Json) -> Option<Vec<u8>> {
@@ -158,7 +180,8 @@ mod tests {
         let report = json!({ "resourceType": "DiagnosticReport", "conclusion": "Looks like pneumonia.", "contained": [
             { "resourceType": "RiskAssessment", "prediction": [{ "outcome": { "text": "pneumonia" },
                 "probabilityDecimal": 0.87, "extension": [interval] }] },
-            { "resourceType": "Observation", "code": { "text": "Where" }, "valueString": "Right lower field" },
+            { "resourceType": "Observation", "code": { "text": "Where" }, "valueString": "Right lower field",
+                "extension": [{ "url": "https://chartkey.example/fhir/place", "valueString": "17 0.1 0.2 0.3 0.4" }] },
             { "resourceType": "Media", "content": { "contentType": "image/png", "data": heat } },
             { "resourceType": "Device", "deviceName": [{ "name": "chest-2" }], "version": [{ "value": "2.1" }],
                 "note": [{ "text": "Knows children of 1 to 5 best." }] },
@@ -171,7 +194,7 @@ mod tests {
         let likely = read.likely.expect("a probability");
         assert_eq!((likely.share, likely.within), (0.87, Some((0.79, 0.92))));
         assert_eq!(read.seen, [("Where".into(), "Right lower field".into())]);
-        assert_eq!((read.doubts.len(), read.heat.is_some()), (1, true));
+        assert_eq!((read.doubts.len(), read.heat.map(|heat| heat.page)), (1, Some(17)));
         assert_eq!(read.model.expect("a model").name, "chest-2");
         assert_eq!(read.tables, [("Sizes".into(), "what,mm\nheart,92\n".into())]);
     }

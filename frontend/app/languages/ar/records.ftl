@@ -105,15 +105,8 @@ slide-house = صُوّر في
 slide-machine = الجهاز
 slide-size = الحجم
 slide-pixels = { $width } × { $height } بكسل
-slide-picture = الصورة الأولى من الملف
-slide-first = { $count ->
-    [zero] لا صورة في الملف.
-    [one] تُعرض الصورة الوحيدة.
-    [two] تُعرض الأولى من صورتين. احفظ الملف لتراهما.
-    [few] تُعرض الأولى من { $count } صور. احفظ الملف لتراها كلها.
-    [many] تُعرض الأولى من { $count } صورة. احفظ الملف لتراها كلها.
-   *[other] تُعرض الأولى من { $count } صورة. احفظ الملف لتراها كلها.
-}
+slide-picture = الصورة { $number } من الملف
+slide-number = الصورة، من { $count }
 slide-compressed = الصور في هذا الملف مضغوطة بطريقة لا يمكن عرضها هنا. احفظه لتفتحه في برنامج لهذه الملفات.
 slide-level = السطوع
 slide-window = التباين

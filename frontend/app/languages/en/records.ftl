@@ -93,11 +93,8 @@ slide-house = Taken at
 slide-machine = Machine
 slide-size = Size
 slide-pixels = { $width } by { $height } pixels
-slide-picture = The first picture of the file
-slide-first = { $count ->
-    [one] The only picture is shown.
-   *[other] The first of { $count } pictures is shown. Save the file for all of them.
-}
+slide-picture = Picture { $number } of the file
+slide-number = Picture, of { $count }
 slide-compressed = The pictures in this file are packed in a way that cannot be shown here. Save it for a program for such files.
 slide-level = Level
 slide-window = Window

@@ -96,12 +96,8 @@ slide-house = Hecho en
 slide-machine = Aparato
 slide-size = Tamaño
 slide-pixels = { $width } por { $height } píxeles
-slide-picture = La primera imagen del archivo
-slide-first = { $count ->
-    [one] Se muestra la única imagen.
-    [many] Se muestra la primera de { $count } de imágenes. Guarda el archivo para verlas todas.
-   *[other] Se muestra la primera de { $count } imágenes. Guarda el archivo para verlas todas.
-}
+slide-picture = Imagen { $number } del archivo
+slide-number = Imagen, de { $count }
 slide-compressed = Las imágenes de este archivo están guardadas de una forma que aquí no se puede mostrar. Guárdalo para un programa de este tipo de archivos.
 slide-level = Nivel
 slide-window = Ventana

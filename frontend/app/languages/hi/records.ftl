@@ -93,11 +93,8 @@ slide-house = कहाँ ली गई
 slide-machine = मशीन
 slide-size = आकार
 slide-pixels = { $width } गुणा { $height } पिक्सेल
-slide-picture = फ़ाइल की पहली तस्वीर
-slide-first = { $count ->
-    [one] एक ही तस्वीर है, वह दिख रही है।
-   *[other] { $count } में से पहली तस्वीर दिख रही है। सब देखने के लिए फ़ाइल सहेजें।
-}
+slide-picture = फ़ाइल का चित्र { $number }
+slide-number = चित्र, कुल { $count }
 slide-compressed = इस फ़ाइल की तस्वीरें ऐसे बंद हैं कि यहाँ नहीं दिखाई जा सकतीं। ऐसी फ़ाइलों वाले प्रोग्राम के लिए सहेजें।
 slide-level = चमक
 slide-window = कंट्रास्ट

@@ -90,11 +90,8 @@ slide-house = 拍摄机构
 slide-machine = 设备
 slide-size = 尺寸
 slide-pixels = { $width } × { $height } 像素
-slide-picture = 文件中的第一张图
-slide-first = { $count ->
-    [1] 显示的是唯一一张图。
-   *[other] 显示的是 { $count } 张图中的第一张。保存文件可看全部。
-}
+slide-picture = 文件中的第 { $number } 幅图像
+slide-number = 图像，共 { $count } 幅
 slide-compressed = 这个文件里的图片压缩方式无法在这里显示。请保存，用专门的程序打开。
 slide-level = 亮度（窗位）
 slide-window = 对比度（窗宽）

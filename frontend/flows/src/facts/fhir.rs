@@ -17,7 +17,9 @@ pub(super) fn take(resource: &Value, around: &Around<'_>, facts: &mut Facts) -> 
     // What a report contains is of the report's day, unless it says another.
     let reported = When::of(resource, &["/effectiveDateTime", "/issued"]);
     let mut taken = false;
-    for contained in list(&resource["contained"]) {
+    // What a machine says of an image is about the image: none of it is a value of a body.
+    let of_image = is_of_image(resource);
+    for contained in list(&resource["contained"]).iter().filter(|_| !of_image) {
         taken |= one(contained, &reported, around, facts);
     }
     one(resource, &When::default(), around, facts) || taken
@@ -162,6 +164,12 @@ fn word(of: &Value) -> Option<String> {
         .or_else(|| text(&of["valueDateTime"]))
 }
 
+/// Whether a reading service says that it read an image and no document.
+fn is_of_image(resource: &Value) -> bool {
+    let said = extension(resource, "kind").map(|kind| list(&kind["extension"])).unwrap_or_default();
+    said.iter().any(|part| part["url"] == "code" && part["valueCode"] == "image")
+}
+
 /// What somebody added in words.
 fn note(of: &Value) -> String {
     text(&of["note"][0]["text"]).unwrap_or_default()
@@ -284,6 +292,19 @@ mod tests {
         let facts = facts(&report);
         assert_eq!((facts.sentences.as_slice(), facts.results.len()), (&["Iron is low.".to_owned()][..], 1));
         assert_eq!((facts.results[0].lies(), facts.results[0].loinc.as_deref()), (Lies::Low, Some("2276-4")));
+    }
+
+    #[test]
+    fn what_is_said_of_an_image_is_no_value() {
+        let report = |kind: &str| {
+            let kind = json!({ "url": "https://chartkey.example/fhir/kind",
+                "extension": [{ "url": "code", "valueCode": kind }] });
+            json!({ "resourceType": "DiagnosticReport", "conclusion": "Looks healthy.", "extension": [kind], "contained": [
+                { "resourceType": "Observation", "code": { "text": "Quality" }, "valueString": "doubtful: blurred" } ] })
+        };
+        let (image, paper) = (facts(&report("image")), facts(&report("lab-report")));
+        assert_eq!((image.count(), image.sentences.len()), (0, 1));
+        assert_eq!(paper.count(), 1);
     }
 
     fn value_of(said: Value) -> Option<Measured> {

@@ -14,7 +14,7 @@ use crate::{
 };
 use chartkey_flows::{
     facts,
-    reading::{self, Likely, Reading},
+    reading::{self, Heat, Likely, Reading},
 };
 use chartkey_vocabulary::{FindingId, RecordId, Role, SignOff, Verdict};
 use leptos::prelude::*;
@@ -40,15 +40,15 @@ async fn opened(hand: Hand, finding: FindingId) -> Result<Opened, chartkey_flows
 pub(in super::super) fn FindingSheet(
     record: RecordId,
     finding: FindingId,
-    heat: RwSignal<Option<Arc<Vec<u8>>>>,
+    heat: RwSignal<Option<Arc<Heat>>>,
     read_version: RwSignal<Option<u16>>,
     kept: bool,
 ) -> impl IntoView {
     let hand = hand();
     let found = asked(move || async move {
         let opened = opened(hand, finding).await?;
-        if let Some(png) = opened.said.as_ref().and_then(|said| said.heat.clone()) {
-            let _ = heat.try_set(Some(Arc::new(png)));
+        if let Some(seen) = opened.said.as_ref().and_then(|said| said.heat.clone()) {
+            let _ = heat.try_set(Some(Arc::new(seen)));
             let _ = read_version.try_set(Some(opened.found.finding.attestation.version));
         }
         Ok(opened)
@@ -63,12 +63,7 @@ pub(in super::super) fn FindingSheet(
 }
 
 #[component]
-fn Suggestion(
-    record: RecordId,
-    opened: Arc<Opened>,
-    heat: RwSignal<Option<Arc<Vec<u8>>>>,
-    kept: bool,
-) -> impl IntoView {
+fn Suggestion(record: RecordId, opened: Arc<Opened>, heat: RwSignal<Option<Arc<Heat>>>, kept: bool) -> impl IntoView {
     let hand = hand();
     let signed = opened.found.finding.signed.clone();
     let is_signed = signed.iter().any(|sign| sign.verdict != Verdict::Disagree);

@@ -48,7 +48,7 @@ pub(super) fn Picture(content: Arc<Content>, mark: Mark) -> impl IntoView {
                     style:transform=move || format!("rotate({}deg)", turned.get() * 90)
                 >
                     <img src=url alt=alt on:error=move |_| broken.set(true) />
-                    <Overlay mark=mark />
+                    <Overlay mark=mark page=Signal::stored(1) />
                 </div>
             </div>
         }
@@ -79,10 +79,15 @@ pub(super) fn Picture(content: Arc<Content>, mark: Mark) -> impl IntoView {
 
 /// What is laid over a picture: the heat map, which can be faded, and the place in question.
 #[component]
-pub(super) fn Overlay(mark: Mark) -> impl IntoView {
+pub(super) fn Overlay(
+    mark: Mark,
+    /// Which picture or page of the file is shown, from 1.
+    #[prop(into)]
+    page: Signal<u32>,
+) -> impl IntoView {
     let heat = move || {
-        let png = mark.heat.get()?;
-        let shown = save::Shown::new(&png, "image/png")?;
+        let heat = mark.heat.get().filter(|heat| heat.page == page.get())?;
+        let shown = save::Shown::new(&heat.png, "image/png")?;
         let url = shown.url().to_owned();
         on_cleanup(move || drop(shown));
         Some(
@@ -90,12 +95,11 @@ pub(super) fn Overlay(mark: Mark) -> impl IntoView {
         )
     };
     let place = move || {
-        // What is drawn is the first page.
-        let place = mark.place.get().filter(|place| place.page == 1)?;
+        let place = mark.place.get().filter(|place| place.page == page.get())?;
         Some(view! { <Around place=place class="spot" /> })
     };
     let places = move || {
-        let places = mark.places.get().into_iter().filter(|(_, place, _)| place.page == 1);
+        let places = mark.places.get().into_iter().filter(|(_, place, _)| place.page == page.get());
         let drawn = places.map(|(nth, place, waits)| {
             let class = if waits { "region waits" } else { "region" };
             // For those who point: whoever uses keys has the fields themselves.

@@ -14,7 +14,7 @@ use crate::{
     speech::t,
     words,
 };
-use chartkey_flows::findings;
+use chartkey_flows::{findings, reading::Heat};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -28,7 +28,7 @@ pub(in super::super) const LESSONS: &str = "lessons";
 pub(super) fn Read(known: Arc<Whole>) -> impl IntoView {
     let (id, newest) = (known.id, known.row.versions);
     let opened = RwSignal::new(None::<Arc<Content>>);
-    let (heat, read_version) = (RwSignal::new(None::<Arc<Vec<u8>>>), RwSignal::new(None::<u16>));
+    let (heat, read_version) = (RwSignal::new(None::<Arc<Heat>>), RwSignal::new(None::<u16>));
     // A heat map belongs to the version that was read, and to no other.
     let of_this = Signal::derive(move || heat.get().filter(|_| read_version.get() == Some(newest)));
     let mark = Mark { heat: of_this, ..Mark::none() };

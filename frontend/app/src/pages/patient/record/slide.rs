@@ -1,4 +1,4 @@
-//! A DICOM file: what its header says, and its first picture through a window, where it is not compressed.
+//! A DICOM file: what its header says, and its pictures through a window, where they are not compressed.
 
 use super::{
     picture::Overlay,
@@ -7,7 +7,7 @@ use super::{
 use crate::{
     parts::{Fact, Facts, Note, Sheet, Subtitle, Tone},
     shelf::Content,
-    speech::{key, say_key, t},
+    speech::{key, say, say_key, t},
     words,
 };
 use chartkey_flows::{
@@ -35,12 +35,13 @@ pub(super) fn Dicom(content: Arc<Content>, mark: Mark) -> impl IntoView {
     });
     let frames = slide.frames;
     let picture = match slide.frame {
-        Some(frame) => view! { <Plate frame=Arc::new(frame) mark=mark /> }.into_any(),
+        Some(frame) => {
+            view! { <Plate content=content.clone() first=Arc::new(frame) frames=frames mark=mark /> }.into_any()
+        }
         None => view! { <Note tone=Tone::Plain>{t!("slide-compressed")}</Note> }.into_any(),
     };
     view! {
         {picture}
-        {(frames > 1).then(|| view! { <p class="small soft">{t!("slide-first", count = frames)}</p> })}
         <Sheet>
             <Subtitle title=t!("slide-header") />
             <Facts>
@@ -75,23 +76,44 @@ fn written_day(text: &str) -> String {
     time.map_or_else(|| text.to_owned(), words::full_day)
 }
 
-/// The picture, and where it is grey its window.
+/// The picture, which of several it is, and where it is grey its window.
 #[component]
-fn Plate(frame: Arc<Frame>, mark: Mark) -> impl IntoView {
+fn Plate(content: Arc<Content>, first: Arc<Frame>, frames: u32, mark: Mark) -> impl IntoView {
     let canvas = NodeRef::<html::Canvas>::new();
-    let own = match &frame.light {
+    let number = RwSignal::new(1.0_f32);
+    let page = Memo::new(move |_| number.get() as u32);
+    // What is spoken of comes into view.
+    Effect::new(move |_| {
+        let asked = mark.place.get().map(|place| place.page);
+        if let Some(asked) = asked.or_else(|| mark.heat.get().map(|heat| heat.page)) {
+            number.set(asked.clamp(1, frames.max(1)) as f32);
+        }
+    });
+    let own = match &first.light {
         dicom::Light::Grey { window, .. } => Some(*window),
         dicom::Light::Colour(_) => None,
     };
-    let span = frame.span();
+    let span = first.span();
     let start = own.unwrap_or(Window { level: 0.0, width: 1.0 });
     let (level, width) = (RwSignal::new(start.level), RwSignal::new(start.width));
-    let (across, down) = (frame.width, frame.height);
+    let (across, down) = (first.width, first.height);
+    let shown = Memo::new_with_compare(
+        move |_| match page.get() {
+            1 => Some(first.clone()),
+            page => dicom::read_with(&content.bytes, page).and_then(|slide| slide.frame).map(Arc::new),
+        },
+        // Each is another picture; comparing their pixels would take longer than painting them.
+        |_, _| true,
+    );
     Effect::new(move |_| {
         let Some(canvas) = canvas.get() else { return };
         let window = own.map(|_| Window { level: level.get(), width: width.get() });
         // A browser without a canvas shows the header all the same.
-        let _ = paint(&canvas, &frame, window);
+        match shown.get() {
+            Some(frame) => drop(paint(&canvas, &frame, window)),
+            // Said to be there, and not in the file: an empty picture, and not another one.
+            None => canvas.set_width(across),
+        }
     });
     let sliders = own.zip(span).map(|(_, (low, high))| {
         view! {
@@ -104,10 +126,18 @@ fn Plate(frame: Arc<Frame>, mark: Mark) -> impl IntoView {
     view! {
         <div class="scan">
             <div class="plate">
-                <canvas node_ref=canvas width=across height=down role="img" aria-label=t!("slide-picture")></canvas>
-                <Overlay mark=mark />
+                <canvas node_ref=canvas width=across height=down role="img" aria-label=move || say!("slide-picture", number = page.get())></canvas>
+                <Overlay mark=mark page=page />
             </div>
         </div>
+        {(frames > 1)
+            .then(|| {
+                view! {
+                    <div class="sheet">
+                        <Slider label=t!("slide-number", count = frames) value=number low=1.0 high=frames as f32 />
+                    </div>
+                }
+            })}
         {sliders}
     }
 }

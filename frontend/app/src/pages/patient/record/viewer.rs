@@ -11,7 +11,7 @@ use crate::{
     speech::{say, t},
     words,
 };
-use chartkey_flows::{Stage, facts::Region};
+use chartkey_flows::{Stage, facts::Region, reading::Heat};
 use chartkey_vocabulary::RecordId;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -28,8 +28,8 @@ pub(in crate::pages) struct Mark {
     pub(in crate::pages) places: Signal<Vec<(usize, Region, bool)>>,
     /// Told which of them somebody points at.
     pub(in crate::pages) pick: Option<Callback<usize>>,
-    /// A PNG to lay over it.
-    pub(in crate::pages) heat: Signal<Option<Arc<Vec<u8>>>>,
+    /// Where a model looked, to lay over it.
+    pub(in crate::pages) heat: Signal<Option<Arc<Heat>>>,
 }
 
 impl Mark {
