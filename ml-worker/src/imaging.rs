@@ -94,6 +94,15 @@ impl Imaging {
         self.kind(&Small::of(picture)).map(|kind| kind.sorted())
     }
 
+    /// What one model answers, whatever the gate says.
+    ///
+    /// # Errors
+    /// When there is no such model, or it fails.
+    pub fn ask(&self, model: &str, small: &Small) -> Result<Answer, ModelError> {
+        let network = self.network(model).ok_or_else(|| card::damaged(&format!("there is no `{model}`")))?;
+        Ok(answer::of(&network.card, &network.run(small)?))
+    }
+
     /// What kind of picture it is.
     ///
     /// # Errors

@@ -18,6 +18,8 @@ const APP: &str = "bench_app";
 
 /// The one of the worker, which is built by itself. It takes hours, and is run when it is named.
 pub(crate) const DOCUMENTS: &str = "documents";
+/// The one of the worker that looks at images. Its pictures are not part of the repository, so it is run when it is named.
+pub(crate) const IMAGES: &str = "images";
 
 /// What every bench prints, as one JSON object.
 #[derive(Deserialize)]
@@ -85,6 +87,13 @@ pub(crate) fn documents(site: &Site, json: bool, quick: bool, pages: Option<usiz
         command.env("CHARTKEY_RECEIPTS", receipts);
     }
     show(&mut command, json)
+}
+
+/// Runs the bench of images: pictures whose labels are known, which lie beside the checkout, or where `CHARTKEY_IMAGES` says.
+pub(crate) fn images(site: &Site, json: bool, quick: bool) -> Result<()> {
+    let bench = build::find(&build::worker(site)?, "bench_images")?.clone();
+    let mut command = Command::new(&bench.path);
+    show(command.current_dir(&bench.folder).arg("--json").args(quick.then_some("--quick")), json)
 }
 
 /// Runs a measuring program and shows what it found.

@@ -63,7 +63,7 @@ enum Verb {
         #[arg(long)]
         long: bool,
     },
-    /// Measure: every bench, or the one named (chain, documents, oracle, store, vault)
+    /// Measure: every bench, or the one named (app, chain, documents, images, oracle, store, vault)
     Bench {
         /// The bench to run
         name: Option<String>,
@@ -114,6 +114,7 @@ fn run(verb: Verb) -> anyhow::Result<ExitCode> {
         Verb::Test { ring, long } => return rings::run(&site, ring.as_deref(), long),
         Verb::Bench { name, json, quick, pages } => match name.as_deref() {
             Some(bench::DOCUMENTS) => bench::documents(&site, json, quick, pages)?,
+            Some(bench::IMAGES) => bench::images(&site, json, quick)?,
             name => bench::run(&site, name, json, quick)?,
         },
         Verb::Check => return check::run(&site),

@@ -48,3 +48,19 @@ fn what_was_read_can_be_corrected_and_is_read_again_as_it_was_kept() {
         assert_eq!(kept.medicines, said.medicines, "{kind}");
     }
 }
+
+#[test]
+fn an_image_comes_with_its_probability_its_map_and_the_model_s_card() {
+    let read = reading::read(&golden("chest-xray")).expect("a finding");
+    assert!(read.summary.contains("pneumonia"), "{}", read.summary);
+    let likely = read.likely.expect("a probability");
+    assert_eq!((likely.what.as_str(), likely.share), ("pneumonia", 0.969));
+    assert!(read.heat.expect("a map").starts_with(b"\x89PNG"));
+    assert!(read.seen.iter().any(|(about, _)| about == "Where the model looked"), "{:?}", read.seen);
+    assert!(read.doubts.iter().any(|doubt| doubt.contains("blurred")), "{:?}", read.doubts);
+    let model = read.model.expect("who read it");
+    assert!(model.notes.len() > 8 && model.notes.iter().any(|note| note.contains("It learned from")), "{:?}", model.notes);
+    let facts = facts::read("application/fhir+json", &golden("chest-xray"));
+    let place = facts.results.iter().find_map(|result| result.place).expect("where the model looked");
+    assert!(place.page == 1 && place.width < 1.0 && place.height < 1.0, "{place:?}");
+}

@@ -30,10 +30,12 @@ pub struct Gate {
 pub struct Kindred {
     /// Each kind with its probability, the likeliest first.
     pub kinds: Vec<(String, f32)>,
+    /// How probable each class of the atlas is, in its card's order.
+    pub classes: Vec<f32>,
     /// How far it lies from the pictures each model learned from.
     pub distance: Vec<f32>,
     /// Below this the atlas is not believed.
-    unsure_below: f32,
+    pub unsure_below: f32,
 }
 
 /// A picture or a page.
@@ -83,7 +85,12 @@ pub(super) fn kindred(atlas: &Card, evidence: &Evidence) -> Kindred {
         }
     }
     kinds.sort_by(|a, b| b.1.total_cmp(&a.1));
-    Kindred { kinds, distance: evidence.distance.clone(), unsure_below: atlas.thresholds.unsure_below }
+    Kindred {
+        kinds,
+        classes: evidence.probabilities.clone(),
+        distance: evidence.distance.clone(),
+        unsure_below: atlas.thresholds.unsure_below,
+    }
 }
 
 impl Kindred {

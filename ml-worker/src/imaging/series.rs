@@ -6,7 +6,7 @@ use crate::confine::Confined;
 use crate::model::ModelError;
 
 /// Of a file with more pictures so many are looked at, evenly spread: each takes about a tenth of a second.
-pub(super) const MOST_LOOKS: usize = 24;
+const MOST_LOOKS: usize = 24;
 
 /// What was made of a file's pictures.
 #[derive(Clone, Debug, PartialEq)]

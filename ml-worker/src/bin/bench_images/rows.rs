@@ -1,0 +1,163 @@
+//! The table of pictures, and what the models made of each.
+
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+
+use anyhow::Context;
+use chartkey_worker::imaging::{Imaging, Kindred, Said, Verdict, answer, kind, prepare::Small, quality};
+use image::RgbImage;
+
+/// A line of `splits.csv`.
+#[derive(Clone, Debug)]
+pub(crate) struct Row {
+    pub(crate) path: PathBuf,
+    pub(crate) task: String,
+    pub(crate) label: String,
+    pub(crate) group: String,
+}
+
+/// A picture and what was made of it.
+#[derive(Clone)]
+pub(crate) struct Seen {
+    pub(crate) row: Row,
+    pub(crate) kind: Kindred,
+    /// Which model the gate let it to.
+    pub(crate) let_to: Option<String>,
+    /// What the model of its own task answers, whatever the gate says.
+    pub(crate) asked: Option<answer::Answer>,
+    pub(crate) doubts: Vec<&'static str>,
+}
+
+/// The rows of a split. A path, a task and a label hold no commas; the name a picture once had may.
+pub(crate) fn rows(data: &Path, split: &str) -> anyhow::Result<Vec<Row>> {
+    let table = data.join("splits.csv");
+    let text = std::fs::read_to_string(&table)
+        .with_context(|| format!("{} cannot be read; the pictures are not part of this repository", table.display()))?;
+    let row = |line: &str| {
+        let (path, rest) = line.split_once(',')?;
+        let (task, _) = rest.split_once(',')?;
+        let mut last = line.rsplitn(4, ',');
+        let (of, group, label) = (last.next()?.trim(), last.next()?, last.next()?);
+        (of == split).then(|| Row {
+            path: data.join(path),
+            task: task.into(),
+            label: label.into(),
+            group: group.into(),
+        })
+    };
+    Ok(text.lines().skip(1).filter_map(row).collect())
+}
+
+/// Every n-th of each task and label, so that at most `most` of each are left.
+pub(crate) fn thinned(rows: Vec<Row>, most: usize) -> Vec<Row> {
+    let count = |row: &Row| rows.iter().filter(|other| other.task == row.task && other.label == row.label).count();
+    let mut kept = Vec::new();
+    let mut met = std::collections::HashMap::<(String, String), usize>::new();
+    for row in &rows {
+        let step = count(row).div_ceil(most);
+        let met = met.entry((row.task.clone(), row.label.clone())).or_default();
+        if met.is_multiple_of(step) {
+            kept.push(row.clone());
+        }
+        *met += 1;
+    }
+    kept
+}
+
+pub(crate) fn picture(path: &Path) -> anyhow::Result<RgbImage> {
+    Ok(image::open(path).with_context(|| path.display().to_string())?.into_rgb8())
+}
+
+/// The model that reads a task's pictures.
+pub(crate) fn reader_of(task: &str) -> Option<&'static str> {
+    match task {
+        "chest" => Some("chest"),
+        "brain" | "brain-yesno" => Some("brain"),
+        _ => None,
+    }
+}
+
+/// Looks at a picture of a row, or at what was made of it.
+pub(crate) fn see(imaging: &Imaging, row: &Row, picture: &RgbImage) -> anyhow::Result<Seen> {
+    let look = imaging.look(picture, None)?;
+    let let_to = match &look.verdict {
+        Verdict::Read(answer) => Some(answer.model.clone()),
+        Verdict::Refused(_) => None,
+    };
+    let asked = match (&look.verdict, reader_of(&row.task)) {
+        (Verdict::Read(answer), Some(model)) if answer.model == model => Some(answer.clone()),
+        (_, Some(model)) => Some(imaging.ask(model, &Small::of(picture))?),
+        _ => None,
+    };
+    let doubts = look.quality.iter().filter(|side| !side.passes).map(|side| side.what).collect();
+    Ok(Seen { row: row.clone(), kind: look.kind, let_to, asked, doubts })
+}
+
+/// Looks at every row; says how far it is.
+pub(crate) fn see_all(imaging: &Imaging, rows: &[Row], what: &str) -> anyhow::Result<Vec<Seen>> {
+    let mut seen = Vec::new();
+    for (at, row) in rows.iter().enumerate() {
+        if at % 200 == 0 {
+            eprintln!("· {what}: {at} of {}", rows.len());
+        }
+        seen.push(see(imaging, row, &picture(&row.path)?)?);
+    }
+    Ok(seen)
+}
+
+/// What is measured of a row's quality.
+pub(crate) fn measures(row: &Row) -> anyhow::Result<quality::Measures> {
+    let picture = picture(&row.path)?;
+    Ok(quality::measured(&picture, &Small::of(&picture)))
+}
+
+/// Without those whose file is there already.
+pub(crate) fn unlike(rows: &[Row]) -> anyhow::Result<Vec<Row>> {
+    let mut met = HashSet::new();
+    let mut kept = Vec::new();
+    for row in rows {
+        if met.insert(std::fs::read(&row.path)?) {
+            kept.push(row.clone());
+        }
+    }
+    Ok(kept)
+}
+
+impl Seen {
+    /// The class of the task's model that is true; none where the set only says sick or not.
+    pub(crate) fn truth(&self, classes: &[String]) -> Option<usize> {
+        classes.iter().position(|class| *class == self.row.label)
+    }
+
+    pub(crate) fn is_sick(&self) -> bool {
+        !matches!(self.row.label.as_str(), "normal" | "none")
+    }
+
+    pub(crate) fn sick(&self) -> f64 {
+        self.asked.as_ref().map_or(f64::NAN, |answer| f64::from(answer.sick))
+    }
+
+    pub(crate) fn said(&self) -> Option<Said> {
+        self.asked.as_ref().map(|answer| answer.said)
+    }
+
+    /// The atlas' class of this picture: its task and label in the atlas' words.
+    pub(crate) fn atlas_class(&self) -> String {
+        match (self.row.task.as_str(), self.row.label.as_str()) {
+            ("chest", "normal") => "chest-xray-normal".into(),
+            ("chest", _) => "chest-xray-pneumonia".into(),
+            ("brain", "none") => "brain-mri-no-tumour".into(),
+            ("brain", label) => format!("brain-mri-{label}"),
+            ("brain-yesno", _) => "brain-mri-other-collection".into(),
+            (_, label) => {
+                let several = ["chest-ct", "breast-ultrasound", "lung-histology", "knee-xray"];
+                several.into_iter().find(|kind| label.starts_with(kind)).unwrap_or(label).into()
+            }
+        }
+    }
+
+    /// Whether the gate did right by it.
+    pub(crate) fn kind_is(&self) -> String {
+        kind::kind_of(&self.atlas_class()).to_owned()
+    }
+}

@@ -1,0 +1,66 @@
+//! The one shape in which every bench of the project answers (`tests/src/bench/report.rs`).
+
+use serde_json::{Value, json};
+
+use crate::merit::Merit;
+
+#[derive(Default)]
+pub(crate) struct Figures(Vec<Value>);
+
+impl Figures {
+    /// A figure with its interval.
+    pub(crate) fn merit(&mut self, name: &str, merit: Merit) {
+        let text = format!("{:.4} ({:.4} to {:.4})", merit.value, merit.low, merit.high);
+        self.note(name, json!(text), "");
+    }
+
+    /// A figure that is only told.
+    pub(crate) fn tell(&mut self, name: &str, value: f64, unit: &str) {
+        self.note(name, json!((value * 10_000.0).round() / 10_000.0), unit);
+    }
+
+    /// What is no single number.
+    pub(crate) fn say(&mut self, name: &str, words: String) {
+        self.note(name, json!(words), "");
+    }
+
+    fn note(&mut self, name: &str, value: Value, unit: &str) {
+        eprintln!("  {name}: {value} {unit}");
+        self.0.push(json!({ "name": name, "value": value, "unit": unit, "target": null, "holds": null }));
+    }
+
+    /// The whole answer.
+    pub(crate) fn report(self) -> Value {
+        json!({ "bench": "images", "machine": machine(), "figures": self.0 })
+    }
+
+    /// The same for eyes.
+    pub(crate) fn table(&self) -> String {
+        let width = self.0.iter().filter_map(|figure| Some(figure["name"].as_str()?.len())).max().unwrap_or_default();
+        let line = |figure: &Value| {
+            let plain = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+            format!("{:<width$}  {} {}\n", plain(&figure["name"]), plain(&figure["value"]), plain(&figure["unit"]))
+        };
+        self.0.iter().map(line).collect()
+    }
+}
+
+fn machine() -> Value {
+    let cpu = std::fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
+    let model =
+        cpu.lines().find_map(|line| line.strip_prefix("model name")?.split_once(':')).map(|(_, name)| name.trim());
+    let load = std::fs::read_to_string("/proc/loadavg").unwrap_or_default();
+    json!({
+        "cpu": model.unwrap_or_default(),
+        "cores": std::thread::available_parallelism().map_or(0, usize::from),
+        "load_average": load.split(' ').next().and_then(|load| load.parse::<f64>().ok()),
+    })
+}
+
+/// The most memory this process ever held, in megabytes.
+pub(crate) fn peak() -> f64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    line.and_then(|line| line.trim().trim_end_matches("kB").trim().parse::<f64>().ok())
+        .map_or(f64::NAN, |kib| kib / 1024.0)
+}

@@ -1,0 +1,163 @@
+//! A picture goes in, a finding comes out that the app understands; the same one every time.
+
+mod papers;
+mod phantoms;
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+use chartkey_worker::imaging::{
+    Answer, Imaging, Kindred, Look, Said, Series, Verdict, heat::Heat, kind::NONE, prepare::Small, quality,
+};
+use chartkey_worker::page::Area;
+use chartkey_worker::report;
+use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
+use papers::encoded;
+use phantoms::{Phantom, hand};
+use serde_json::Value;
+
+fn read(arguments: &[&str], files: &[&Path]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_ml-worker"));
+    command.arg("read").args(arguments).args(files);
+    command.output().unwrap()
+}
+
+fn kept(name: &str, bytes: &[u8], folder: &Path) -> std::path::PathBuf {
+    let path = folder.join(name);
+    std::fs::write(&path, bytes).unwrap();
+    path
+}
+
+/// A chest X-ray of which a model is sure, as far as the report is concerned.
+fn sure_of_pneumonia() -> Series {
+    let cells = 6;
+    let values = (0..cells * cells).map(|at| if at == 25 { 1.0 } else { 0.02 * (at % 6) as f32 }).collect();
+    let region = Area { left: 0.125, top: 0.625, right: 0.375, bottom: 0.875 };
+    let answer = Answer {
+        model: "chest".into(),
+        probabilities: vec![0.0312, 0.9413, 0.0275],
+        sick: 0.9688,
+        said: Said::Sick(Some(1)),
+        heat: Some(Heat { class: 1, cells, values, region, share: 0.0451 }),
+    };
+    let kind = Kindred {
+        kinds: vec![("chest-xray".into(), 0.9991), (NONE.into(), 0.0009)],
+        classes: Vec::new(),
+        distance: vec![1.04, 6.2],
+        unsure_below: 0.88,
+    };
+    let quality = vec![
+        quality::Doubt { what: "size", passes: true, says: "The picture is large enough.".into() },
+        quality::Doubt { what: "blur", passes: false, says: "The picture is blurred.".into() },
+    ];
+    let look = Look { width: 1200, height: 900, kind, quality, verdict: Verdict::Read(answer) };
+    Series { frames: 1, looks: vec![(1, look)] }
+}
+
+/// Without the model's card and digests, which change with the model.
+fn without_the_model(mut report: Value) -> Value {
+    let contained = report["contained"].as_array_mut().unwrap();
+    let before = contained.len();
+    contained.retain(|inner| {
+        inner["resourceType"] != "Device" && !inner["detail"].as_str().is_some_and(|said| said.starts_with("It "))
+    });
+    assert!(contained.len() < before, "who read it stands in it");
+    report
+}
+
+#[test]
+fn the_finding_about_an_image_is_the_committed_one() {
+    let said = report::pictured(&Imaging::open().unwrap(), &sure_of_pneumonia());
+    let place = "golden/chest-xray.json";
+    if std::env::var_os("CHARTKEY_WRITE_GOLDEN").is_some() {
+        std::fs::write(place, format!("{said}\n")).unwrap();
+    }
+    let committed: Value = serde_json::from_slice(&std::fs::read(place).expect("a committed finding")).unwrap();
+    assert_eq!(without_the_model(said), without_the_model(committed), "CHARTKEY_WRITE_GOLDEN=1 writes it anew");
+}
+
+#[test]
+fn a_finding_names_every_model_by_its_digest() {
+    let imaging = Imaging::open().unwrap();
+    let said = report::pictured(&imaging, &sure_of_pneumonia()).to_string();
+    for network in imaging.networks() {
+        assert!(said.contains(&network.card.sha256), "{}", network.card.file);
+    }
+}
+
+#[test]
+fn a_picture_no_model_knows_is_refused_in_a_sentence() {
+    let folder = tempfile::tempdir().unwrap();
+    // A file of a scanner is never taken for a page of text, so no other engine is asked.
+    let picture = hand(300);
+    let values: Vec<i16> = picture.pixels().map(|pixel| i16::from(pixel[0])).collect();
+    let file = kept("hand.dcm", &Phantom::grey(300, 300, &values).file(), folder.path());
+    let output = read(&["--json"], &[&file]);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let said: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(said["resourceType"], "DiagnosticReport");
+    let contained = said["contained"].as_array().unwrap();
+    assert!(contained.iter().all(|inner| inner["resourceType"] != "RiskAssessment"), "{said}");
+    assert!(contained.iter().any(|inner| inner["resourceType"] == "DetectedIssue"), "{said}");
+    assert!(!said["conclusion"].as_str().unwrap().is_empty());
+}
+
+#[test]
+fn the_same_files_give_the_same_findings_alone_and_together() {
+    let folder = tempfile::tempdir().unwrap();
+    let make = |name: &str, side: u16| {
+        let values: Vec<i16> = hand(side.into()).pixels().map(|pixel| i16::from(pixel[1])).collect();
+        kept(name, &Phantom::grey(side, side, &values).file(), folder.path())
+    };
+    let (one, other) = (make("one.dcm", 200), make("other.dcm", 331));
+    let alone = [read(&["--json"], &[&one]).stdout, read(&["--json"], &[&other]).stdout].concat();
+    assert_eq!(read(&["--json"], &[&one, &other]).stdout, alone);
+    // One that cannot be read does not keep the next from being read, and the program says so at its end.
+    let broken = kept("broken.dcm", b"MZ\x90\0\x03\0\0\0\x04", folder.path());
+    let output = read(&[], &[&broken, &one]);
+    assert!(!output.status.success());
+    assert!(!output.stdout.is_empty(), "the second file is answered");
+}
+
+#[test]
+fn a_model_answers_the_same_every_time_and_its_probabilities_are_some() {
+    let imaging = Imaging::open().unwrap();
+    let small = Small::of(&hand(260));
+    for network in imaging.networks() {
+        let evidence = network.run(&small).unwrap();
+        assert_eq!(evidence, network.run(&small).unwrap(), "{}", network.card.name);
+        assert!((evidence.probabilities.iter().sum::<f32>() - 1.0).abs() < 1e-5);
+        assert_eq!(evidence.cells, network.card.side() / 32, "{}", network.card.name);
+        // The mean of the map and a number of the class's own are the evidence: the map is no picture painted afterwards.
+        assert_eq!(evidence.map.len(), network.card.classes.len() * evidence.cells * evidence.cells);
+    }
+}
+
+#[test]
+fn quality_is_doubted_where_it_is_bad() {
+    let doubted = |picture: &RgbImage| -> Vec<&'static str> {
+        let sides = quality::of(picture, &Small::of(picture));
+        sides.into_iter().filter(|side| !side.passes).map(|side| side.what).collect()
+    };
+    let good = RgbImage::from_fn(400, 380, |x, y| Rgb([(x * 7 % 97 + y * 5 % 101) as u8 + (x / 4) as u8 / 2; 3]));
+    assert_eq!(doubted(&good), Vec::<&str>::new());
+    assert!(doubted(&image::imageops::blur(&good, 12.0)).contains(&"blur"));
+    let small = image::imageops::resize(&good, 90, 90, image::imageops::FilterType::Triangle);
+    assert!(doubted(&small).contains(&"size"));
+    let flat = RgbImage::from_fn(400, 400, |x, y| Rgb([120 + (x * y % 9) as u8; 3]));
+    assert!(doubted(&flat).contains(&"exposure"));
+    let mut lost = RgbImage::new(900, 900);
+    image::imageops::replace(&mut lost, &good, 250, 260);
+    assert!(doubted(&lost).contains(&"crop"));
+    let strip = image::imageops::resize(&good, 900, 300, image::imageops::FilterType::Triangle);
+    assert!(doubted(&strip).contains(&"size"));
+}
+
+#[test]
+fn a_picture_is_the_same_to_the_models_in_every_file_that_keeps_its_pixels() {
+    let picture = hand(257);
+    let png = image::load_from_memory(&encoded(&picture, ImageFormat::Png)).unwrap().into_rgb8();
+    let grey = DynamicImage::from(DynamicImage::from(picture.clone()).into_luma8()).into_rgb8();
+    assert_eq!(Small::of(&picture).grey, Small::of(&png).grey);
+    assert_eq!(Small::of(&picture).grey, Small::of(&grey).grey);
+}
