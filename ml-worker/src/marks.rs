@@ -19,6 +19,9 @@ use image::{GrayImage, RgbImage};
 /// How high a line of print is where a page has no words, in pixels: what pages are brought to before they are read.
 const LINE: f32 = 40.0;
 
+/// A mark less sure than this may be something else.
+const BELIEVED: f32 = 0.5;
+
 /// All marks on a page. `ink` is the page in black and white, `lines` what was read on it.
 #[must_use]
 pub fn find(page: &RgbImage, ink: &GrayImage, lines: &[Line]) -> Vec<Mark> {
@@ -29,8 +32,12 @@ pub fn find(page: &RgbImage, ink: &GrayImage, lines: &[Line]) -> Vec<Mark> {
     let mut marks = stamp::find(&grid, lines);
     let stamps: Vec<Area> = marks.iter().map(|mark| mark.area).collect();
     marks.extend(signature::find(&grid, lines, &stamps));
-    let claimed: Vec<Area> = marks.iter().map(|mark| mark.area).collect();
-    marks.extend(handwriting::find(&grid, lines, &claimed));
+    let claimed: Vec<Area> = marks.iter().filter(|mark| mark.sure >= BELIEVED).map(|mark| mark.area).collect();
+    let written = handwriting::find(&grid, lines, &claimed);
+    // What nobody asked to be a signature is a word of the handwriting around it.
+    let areas: Vec<Area> = written.iter().map(|mark| mark.area).collect();
+    marks.retain(|mark| mark.sure >= BELIEVED || !stamp::within(&mark.area, &areas));
+    marks.extend(written);
     marks
 }
 

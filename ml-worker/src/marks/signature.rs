@@ -26,7 +26,7 @@ const ASKING: &[(&str, f32)] = &[
     ("md", 0.7),
 ];
 /// Without such words it may as well be something else.
-const ALONE: f32 = 0.4;
+const ALONE: f32 = 0.35;
 /// Doctors are named at the head of a page too; who signs does it below this part of the page.
 const BELOW: f32 = 0.35;
 /// Of words that were read as surely as this, the ink is print.

@@ -181,12 +181,12 @@ fn a_line_nobody_could_read_that_runs_together_is_handwriting() {
         let left = 100.0 + 170.0 * word as f32;
         drawn.curve(BLACK, 4.0, |part| {
             let turn = part * std::f32::consts::TAU * 3.0;
-            (left + 130.0 * part, 900.0 + 9.0 * word as f32 + 14.0 * turn.sin() * (0.4 + part))
+            (left + 130.0 * part, 900.0 + 9.0 * word as f32 + 10.0 * turn.sin() * (0.4 + part))
         });
     }
-    drawn.say(100.0, 875.0, "Tob", 0.3);
-    drawn.say(270.0, 875.0, "Cnnow", 0.25);
-    drawn.say(440.0, 880.0, "5oo", 0.3);
+    drawn.say(95.0, 885.0, "Tobcnnow5", 0.3);
+    drawn.say(265.0, 894.0, "Cnnow5ooo", 0.25);
+    drawn.say(435.0, 903.0, "5oomomomo", 0.3);
     // Print that was read badly stays print.
     drawn.print(100.0, 1000.0, 12, BLACK);
     drawn.say(100.0, 1000.0, "l1l1l1l1l1l1", 0.3);
