@@ -33,4 +33,15 @@ export async function walk(browser) {
   const values = await patient.page.locator("main input").evaluateAll((fields) => fields.map((field) => field.value));
   const missing = results.filter(([, value]) => !values.includes(value)).map(([test]) => test);
   ensure(missing.length === 0, `not read: ${missing}; read: ${values}`);
+
+  // What is unsure is looked at, one value is corrected, and all of it is kept as a version of its own.
+  await patient.page.locator("main details summary").first().click();
+  await patient.field("compare-value", { name: "Haemoglobin" }).fill("10.5");
+  const right = patient.page.getByRole("button", { name: say("compare-right"), exact: true });
+  while ((await right.count()) > 0) await right.first().click();
+  await patient.press("compare-keep");
+  await patient.signs("act-amend");
+  await patient.reads("record-corrected");
+  await patient.goes("/health");
+  await patient.sees(/10[.]5/);
 }

@@ -70,8 +70,6 @@ fn Suggestion(record: RecordId, opened: Arc<Opened>, heat: RwSignal<Option<Arc<H
     let tone = if is_signed { Tone::Plain } else { Tone::Machine };
     let summary = opened.said.as_ref().map(|said| said.summary.clone()).filter(|summary| !summary.is_empty());
     let likely = opened.said.as_ref().and_then(|said| said.likely.clone());
-    // What an image was taken for is agreed or disagreed with as a whole; there is nothing to write beside it.
-    let of_image = likely.is_some();
     let seen = opened.said.as_ref().map(|said| said.seen.clone()).unwrap_or_default();
     let doubts = opened.said.as_ref().map(|said| said.doubts.clone()).unwrap_or_default();
     let model = opened.said.as_ref().and_then(|said| said.model.clone()).filter(|model| !model.name.is_empty());
@@ -120,7 +118,7 @@ fn Suggestion(record: RecordId, opened: Arc<Opened>, heat: RwSignal<Option<Arc<H
             {(unsure > 0).then(|| view! { <Note tone=Tone::Doubt>{t!("finding-unsure", count = unsure)}</Note> })}
             {model.map(|model| view! { <ModelCard model=model /> })}
             <div class="btns">
-                {(values > 0 && !of_image && (kept || is_doctor))
+                {(values > 0 && (kept || is_doctor))
                     .then(|| {
                         view! {
                             <Go to=Place::Reading(record, id) icon=icons::SCAN_TEXT>
