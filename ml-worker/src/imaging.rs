@@ -118,7 +118,7 @@ impl Imaging {
     pub fn look(&self, picture: &RgbImage, modality: Option<Modality>) -> Result<Look, ModelError> {
         let small = Small::of(picture);
         let kind = self.kind(&small)?;
-        let quality = quality::of(picture, &small);
+        let quality = quality::of(kind.likeliest().0, picture, &small);
         let verdict = match self.readers.iter().find(|(gate, _)| kind.passes(gate, modality).is_ok()) {
             Some((_, network)) => Verdict::Read(answer::of(&network.card, &network.run(&small)?)),
             None => Verdict::Refused(kind.refusal(self.readers.iter().map(|(gate, _)| gate), modality)),

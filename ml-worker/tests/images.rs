@@ -136,7 +136,7 @@ fn a_model_answers_the_same_every_time_and_its_probabilities_are_some() {
 #[test]
 fn quality_is_doubted_where_it_is_bad() {
     let doubted = |picture: &RgbImage| -> Vec<&'static str> {
-        let sides = quality::of(picture, &Small::of(picture));
+        let sides = quality::of("chest-xray", picture, &Small::of(picture));
         sides.into_iter().filter(|side| !side.passes).map(|side| side.what).collect()
     };
     let good = RgbImage::from_fn(400, 380, |x, y| Rgb([(x * 7 % 97 + y * 5 % 101) as u8 + (x / 4) as u8 / 2; 3]));
