@@ -55,7 +55,7 @@ fn an_image_comes_with_its_probability_its_map_and_the_model_s_card() {
     assert!(read.summary.contains("pneumonia"), "{}", read.summary);
     let likely = read.likely.expect("a probability");
     assert_eq!((likely.what.as_str(), likely.share), ("pneumonia", 0.969));
-    assert!(read.heat.expect("a map").starts_with(b"\x89PNG"));
+    assert!(read.heat.expect("a map").png.starts_with(b"\x89PNG"));
     assert!(read.seen.iter().any(|(about, _)| about == "Where the model looked"), "{:?}", read.seen);
     assert!(read.doubts.iter().any(|doubt| doubt.contains("blurred")), "{:?}", read.doubts);
     let model = read.model.expect("who read it");
