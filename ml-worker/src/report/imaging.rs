@@ -63,6 +63,9 @@ pub fn pictured_text(imaging: &Imaging, series: &Series) -> String {
     pictured(imaging, series)["conclusion"].as_str().unwrap_or_default().to_owned()
 }
 
+/// Figures below this are told beside every answer they bear on.
+const ENOUGH: f64 = 0.9;
+
 struct Told<'a> {
     series: &'a Series,
     number: usize,
@@ -261,7 +264,8 @@ impl Told<'_> {
                 if answer.said == Said::CannotTell {
                     doubts.push("The model is not sure enough to answer.".into());
                 }
-                // The two that matter most to whoever reads the answer; all of them are on the card.
+                doubts.extend(self.card.and_then(|card| measured_doubt(card, answer.said)));
+                // Whom and what it knows at all; the rest is on the card.
                 doubts.extend(self.card.iter().flat_map(|card| card.limits.iter().skip(1).take(2).cloned()));
             }
         }
@@ -274,6 +278,21 @@ impl Told<'_> {
             ));
         }
         doubts
+    }
+}
+
+/// What was measured that speaks against an answer of this kind: how many sick it passes over elsewhere, where it found
+/// nothing; how many healthy it takes for sick, where it found something.
+fn measured_doubt(card: &Card, said: Said) -> Option<String> {
+    let missed = || card.figure("yesno.sick_from_half.sensitivity").filter(|figure| figure.value < ENOUGH);
+    let alarmed = || card.figure("test.sick.specificity").filter(|figure| figure.value < ENOUGH);
+    match said {
+        Said::Healthy => missed().map(|figure| {
+            format!("It found only {:.0} of 100 sick on images of another collection: finding nothing excludes nothing.", figure.value * 100.0)
+        }),
+        Said::Sick(_) => alarmed()
+            .map(|figure| format!("It took {:.0} of 100 healthy for sick when it was tested.", (1.0 - figure.value) * 100.0)),
+        Said::CannotTell => None,
     }
 }
 
