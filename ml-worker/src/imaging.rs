@@ -103,6 +103,16 @@ impl Imaging {
         Ok(answer::of(&network.card, &network.run(small)?))
     }
 
+    /// How probable a model finds it that something is there, and where that would be: also where its answer is that
+    /// nothing is, for which an answer shows no map.
+    ///
+    /// # Errors
+    /// As [`Self::ask`].
+    pub fn suspicion(&self, model: &str, small: &Small) -> Result<(f32, Option<heat::Heat>), ModelError> {
+        let network = self.network(model).ok_or_else(|| card::damaged(&format!("there is no `{model}`")))?;
+        Ok(answer::suspicion(&network.card, &network.run(small)?))
+    }
+
     /// What kind of picture it is.
     ///
     /// # Errors

@@ -43,6 +43,12 @@ pub(super) fn of(card: &Card, evidence: &Evidence) -> Answer {
     Answer { model: card.name.clone(), probabilities, sick, said, heat }
 }
 
+/// How probable it is that something is there, and where the likeliest sickness would be.
+pub(super) fn suspicion(card: &Card, evidence: &Evidence) -> (f32, Option<Heat>) {
+    let class = likeliest_sick(card, &evidence.probabilities);
+    (of(card, evidence).sick, class.and_then(|class| Heat::of(evidence, class, card.healthy())))
+}
+
 /// A healthy answer needs the model to be sure. A sick one needs that too, and the cut that training chose; a class of
 /// sickness is named where its own probability is as sure.
 fn said(card: &Card, probabilities: &[f32], sick: f32) -> Said {

@@ -74,7 +74,7 @@ fn main() -> anyhow::Result<()> {
         maps(&mut figures, &imaging, &all, if arguments.quick { 4 } else { 60 })?;
     }
     if wanted(Part::Spoiled) {
-        spoiled(&mut figures, &imaging, &all, if arguments.quick { 4 } else { 40 })?;
+        spoiled(&mut figures, &imaging, &all, if arguments.quick { 4 } else { 25 })?;
     }
     if wanted(Part::Quality) {
         quality(&mut figures, &all)?;
@@ -157,7 +157,7 @@ fn maps(figures: &mut Figures, imaging: &Imaging, all: &[Row], most: usize) -> a
         let found = pointing::point(imaging, &well, 3)?;
         let of = |count: usize| format!("{count} of {}", found.noticed);
         figures.say(
-            &format!("map of {task}: lesions put in that the model notices"),
+            &format!("map of {task}: lesions put in that double the odds of sick"),
             format!("{} of {}", found.noticed, found.lesions),
         );
         figures.say(&format!("map of {task}: its strongest place lies in the lesion"), of(found.hits));

@@ -13,7 +13,7 @@ use crate::rows::{Row, picture, reader_of};
 pub(crate) struct Pointed {
     /// So many lesions were put in.
     pub(crate) lesions: usize,
-    /// So many of them raised the probability of being sick by a tenth or more.
+    /// So many of them at least doubled the odds of being sick.
     pub(crate) noticed: usize,
     /// In so many of those the strongest place lies in the lesion.
     pub(crate) hits: usize,
@@ -31,7 +31,7 @@ fn with_lesion(picture: &RgbImage, (x, y): (f32, f32), radius: f32) -> RgbImage 
     let mut picture = picture.clone();
     for (at_x, at_y, pixel) in picture.enumerate_pixels_mut() {
         let (dx, dy) = ((at_x as f32 / wide - x) / radius, (at_y as f32 / high - y) / radius);
-        let weight = 0.75 * (-(dx * dx + dy * dy) * 1.5).exp();
+        let weight = 0.85 * (-(dx * dx + dy * dy) * 1.5).exp();
         pixel.0 = pixel.0.map(|value| (f32::from(value) + (235.0 - f32::from(value)).max(0.0) * weight) as u8);
     }
     picture
@@ -43,17 +43,17 @@ pub(crate) fn point(imaging: &Imaging, healthy: &[Row], each: usize) -> anyhow::
     for row in healthy {
         let clean = picture(&row.path)?;
         let model = reader_of(&row.task).context("no model for it")?;
-        let before = imaging.ask(model, &Small::of(&clean))?.sick;
+        let (before, _) = imaging.suspicion(model, &Small::of(&clean))?;
         if before > 0.3 {
             continue;
         }
         for _ in 0..each {
-            let radius = 0.08 + 0.06 * dice.part() as f32;
+            let radius = 0.1 + 0.06 * dice.part() as f32;
             let at = inside(&clean, model, &mut dice);
-            let after = imaging.ask(model, &Small::of(&with_lesion(&clean, at, radius)))?;
+            let (after, heat) = imaging.suspicion(model, &Small::of(&with_lesion(&clean, at, radius)))?;
             pointed.lesions += 1;
             pointed.covered += f64::from(std::f32::consts::PI * radius * radius);
-            let Some(heat) = after.heat.filter(|_| after.sick > before + 0.1) else { continue };
+            let Some(heat) = heat.filter(|_| odds(after) > 2.0 * odds(before)) else { continue };
             pointed.noticed += 1;
             let (x, y) = heat.peak();
             let (dx, dy) = (x - at.0, y - at.1);
@@ -67,6 +67,10 @@ pub(crate) fn point(imaging: &Imaging, healthy: &[Row], each: usize) -> anyhow::
     pointed.covered /= pointed.lesions.max(1) as f64;
     pointed.region /= pointed.noticed.max(1) as f64;
     Ok(pointed)
+}
+
+fn odds(share: f32) -> f32 {
+    share / (1.0 - share).max(f32::MIN_POSITIVE)
 }
 
 /// A place in a lung, or in a head: somewhere in the middle that is not the black around it.
