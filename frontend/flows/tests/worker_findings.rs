@@ -60,7 +60,11 @@ fn an_image_comes_with_its_probability_its_map_and_the_model_s_card() {
     assert!(read.seen.iter().any(|(about, _)| about == "Where the model looked"), "{:?}", read.seen);
     assert!(read.doubts.iter().any(|doubt| doubt.contains("blurred")), "{:?}", read.doubts);
     let model = read.model.expect("who read it");
-    assert!(model.notes.len() > 8 && model.notes.iter().any(|note| note.contains("It learned from")), "{:?}", model.notes);
+    assert!(
+        model.notes.len() > 8 && model.notes.iter().any(|note| note.contains("It learned from")),
+        "{:?}",
+        model.notes
+    );
     // None of it is a value of the body.
     assert_eq!(facts::read("application/fhir+json", &golden("chest-xray")).count(), 0);
 }

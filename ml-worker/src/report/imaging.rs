@@ -288,10 +288,14 @@ fn measured_doubt(card: &Card, said: Said) -> Option<String> {
     let alarmed = || card.figure("test.sick.specificity").filter(|figure| figure.value < ENOUGH);
     match said {
         Said::Healthy => missed().map(|figure| {
-            format!("It found only {:.0} of 100 sick on images of another collection: finding nothing excludes nothing.", figure.value * 100.0)
+            format!(
+                "It found only {:.0} of 100 sick on images of another collection: finding nothing excludes nothing.",
+                figure.value * 100.0
+            )
         }),
-        Said::Sick(_) => alarmed()
-            .map(|figure| format!("It took {:.0} of 100 healthy for sick when it was tested.", (1.0 - figure.value) * 100.0)),
+        Said::Sick(_) => alarmed().map(|figure| {
+            format!("It took {:.0} of 100 healthy for sick when it was tested.", (1.0 - figure.value) * 100.0)
+        }),
         Said::CannotTell => None,
     }
 }
