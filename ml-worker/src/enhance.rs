@@ -6,8 +6,10 @@ pub mod contrast;
 pub mod corners;
 pub mod light;
 pub mod noise;
+pub mod rules;
 pub mod size;
 pub mod skew;
+pub mod stamps;
 
 #[cfg(test)]
 mod sample;

@@ -131,13 +131,14 @@ impl Reader {
     /// When one of them fails.
     pub fn hear(&self, page: &Prepared) -> Result<Heard, ReadError> {
         let begun = Instant::now();
-        let mut ppocr = self.ppocr.read(&page.pixels, &page.strips)?;
+        let pixels = page.print.as_ref().unwrap_or(&page.pixels);
+        let mut ppocr = self.ppocr.read(pixels, &page.strips)?;
         let between = Instant::now();
         let tesseract = self.tesseract.read(&self.confined, &page.ink)?;
         let took = [between - begun, between.elapsed()];
         let unseen = combine::unseen(&combine::meetings(ppocr.clone(), tesseract.clone()));
         let strips: Vec<Strip> = unseen.iter().take(MOST_LOOKS).map(Strip::around).collect();
-        ppocr.extend(self.ppocr.read(&page.pixels, &strips)?);
+        ppocr.extend(self.ppocr.read(pixels, &strips)?);
         Ok(Heard { ppocr, tesseract, took })
     }
 

@@ -5,9 +5,9 @@ use imageproc::geometric_transformations::Projection;
 
 use crate::engines::lines;
 use crate::engines::ppocr::{PpOcr, Strip};
-use crate::enhance::{binarize, contrast, corners, light, noise, size, skew};
+use crate::enhance::{binarize, contrast, corners, light, noise, rules, size, skew, stamps};
 use crate::model::ModelError;
-use crate::page::{Page, Word};
+use crate::page::{Area, Page, Rule, Word};
 
 /// Pages that lie straighter than this stay as they are, in degrees: turning blurs a little.
 const STRAIGHT: f32 = 0.2;
@@ -17,10 +17,14 @@ const STRAIGHT: f32 = 0.2;
 pub struct Prepared {
     /// How it looks: upright, flat, evenly lit.
     pub pixels: RgbImage,
-    /// Ink and paper, for the engine that wants no more.
+    /// The same, where stamps lie on print, with print alone in those places.
+    pub print: Option<RgbImage>,
+    /// Ink and paper, for the engine that wants no more; without drawn lines.
     pub ink: GrayImage,
     /// Where text stands on it.
     pub strips: Vec<Strip>,
+    /// Lines that are drawn on it.
+    pub rules: Vec<Rule>,
     /// From places on the sheet, as the file had it, to places on the page.
     pub from_sheet: Projection,
 }
@@ -30,7 +34,7 @@ impl Prepared {
     #[must_use]
     pub fn page(&self, words: Vec<Word>) -> Page {
         let (width, height) = (self.pixels.width() as f32, self.pixels.height() as f32);
-        Page { width, height, lines: lines::grouped(words), ..Page::default() }
+        Page { width, height, lines: lines::grouped(words), rules: self.rules.clone(), ..Page::default() }
     }
 }
 
@@ -78,8 +82,36 @@ pub(super) fn prepared(pixels: RgbImage, drawn: bool, ppocr: &PpOcr) -> Result<P
         from_sheet = Projection::scale(factor, factor) * from_sheet;
     }
     let line = middle(heights(&strips)).unwrap_or(40.0);
-    let ink = binarize::sauvola(&imageops::grayscale(&pixels), (line as u32).clamp(15, 120));
-    Ok(Prepared { pixels, ink, strips, from_sheet })
+    let print = under_stamps(&pixels, &mut strips, ppocr)?;
+    let seen = imageops::grayscale(print.as_ref().unwrap_or(&pixels));
+    let ink = binarize::sauvola(&seen, (line as u32).clamp(15, 120));
+    let (rules, ink) = rules::parted(&ink, line);
+    Ok(Prepared { pixels, print, ink, strips, rules, from_sheet })
+}
+
+/// Where stamps lie on print: the page with print alone, and the strips that are found then in place of those that were
+/// covered.
+fn under_stamps(page: &RgbImage, strips: &mut Vec<Strip>, ppocr: &PpOcr) -> Result<Option<RgbImage>, ModelError> {
+    let covered = |strip: &Strip| stamps::cover(page, &strip.place());
+    let clear: Vec<Strip> = strips.iter().filter(|strip| !covered(strip)).copied().collect();
+    if clear.len() == strips.len() {
+        return Ok(None);
+    }
+    let through = stamps::through(page);
+    let mut found = ppocr.find(&through)?;
+    found.retain(|strip| {
+        let (x, y) = strip.middle;
+        clear
+            .iter()
+            .map(Strip::place)
+            .all(|place| !((place.left..place.right).contains(&x) && (place.top..place.bottom).contains(&y)))
+    });
+    let places: Vec<Area> = found.iter().map(Strip::place).collect();
+    let mut print = page.clone();
+    stamps::laid(&through, &places, &mut print);
+    *strips = clear;
+    strips.append(&mut found);
+    Ok(Some(print))
 }
 
 /// Ink and paper of a page that is read as it is, without being made ready.

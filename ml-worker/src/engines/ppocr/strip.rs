@@ -56,6 +56,12 @@ impl Strip {
         corners.map(point).into_iter().reduce(Area::with).unwrap_or_default()
     }
 
+    /// All of its place on the page.
+    #[must_use]
+    pub fn place(&self) -> Area {
+        self.area(0.0, self.length)
+    }
+
     /// The part of it between two distances from its left end.
     #[must_use]
     pub fn part(&self, from: f32, to: f32) -> Self {
