@@ -3,6 +3,7 @@
 mod align;
 mod calibration;
 mod edit;
+mod spaces;
 
 pub use edit::distance;
 
@@ -131,15 +132,13 @@ fn settled(meeting: Meeting) -> Vec<Word> {
         Stand::Alone if tesseract.is_empty() => spoken(ppocr, &[], |word| PPOCR_ALONE.at(word.sure)),
         Stand::Alone => {
             let words = spoken(tesseract, &[], |word| TESSERACT_ALONE.at(word.sure));
-            words.into_iter().filter(|word| word.sure >= KEPT).collect()
+            // Strokes that are no letters look to it like dashes and dots.
+            let is_word = |word: &Word| word.sure >= KEPT && word.text.contains(char::is_alphanumeric);
+            words.into_iter().filter(is_word).collect()
         }
         Stand::Agreed => {
             let sure = AGREED.at(ours.min(theirs));
-            // The same letters, parted differently: a space that is missed is commoner than one that is made up, except
-            // within a number.
-            let (more, fewer) = if tesseract.len() > ppocr.len() { (tesseract, ppocr) } else { (ppocr, tesseract) };
-            let (words, others) = if parts_a_number(&more) { (fewer, more) } else { (more, fewer) };
-            spoken(words, &others, |_| sure)
+            spoken(spaces::parted(&ppocr, &tesseract), &tesseract, |_| sure)
         }
         Stand::Differ => {
             let numbers = if differ_in_numbers(&ppocr, &tesseract) { NUMBERS } else { 1.0 };
@@ -148,7 +147,8 @@ fn settled(meeting: Meeting) -> Vec<Word> {
             if theirs > ours {
                 spoken(tesseract, &ppocr, |word| likely(&TESSERACT_AGAINST, word.sure))
             } else {
-                spoken(ppocr, &tesseract, |word| likely(&PPOCR_AGAINST, word.sure))
+                let words = spaces::parted(&ppocr, &tesseract);
+                spoken(words, &tesseract, |word| likely(&PPOCR_AGAINST, word.sure))
             }
         }
     }
@@ -172,19 +172,6 @@ fn spoken(words: Vec<Word>, others: &[Word], sure: impl Fn(&Word) -> f32) -> Vec
         word
     };
     words.into_iter().enumerate().map(note).collect()
-}
-
-/// Whether a gap lies where numbers, dates and codes have none: beside a mark that a digit follows or leads.
-fn parts_a_number(words: &[Word]) -> bool {
-    let mark = |letter: char| matches!(letter, '.' | ',' | ':' | '/' | '-' | '%');
-    words.windows(2).any(|pair| {
-        let (Some(last), Some(first)) = (pair[0].text.chars().last(), pair[1].text.chars().next()) else {
-            return false;
-        };
-        let (led, leads) = (pair[0].text.chars().rev().nth(1), pair[1].text.chars().nth(1));
-        let digit = |letter: Option<char>| letter.is_some_and(|letter| letter.is_ascii_digit());
-        (mark(last) && digit(led) && first.is_ascii_digit()) || (mark(first) && digit(leads) && last.is_ascii_digit())
-    })
 }
 
 fn weakest(words: &[Word]) -> f32 {
@@ -293,7 +280,8 @@ mod tests {
 
     #[test]
     fn what_only_tesseract_sees_must_be_sure() {
-        let words = combined(vec![], vec![theirs("Total", 0.0, 0.96), theirs("|", 90.0, 0.2)]);
+        let words =
+            combined(vec![], vec![theirs("Total", 0.0, 0.96), theirs("|", 90.0, 0.2), theirs("_-", 130.0, 0.96)]);
         let texts: Vec<&str> = words.iter().map(|word| word.text.as_str()).collect();
         assert_eq!(texts, ["Total"]);
     }

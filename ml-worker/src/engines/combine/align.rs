@@ -16,8 +16,9 @@ pub(super) struct Pair {
 const ALONE: f32 = 0.6;
 /// What each word more than one costs in a pair.
 const PARTED: f32 = 0.05;
-/// Ways to pair: one with one, one with none, one with several.
-const STEPS: [(usize, usize); 7] = [(1, 1), (1, 0), (0, 1), (1, 2), (2, 1), (1, 3), (3, 1)];
+/// Ways to pair: one with one, one with none, one with several, and several with several that say the same.
+const STEPS: [(usize, usize); 11] =
+    [(1, 1), (1, 0), (0, 1), (1, 2), (2, 1), (1, 3), (3, 1), (2, 2), (2, 3), (3, 2), (3, 3)];
 
 pub(super) fn pairs(left: &[Word], right: &[Word]) -> Vec<Pair> {
     let (rows, columns) = (left.len() + 1, right.len() + 1);
@@ -50,6 +51,11 @@ fn cost(left: &[Word], right: &[Word]) -> f32 {
     let (Some(first), Some(other)) = (left.first(), right.first()) else {
         return ALONE * (left.len() + right.len()) as f32;
     };
+    let text = |words: &[Word]| words.iter().map(|word| word.text.as_str()).collect::<String>();
+    if left.len() > 1 && right.len() > 1 {
+        let same = text(left) == text(right);
+        return if same { PARTED * (left.len() + right.len() - 2) as f32 } else { f32::INFINITY };
+    }
     // Each must touch the other's place.
     let (first, other) = match (left.len(), right.len()) {
         (1, _) => (first, right),
@@ -58,7 +64,6 @@ fn cost(left: &[Word], right: &[Word]) -> f32 {
     if other.iter().any(|word| first.area.shared_width(&word.area) <= 0.0) {
         return f32::INFINITY;
     }
-    let text = |words: &[Word]| words.iter().map(|word| word.text.as_str()).collect::<String>();
     let (left, right) = (text(left), text(right));
     let longer = left.chars().count().max(right.chars().count()).max(1);
     distance(&left, &right) as f32 / longer as f32 + PARTED * (other.len() - 1) as f32
