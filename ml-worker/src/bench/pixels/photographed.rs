@@ -31,7 +31,7 @@ impl Light {
             edge: (0.2 + 0.6 * rng.part() as f32, 0.2 + 0.6 * rng.part() as f32),
             across: (way.cos() as f32, way.sin() as f32),
             soft: 0.02 + 0.12 * rng.part() as f32,
-            dark: if rng.chance(0.7) { 0.55 + 0.3 * rng.part() as f32 } else { 1.0 },
+            dark: if rng.chance(0.7) { 0.45 + 0.4 * rng.part() as f32 } else { 1.0 },
             slope: ((rng.part() * 0.4 - 0.2) as f32, (rng.part() * 0.4 - 0.2) as f32),
             tint: [0.94 + warm, 0.94, 0.94 - warm],
         }
@@ -59,7 +59,7 @@ impl Bends {
         Self {
             across: Field::new(rng, columns, rows),
             down: Field::new(rng, columns, rows),
-            far: width as f32 * (0.001 + 0.003 * rng.part() as f32),
+            far: width as f32 * (0.001 + 0.005 * rng.part() as f32),
             shading: 0.03 + 0.07 * rng.part() as f32,
         }
     }
@@ -68,10 +68,10 @@ impl Bends {
 /// The photo, and what taking it does to places.
 pub(super) fn photographed(page: &RgbImage, rng: &mut Rng) -> Option<(RgbImage, Projection)> {
     let (width, height) = (page.width() as f32, page.height() as f32);
-    // The camera sees the page and a margin of table around it.
-    let margin = width * (0.06 + 0.1 * rng.part() as f32);
+    // The camera sees the page and a margin of table around it; of some pages it loses the edges.
+    let margin = width * if rng.chance(0.2) { -0.02 } else { 0.02 + 0.12 * rng.part() as f32 };
     let degrees = (rng.part() * 2.0 - 1.0) * 6.0;
-    let tilt = width * 0.05;
+    let tilt = width * 0.06;
     let (sin, cos) = (degrees.to_radians().sin() as f32, degrees.to_radians().cos() as f32);
     let corners = [(0.0, 0.0), (width, 0.0), (width, height), (0.0, height)];
     let mut aside = |at: f32| at + (rng.part() * 2.0 - 1.0) as f32 * tilt;
@@ -100,7 +100,7 @@ pub(super) fn photographed(page: &RgbImage, rng: &mut Rng) -> Option<(RgbImage, 
         };
         Rgb(std::array::from_fn(|channel| (place[channel] * bright * light.tint[channel]).clamp(0.0, 255.0) as u8))
     });
-    let mut picture = blurred(&picture, 0.5 + 0.6 * rng.part() as f32);
+    let mut picture = blurred(&picture, 0.5 + 0.8 * rng.part() as f32);
     sensor::grain(&mut picture, 2.0 + 4.0 * rng.part() as f32, rng);
     Some((picture, taking))
 }

@@ -171,14 +171,10 @@ impl Bench {
         let whole = begun.elapsed().as_secs_f64();
         let to_page = (prepared.from_sheet * shrinking * sent.from_page).invert();
         let [ppocr, tesseract] = heard.took.map(|took| took.as_secs_f64());
-        let only = |words: Vec<Word>, first: bool| {
-            let (ours, theirs) = if first { (words, Vec::new()) } else { (Vec::new(), words) };
-            combine::words(combine::meetings(ours, theirs))
-        };
         let readers = [
             (BOTH, both, whole),
-            (ALONE[0], only(heard.ppocr, true), preparing + ppocr),
-            (ALONE[1], only(heard.tesseract, false), preparing + tesseract),
+            (ALONE[0], heard.ppocr, preparing + ppocr),
+            (ALONE[1], heard.tesseract, preparing + tesseract),
         ];
         class.pages += 1;
         let mut said = String::new();
@@ -201,6 +197,7 @@ impl Bench {
             std::fs::write(folder.join(format!("{}.txt", sent.name)), said)?;
             std::fs::write(folder.join(format!("{}.img", sent.name)), sent.file)?;
             prepared.pixels.save(folder.join(format!("{}.page.png", sent.name)))?;
+            prepared.ink.save(folder.join(format!("{}.ink.png", sent.name)))?;
         }
         let errors = |name: &str| class.readers.get(name).map_or(f64::NAN, |of| 100.0 * of.all().letter_errors());
         eprintln!(
