@@ -9,10 +9,13 @@ use std::time::Instant;
 use anyhow::{Context, ensure};
 use serde::Deserialize;
 
+/// A text and the four corners of its place.
+type Piece = (String, [(f32, f32); 4]);
+
 /// What another program made of a picture.
 pub(crate) struct Read {
     /// What it read as it parts it, words or lines, with the four corners of each on the picture.
-    pub(crate) pieces: Vec<(String, [(f32, f32); 4])>,
+    pub(crate) pieces: Vec<Piece>,
     /// How sure it is of each.
     pub(crate) sure: Vec<f32>,
     pub(crate) seconds: f64,
@@ -36,7 +39,7 @@ pub(crate) fn tesseract(picture: &Path) -> anyhow::Result<Read> {
 }
 
 /// A row of its table: level, five numbers of order, place, sureness in percent, text.
-fn row(row: &str) -> Option<((String, [(f32, f32); 4]), f32)> {
+fn row(row: &str) -> Option<(Piece, f32)> {
     let columns: Vec<&str> = row.split('\t').collect();
     let [level, _, _, _, _, _, left, top, width, height, sure, text] = columns[..] else { return None };
     let number = |column: &str| column.parse::<f32>().ok();
