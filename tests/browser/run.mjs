@@ -3,8 +3,8 @@ import { chromium, told } from "./packages.mjs";
 import { join } from "node:path";
 
 const FLOWS = [
-  ...["screens", "consent", "report", "reading", "paper", "visit", "joining", "emergency", "phone", "links", "refusals"],
-  ...["passkey", "device", "guardians", "idle", "changes", "resume", "offline"],
+  ...["screens", "consent", "report", "reading", "paper", "bundle", "visit", "joining", "emergency", "phone", "links"],
+  ...["refusals", "passkey", "device", "guardians", "idle", "changes", "resume", "offline"],
 ];
 /** All of them, unless some are named: as words, or in CHARTKEY_FLOWS. */
 const wanted = [...process.argv.slice(2), ...(process.env.CHARTKEY_FLOWS ?? "").split(/[ ,]+/)].filter(
