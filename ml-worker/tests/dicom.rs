@@ -31,7 +31,7 @@ fn values_are_scaled_before_they_are_seen() {
     let mut phantom = Phantom::grey(2, 2, &[0, 100, 200, 300]).window("200", "401");
     phantom.text((0x0028, 0x1052), b"DS", "-100");
     phantom.text((0x0028, 0x1053), b"DS", "2");
-    assert_eq!(greys(&phantom.file(), 0), [0, 64, 191, 255]);
+    assert_eq!(greys(&phantom.file(), 0), [0, 64, 192, 255]);
 }
 
 #[test]

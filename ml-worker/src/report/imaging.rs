@@ -145,7 +145,7 @@ impl Told<'_> {
             Said::Sick(_) => Some((self.sick(), answer.sick)),
             Said::CannotTell => None,
         };
-        let shown = what.clone().map_or("cannot tell", |(what, _)| what);
+        let shown = what.map_or("cannot tell", |(what, _)| what);
         inner.observed("What it shows", shown, vec![extension("sure", "valueDecimal", json!(rounded(self.sure())))]);
         for (class, share) in card.classes.iter().zip(&answer.probabilities) {
             inner.observed(&format!("Probability of {}", words(class)), &percent(*share), Vec::new());
