@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use anyhow::Context;
-use chartkey_worker::imaging::{Imaging, quality::Measures};
+use chartkey_worker::imaging::{Imaging, prepare::Small, quality::Measures};
 use chartkey_worker::{Confined, admit, confine, desk::Desk, model};
 use clap::{Parser, ValueEnum};
 
@@ -216,19 +216,20 @@ fn speed(figures: &mut Figures, all: &[Row], most: usize) -> anyhow::Result<()> 
     figures.tell("opening the models", start.elapsed().as_secs_f64(), "s");
     let mine: Vec<Row> =
         thinned(of_task(all, "chest"), most).into_iter().chain(thinned(of_task(all, "brain"), most)).collect();
-    let (mut whole, mut models) = (Vec::new(), Vec::new());
+    let (mut whole, mut models, mut busy) = (Vec::new(), Vec::new(), Vec::new());
     for row in &mine {
         let file = std::fs::read(&row.path)?;
         let start = Instant::now();
         desk.read(&file, &mut |_, _| {})?;
         whole.push(start.elapsed().as_secs_f64());
         let picture = rows::picture(&row.path)?;
-        let start = Instant::now();
+        let (start, began) = (Instant::now(), tell::busy());
         desk.imaging().look(&picture, None)?;
         models.push(start.elapsed().as_secs_f64());
+        busy.push(tell::busy() - began);
     }
     for (name, mut times) in
-        [("an image from file to answer, confined decoding included", whole), ("an image, decoded", models)]
+        [("an image from file to answer, confined decoding included", whole), ("an image, decoded", models), ("an image, decoded, as processor time", busy)]
     {
         times.sort_by(f64::total_cmp);
         let rank = |part: f64| times[((times.len() as f64 - 1.0) * part) as usize] * 1000.0;
@@ -241,6 +242,17 @@ fn speed(figures: &mut Figures, all: &[Row], most: usize) -> anyhow::Result<()> 
                 times.len()
             ),
         );
+    }
+    let small = Small::of(&rows::picture(&mine.first().context("no picture")?.path)?);
+    for network in desk.imaging().networks() {
+        let mut times: Vec<f64> = (0..most)
+            .map(|_| {
+                let began = tell::busy();
+                network.run(&small).map(|_| tell::busy() - began)
+            })
+            .collect::<Result<_, _>>()?;
+        times.sort_by(f64::total_cmp);
+        figures.tell(&format!("{} alone, median of processor time", network.card.name), times[times.len() / 2] * 1000.0, "ms");
     }
     figures.tell("most memory held", tell::peak(), "MB");
     Ok(())

@@ -57,6 +57,12 @@ fn machine() -> Value {
     })
 }
 
+/// How long this thread has been at work, in seconds of processor time: what others do beside it does not count.
+pub(crate) fn busy() -> f64 {
+    let schedule = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
+    schedule.split(' ').next().and_then(|busy| busy.parse::<f64>().ok()).map_or(f64::NAN, |busy| busy / 1e9)
+}
+
 /// The most memory this process ever held, in megabytes.
 pub(crate) fn peak() -> f64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
