@@ -10,6 +10,7 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
+from . import head
 from .data import reencode
 
 MEAN, STD = 0.5, 0.5
@@ -33,6 +34,10 @@ class Changes:
     patch_share: float = 0.25
     jpeg_share: float = 0.0
     tint: float = 0.0
+    # Brightness through a random bent curve, as another sequence or scanner would give it.
+    curve_share: float = 0.0
+    # Share of brain slices that lose their border.
+    tight_share: float = 0.0
 
 
 def changed(pixels: np.ndarray, side: int, how: Changes, any_way_up: torch.Tensor, random: torch.Generator) -> torch.Tensor:
@@ -47,9 +52,15 @@ def changed(pixels: np.ndarray, side: int, how: Changes, any_way_up: torch.Tenso
     x = torch.from_numpy(np.array(pixels)).permute(0, 3, 1, 2).float() / 255
     n = len(x)
     x = F.interpolate(x, size=(int(side * 1.25),) * 2, mode="bilinear", antialias=True) if side * 1.25 < x.shape[-1] else x
-    x = F.grid_sample(x, _view(n, how, any_way_up, uniform, side), mode="bilinear", padding_mode="border", align_corners=False)
+    rows = _view(n, how, any_way_up, uniform)
+    if how.tight_share:
+        tight = (uniform(0, 1, n) < how.tight_share)[:, None]
+        rows = head.inside(rows, torch.where(tight, head.boxes(x[:, 0]), torch.tensor([0.0, 0.0, 1.0, 1.0])))
+    grid = F.affine_grid(rows, (n, 1, side, side), align_corners=False)
+    x = F.grid_sample(x, grid, mode="bilinear", padding_mode="border", align_corners=False)
     x = _coarsened(x, how, uniform)
     x = _blurred(x, how, uniform)
+    x = _curved(x, how, uniform) if how.curve_share else x
     x = x.clamp(1e-4, 1) ** torch.exp(uniform(-how.gamma, how.gamma, n, 1, 1, 1))
     middle = x.mean((1, 2, 3), keepdim=True)
     x = (x - middle) * (1 + uniform(-how.contrast, how.contrast, n, 1, 1, 1)) + middle
@@ -61,7 +72,7 @@ def changed(pixels: np.ndarray, side: int, how: Changes, any_way_up: torch.Tenso
 
 
 def plain(pixels: np.ndarray, side: int) -> torch.Tensor:
-    """A batch of byte pictures as the model meets them in use."""
+    """A batch of byte pictures as the model's file meets them in use."""
     x = torch.from_numpy(np.array(pixels)).permute(0, 3, 1, 2).float() / 255
     if x.shape[-1] != side:
         x = F.interpolate(x, size=(side, side), mode="bilinear", antialias=True, align_corners=False)
@@ -73,7 +84,7 @@ def normalized(x: torch.Tensor) -> torch.Tensor:
     return ((x - MEAN) / STD).expand(-1, 3, -1, -1).contiguous(memory_format=torch.channels_last)
 
 
-def _view(n, how, any_way_up, uniform, side):
+def _view(n, how, any_way_up, uniform):
     angle = uniform(-how.turn, how.turn, n)
     angle = torch.deg2rad(torch.where(any_way_up, uniform(-180, 180, n), angle))
     size = uniform(*how.view, n)
@@ -81,11 +92,21 @@ def _view(n, how, any_way_up, uniform, side):
     mirror = torch.where(uniform(0, 1, n) < 0.5, -1.0, 1.0)
     room = (1 - size).clamp(min=0) + how.shift
     across, down = uniform(-1, 1, n) * room, uniform(-1, 1, n) * room
-    rows = torch.stack([
+    return torch.stack([
         torch.stack([torch.cos(angle) * wide * mirror, -torch.sin(angle) * high, across], 1),
         torch.stack([torch.sin(angle) * wide * mirror, torch.cos(angle) * high, down], 1),
     ], 1)
-    return F.affine_grid(rows, (n, 1, side, side), align_corners=False)
+
+
+def _curved(x, how, uniform):
+    """Maps brightness through a curve of five random steps that keeps black; it may fall as well as rise."""
+    for i in (uniform(0, 1, len(x)) < how.curve_share).nonzero()[:, 0].tolist():
+        knots = torch.linspace(0, 1, 6) + uniform(-0.28, 0.28, 6)
+        knots[0] = 0
+        place = x[i].clamp(0, 1) * 5
+        low = place.floor().clamp(max=4).long()
+        x[i] = (knots[low] + (knots[low + 1] - knots[low]) * (place - low)).clamp(0, 1)
+    return x
 
 
 def _coarsened(x, how, uniform):

@@ -57,6 +57,15 @@ class _Graph:
         self.weights.append(numpy_helper.from_array(np.array(value, np.float32), name))
         return name
 
+    def array(self, values, kind=np.float32) -> str:
+        self.count += 1
+        name = f"array{self.count}"
+        self.weights.append(numpy_helper.from_array(np.asarray(values, kind), name))
+        return name
+
+    def mirrored(self, x: str, side: int) -> str:
+        return self.add("Gather", [x, self.array(np.arange(side)[::-1], np.int64)], axis=3)
+
     def conv(self, part: Conv, x: str, limits: tuple[str, str]) -> str:
         weight, bias = part.folded()
         before, after = part.pads
@@ -68,23 +77,28 @@ class _Graph:
 
 
 def write(net: Net, side: int, path: Path, familiarity: list[Familiarity] | None = None, features: bool = False) -> None:
-    """Writes the folded `net` with the outputs logits and cam, and features and distance where asked."""
+    """Writes the folded `net` with the outputs logits and cam, and features and distance where asked.
+
+    The picture is read as it is and as in a mirror, and the two readings are averaged.
+    """
     graph, classes = _Graph(), net.linear.out_features
     limits = (graph.number("zero", 0.0), graph.number("six", 6.0))
-    x = graph.conv(net.stem, "image", limits)
+    x = graph.conv(net.stem, graph.add("Concat", ["image", graph.mirrored("image", side)], axis=0), limits)
     for block in net.blocks:
         y = graph.conv(block.expand, x, limits) if block.expand is not None else x
         y = graph.conv(block.project, graph.conv(block.filter, y, limits), limits)
         x = graph.add("Add", [x, y]) if block.residual else y
-    maps = graph.conv(net.head, x, limits)
-    weight = graph.weight(net.linear.weight[:, :, None, None])
-    cam = graph.add("Conv", [maps, weight], "cam", kernel_shape=[1, 1])
-    seen = graph.add("Flatten", [graph.add("GlobalAveragePool", [cam])], axis=1)
-    graph.add("Add", [seen, graph.weight(net.linear.bias)], "logits")
-    cells = side // 32
+    maps, cells = graph.conv(net.head, x, limits), side // 32
+    both = graph.add("Conv", [maps, graph.weight(net.linear.weight[:, :, None, None])], kernel_shape=[1, 1])
+    one, two = (graph.add("Slice", [both, *(graph.array([v], np.int64) for v in (i, i + 1, 0))]) for i in (0, 1))
+    mean = graph.add("Add", [one, graph.mirrored(two, cells)])
+    cam = graph.add("Mul", [mean, graph.array([0.5])], "cam")
+    evidence = graph.add("Flatten", [graph.add("GlobalAveragePool", [cam])], axis=1)
+    graph.add("Add", [evidence, graph.weight(net.linear.bias)], "logits")
     outputs = [("logits", [1, classes]), ("cam", [1, classes, cells, cells])]
     if features:
-        pooled = graph.add("Flatten", [graph.add("GlobalAveragePool", [maps])], "features", axis=1)
+        pooled = graph.add("Flatten", [graph.add("GlobalAveragePool", [maps])], axis=1)
+        pooled = graph.add("ReduceMean", [pooled], "features", axes=[0], keepdims=1)
         outputs.append(("features", [1, net.linear.in_features]))
         if familiarity:
             _write_distance(graph, pooled, familiarity)
@@ -126,17 +140,23 @@ def run(path: Path, x: torch.Tensor, wanted: list[str]) -> list[np.ndarray]:
     return [np.concatenate(column) for column in zip(*parts)]
 
 
+def expected(net: Net, x: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+    """What the file must give for normalized pictures: logits and map, averaged with those of the mirror's picture."""
+    with torch.inference_mode():
+        plain, mirrored = net.explain(x), net.explain(x.flip(3))
+        return (plain[0] + mirrored[0]) / 2, (plain[1] + mirrored[1].flip(3)) / 2
+
+
 def check(net: Net, path: Path, x: torch.Tensor) -> float:
     """The largest relative difference between torch and the file; refuses more than `TOLERANCE`.
 
     Also refuses a class activation map whose mean plus the bias is not the logits.
     """
     logits, cam = run(path, x, ["logits", "cam"])
-    with torch.inference_mode():
-        expected = net.explain(x)
-    worst = max(_difference(logits, expected[0].numpy()), _difference(cam, expected[1].numpy()))
+    wanted = expected(net, x)
+    worst = max(_difference(logits, wanted[0].numpy()), _difference(cam, wanted[1].numpy()))
     from_map = cam.mean((2, 3)) + net.linear.bias.detach().numpy()
-    worst = max(worst, _difference(from_map, expected[0].numpy()))
+    worst = max(worst, _difference(from_map, wanted[0].numpy()))
     if worst > TOLERANCE:
         raise ValueError(f"{path.name} differs from the trained net by {worst:.2e}")
     return worst

@@ -8,9 +8,14 @@ HEAD = """# Written by training/release.py; do not edit by hand.
 """
 
 
+def read(path: Path) -> dict:
+    """All entries, none where there is no file yet."""
+    return tomllib.loads(path.read_text()) if path.exists() else {}
+
+
 def update(path: Path, name: str, entry: dict) -> None:
     """Puts one model's entry in place and keeps the others'."""
-    everything = tomllib.loads(path.read_text()) if path.exists() else {}
+    everything = read(path)
     everything[name] = entry
     path.write_text(HEAD + "".join(_table(key, everything[key]) for key in sorted(everything)))
 

@@ -1,4 +1,4 @@
-"""Figures of merit, each with a bootstrap interval, and the temperature that makes probabilities honest."""
+"""Figures of merit, each with a bootstrap interval."""
 
 import numpy as np
 import torch
@@ -14,17 +14,10 @@ def predict(net, pixels: np.ndarray, side: int) -> np.ndarray:
     return torch.cat(parts).numpy()
 
 
-def softmax(logits: np.ndarray, temperature: float = 1.0) -> np.ndarray:
-    scaled = logits.astype(np.float64) / temperature
+def softmax(logits: np.ndarray) -> np.ndarray:
+    scaled = logits.astype(np.float64)
     raised = np.exp(scaled - scaled.max(1, keepdims=True))
     return raised / raised.sum(1, keepdims=True)
-
-
-def temperature(logits: np.ndarray, labels: np.ndarray) -> float:
-    """The divisor of the logits under which the true labels are likeliest."""
-    grid = np.exp(np.linspace(np.log(0.2), np.log(5), 400))
-    losses = [-np.log(softmax(logits, t)[np.arange(len(labels)), labels] + 1e-12).mean() for t in grid]
-    return round(float(grid[int(np.argmin(losses))]), 4)
 
 
 def auc(scores: np.ndarray, positive: np.ndarray) -> float:

@@ -48,6 +48,8 @@ class Task:
     # The first layers, down to this block, keep their ImageNet weights: a third less work.
     frozen_blocks: int = 0
     seed: int = 20261121
+    # How another scanner might give the picture, as fields of `augment.Changes`; for calibration.
+    elsewhere: dict[str, float | tuple[float, float]] = field(default_factory=dict)
     # The binary question: the class that means "nothing found".
     healthy: str | None = None
     data: dict[str, str] = field(default_factory=dict)
@@ -59,6 +61,10 @@ TASKS = {
         classes=["normal", "pneumonia-bacterial", "pneumonia-viral"],
         made_of={name: ("chest", [name]) for name in ("normal", "pneumonia-bacterial", "pneumonia-viral")},
         grey=True, epochs=12, draws=4200, most={}, sides=(128, 160, 192), healthy="normal",
+        # The files' shape and sharpness go with the label (normal chests were taken larger), so both are varied widely.
+        elsewhere={
+            "view": (0.70, 1.06), "stretch": 0.24, "gamma": 0.6, "contrast": 0.45, "brightness": 0.2, "noise": 0.05,
+            "blur_share": 0.35, "coarse_share": 0.5, "jpeg_share": 0.3},
         data={
             "what": "5,840 chest X-rays of children of one hospital in Guangzhou, front view, original test split",
             "source": "Kermany et al., Labeled Optical Coherence Tomography and Chest X-Ray Images",
@@ -70,6 +76,10 @@ TASKS = {
         classes=["none", "glioma", "meningioma", "pituitary"],
         made_of={name: ("brain", [name]) for name in ("none", "glioma", "meningioma", "pituitary")},
         grey=True, epochs=6, draws=3840, most={}, sides=(128, 160, 192), healthy="none", frozen_blocks=3,
+        # Slices without a tumour came from many scanners, those with one from few, so the scanner's look is varied widely.
+        elsewhere={
+            "view": (0.78, 1.10), "stretch": 0.18, "turn": 15.0, "gamma": 0.6, "contrast": 0.4, "brightness": 0.15,
+            "noise": 0.05, "coarse_share": 0.5, "jpeg_share": 0.2, "curve_share": 0.4, "tight_share": 0.5},
         data={
             "what": "5,749 slices of brain MRI, a public 7,023-image collection regrouped by near-duplicates",
             "source": "brain tumour MRI collection of M. Nickparvar; 253 yes-or-no slices of N. Chakrabarty for testing",
@@ -82,6 +92,7 @@ TASKS = {
         made_of=ATLAS,
         grey=False, epochs=8, draws=4480, most={"train": 500, "val": 100}, sides=(128, 160, 192), vary_file=True,
         frozen_blocks=3,
+        elsewhere={"view": (0.75, 1.06), "stretch": 0.18, "coarse_share": 0.25, "jpeg_share": 0.35, "tint": 0.12},
         data={
             "what": "about 6,000 pictures of fifteen kinds, and drawn pages, noise and textures for none of these",
             "source": "the chest and brain sets above, BCCD, BUSI, COVID-CT, HAM10000, a public retinopathy set, "
