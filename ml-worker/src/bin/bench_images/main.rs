@@ -228,9 +228,11 @@ fn speed(figures: &mut Figures, all: &[Row], most: usize) -> anyhow::Result<()> 
         models.push(start.elapsed().as_secs_f64());
         busy.push(tell::busy() - began);
     }
-    for (name, mut times) in
-        [("an image from file to answer, confined decoding included", whole), ("an image, decoded", models), ("an image, decoded, as processor time", busy)]
-    {
+    for (name, mut times) in [
+        ("an image from file to answer, confined decoding included", whole),
+        ("an image, decoded", models),
+        ("an image, decoded, as processor time", busy),
+    ] {
         times.sort_by(f64::total_cmp);
         let rank = |part: f64| times[((times.len() as f64 - 1.0) * part) as usize] * 1000.0;
         figures.say(
@@ -252,7 +254,11 @@ fn speed(figures: &mut Figures, all: &[Row], most: usize) -> anyhow::Result<()> 
             })
             .collect::<Result<_, _>>()?;
         times.sort_by(f64::total_cmp);
-        figures.tell(&format!("{} alone, median of processor time", network.card.name), times[times.len() / 2] * 1000.0, "ms");
+        figures.tell(
+            &format!("{} alone, median of processor time", network.card.name),
+            times[times.len() / 2] * 1000.0,
+            "ms",
+        );
     }
     figures.tell("most memory held", tell::peak(), "MB");
     Ok(())

@@ -43,10 +43,7 @@ pub(super) async fn once(program: &[String], content: &[u8]) -> Result<Read> {
         drop(input);
     };
     // Who says too much finds nobody listening any more, and ends.
-    let take = async {
-        let taken = output.take(LONGEST + 1).read_to_end(&mut bytes).await;
-        taken
-    };
+    let take = async { output.take(LONGEST + 1).read_to_end(&mut bytes).await };
     tokio::join!(feed, take).1?;
     ensure!(bytes.len() as u64 <= LONGEST, "the program says more than any finding holds");
     let status = child.wait().await?;
