@@ -1,5 +1,5 @@
-//! Drawn lines, such as a table's: found, so that cells are told apart by them, and taken out of what Tesseract sees,
-//! which takes a page full of frames for a picture and reads nothing in it.
+//! Drawn lines, such as a table's: found, and taken out of what Tesseract sees, which takes a page full of frames for a
+//! picture and reads nothing in it.
 
 use std::ops::Range;
 
@@ -15,8 +15,10 @@ const UPRIGHT: f32 = 1.5;
 const THIN: f32 = 0.22;
 /// A gap of so many pixels does not end a line.
 const GAP: u32 = 2;
-/// From one end to the other, a line lies askew or is bent by at most this.
-const BENT: f32 = 0.6;
+/// A line that is not quite level is made of runs at least so long, one beside the other.
+const RUN: f32 = 0.8;
+/// It falls or rises by at most this part of its length.
+const SLANT: f32 = 0.1;
 
 /// A run of ink.
 #[derive(Clone, Copy, Debug)]
@@ -54,16 +56,15 @@ struct Found {
 
 fn level(ink: &GrayImage, long: f32, line: f32, thin: u32) -> Vec<Found> {
     let mut all: Vec<Found> = Vec::new();
-    for run in runs(ink, long as u32) {
+    for run in runs(ink, (RUN * line) as u32) {
         let area = Area { left: run.from as f32, top: run.y as f32, right: run.to as f32, bottom: run.y as f32 + 1.0 };
         let mut one = Found { area, runs: vec![run] };
-        // Runs come from above downwards: what ended right above belongs to the same line.
+        // Runs come from above downwards: what lies right above belongs to the same line.
         let mut at = 0;
         while at < all.len() {
-            let other = &all[at];
-            let last = other.runs.last().map_or(0, |last| last.y);
-            let beside = run.y.abs_diff(last) <= 2 && other.area.shared_width(&one.area) > -line;
-            if beside && other.area.with(one.area).height() <= BENT * line {
+            let above = all[at].runs.iter().rev().take_while(|above| run.y - above.y <= 1);
+            let touches = |above: &Run| above.from <= run.to + GAP && run.from <= above.to + GAP;
+            if above.into_iter().any(touches) {
                 let mut other = all.swap_remove(at);
                 other.runs.append(&mut one.runs);
                 one = Found { area: other.area.with(one.area), runs: other.runs };
@@ -75,6 +76,9 @@ fn level(ink: &GrayImage, long: f32, line: f32, thin: u32) -> Vec<Found> {
     }
     // What is thick all along is a bar or a picture, and no line.
     all.retain(|found| {
+        if found.area.width() < long || found.area.height() > thin as f32 + SLANT * found.area.width() {
+            return false;
+        }
         let middle = |run: &Run| column(ink, (run.from + run.to) / 2, run.y).len() as u32;
         let mut thicknesses: Vec<u32> = found.runs.iter().map(middle).collect();
         thicknesses.sort_unstable();

@@ -7,7 +7,7 @@ use crate::engines::lines;
 use crate::engines::ppocr::{PpOcr, Strip};
 use crate::enhance::{binarize, contrast, corners, light, noise, rules, size, skew, stamps};
 use crate::model::ModelError;
-use crate::page::{Area, Page, Rule, Word};
+use crate::page::{Area, Page, Word};
 
 /// Pages that lie straighter than this stay as they are, in degrees: turning blurs a little.
 const STRAIGHT: f32 = 0.2;
@@ -23,8 +23,6 @@ pub struct Prepared {
     pub ink: GrayImage,
     /// Where text stands on it.
     pub strips: Vec<Strip>,
-    /// Lines that are drawn on it.
-    pub rules: Vec<Rule>,
     /// From places on the sheet, as the file had it, to places on the page.
     pub from_sheet: Projection,
 }
@@ -34,7 +32,7 @@ impl Prepared {
     #[must_use]
     pub fn page(&self, words: Vec<Word>) -> Page {
         let (width, height) = (self.pixels.width() as f32, self.pixels.height() as f32);
-        Page { width, height, lines: lines::grouped(words), rules: self.rules.clone(), ..Page::default() }
+        Page { width, height, lines: lines::grouped(words), ..Page::default() }
     }
 }
 
@@ -85,8 +83,10 @@ pub(super) fn prepared(pixels: RgbImage, drawn: bool, ppocr: &PpOcr) -> Result<P
     let print = under_stamps(&pixels, &mut strips, ppocr)?;
     let seen = imageops::grayscale(print.as_ref().unwrap_or(&pixels));
     let ink = binarize::sauvola(&seen, (line as u32).clamp(15, 120));
-    let (rules, ink) = rules::parted(&ink, line);
-    Ok(Prepared { pixels, print, ink, strips, rules, from_sheet })
+    // Where a stamp or a bend interrupts a table's lines, its cells are told apart better by their words alone, so what
+    // was found of the lines serves only to clear the print.
+    let (_, ink) = rules::parted(&ink, line);
+    Ok(Prepared { pixels, print, ink, strips, from_sheet })
 }
 
 /// Where stamps lie on print: the page with print alone, and the strips that are found then in place of those that were
