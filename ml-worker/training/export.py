@@ -38,7 +38,7 @@ class _Graph:
     """Collects nodes; every weight is kept as half precision and widened by a Cast."""
 
     def __init__(self) -> None:
-        self.nodes, self.weights, self.count = [], [], 0
+        self.nodes, self.weights, self.count, self.kept = [], [], 0, {}
 
     def add(self, kind: str, inputs: list[str], name: str | None = None, **attributes) -> str:
         self.count += 1
@@ -67,10 +67,11 @@ class _Graph:
         return self.add("Gather", [x, self.array(np.arange(side)[::-1], np.int64)], axis=3)
 
     def conv(self, part: Conv, x: str, limits: tuple[str, str]) -> str:
-        weight, bias = part.folded()
+        if part not in self.kept:
+            self.kept[part] = [self.weight(values) for values in part.folded()]
         before, after = part.pads
         x = self.add(
-            "Conv", [x, self.weight(weight), self.weight(bias)], group=part.conv.groups,
+            "Conv", [x, *self.kept[part]], group=part.conv.groups,
             kernel_shape=list(part.conv.kernel_size), strides=list(part.conv.stride), pads=[before, before, after, after],
         )
         return self.add("Clip", [x, *limits]) if part.act else x
@@ -83,22 +84,17 @@ def write(net: Net, side: int, path: Path, familiarity: list[Familiarity] | None
     """
     graph, classes = _Graph(), net.linear.out_features
     limits = (graph.number("zero", 0.0), graph.number("six", 6.0))
-    x = graph.conv(net.stem, graph.add("Concat", ["image", graph.mirrored("image", side)], axis=0), limits)
-    for block in net.blocks:
-        y = graph.conv(block.expand, x, limits) if block.expand is not None else x
-        y = graph.conv(block.project, graph.conv(block.filter, y, limits), limits)
-        x = graph.add("Add", [x, y]) if block.residual else y
-    maps, cells = graph.conv(net.head, x, limits), side // 32
-    both = graph.add("Conv", [maps, graph.weight(net.linear.weight[:, :, None, None])], kernel_shape=[1, 1])
-    one, two = (graph.add("Slice", [both, *(graph.array([v], np.int64) for v in (i, i + 1, 0))]) for i in (0, 1))
-    mean = graph.add("Add", [one, graph.mirrored(two, cells)])
-    cam = graph.add("Mul", [mean, graph.array([0.5])], "cam")
+    # Two readings of one picture; as one reading of two pictures tract would take half as long again.
+    cells, weight = side // 32, graph.weight(net.linear.weight[:, :, None, None])
+    maps = [_maps(graph, net, x, limits) for x in ("image", graph.mirrored("image", side))]
+    one, two = (graph.add("Conv", [x, weight], kernel_shape=[1, 1]) for x in maps)
+    cam = graph.add("Mul", [graph.add("Add", [one, graph.mirrored(two, cells)]), graph.array([0.5])], "cam")
     evidence = graph.add("Flatten", [graph.add("GlobalAveragePool", [cam])], axis=1)
     graph.add("Add", [evidence, graph.weight(net.linear.bias)], "logits")
     outputs = [("logits", [1, classes]), ("cam", [1, classes, cells, cells])]
     if features:
-        pooled = graph.add("Flatten", [graph.add("GlobalAveragePool", [maps])], axis=1)
-        pooled = graph.add("ReduceMean", [pooled], "features", axes=[0], keepdims=1)
+        one, two = (graph.add("Flatten", [graph.add("GlobalAveragePool", [x])], axis=1) for x in maps)
+        pooled = graph.add("Mul", [graph.add("Add", [one, two]), graph.array([0.5])], "features")
         outputs.append(("features", [1, net.linear.in_features]))
         if familiarity:
             _write_distance(graph, pooled, familiarity)
@@ -113,6 +109,15 @@ def write(net: Net, side: int, path: Path, familiarity: list[Familiarity] | None
     model.ir_version = 8
     onnx.checker.check_model(model, full_check=True)
     onnx.save(model, path)
+
+
+def _maps(graph: _Graph, net: Net, x: str, limits: tuple[str, str]) -> str:
+    x = graph.conv(net.stem, x, limits)
+    for block in net.blocks:
+        y = graph.conv(block.expand, x, limits) if block.expand is not None else x
+        y = graph.conv(block.project, graph.conv(block.filter, y, limits), limits)
+        x = graph.add("Add", [x, y]) if block.residual else y
+    return graph.conv(net.head, x, limits)
 
 
 def _write_distance(graph: _Graph, pooled: str, familiarity: list[Familiarity]) -> None:
