@@ -29,6 +29,10 @@ const ASKING: &[(&str, f32)] = &[
 const ALONE: f32 = 0.35;
 /// Doctors are named at the head of a page too; who signs does it below this part of the page.
 const BELOW: f32 = 0.35;
+/// A name's stroke turns so often at least: a stroke that bends once or twice is a bracket, an arrow, an underline.
+const TURNS: usize = 3;
+/// And so often on a way as long as it is high, however large it was written.
+const OFTEN: f32 = 0.6;
 /// Of words that were read as surely as this, the ink is print.
 const PRINT: f32 = 0.6;
 
@@ -79,7 +83,10 @@ fn is_written(grid: &Grid, blob: &Blob) -> bool {
         return false;
     }
     let path = Path::of(blob);
-    path.gaps < 0.12 && path.turns_a_line(grid.line) >= 0.8 && path.spread > 0.1 * blob.height()
+    path.gaps < 0.12
+        && path.turns >= TURNS
+        && path.turns_on_its_way(blob.height()) >= OFTEN
+        && path.spread > 0.1 * blob.height()
 }
 
 /// How a stroke runs from left to right.
@@ -132,9 +139,9 @@ impl Path {
         Self { gaps, turns, columns, spread: deviation(&middles) }
     }
 
-    /// Turns for each height of a line along the stroke.
-    fn turns_a_line(&self, line: f32) -> f32 {
-        self.turns as f32 * line / self.columns.max(1) as f32
+    /// Turns on a way as long as the stroke is high.
+    fn turns_on_its_way(&self, height: f32) -> f32 {
+        self.turns as f32 * height / self.columns.max(1) as f32
     }
 }
 

@@ -167,6 +167,18 @@ fn a_signature_is_a_running_stroke_beside_words_that_ask_for_it() {
 }
 
 #[test]
+fn a_large_name_across_the_printed_one_is_a_signature() {
+    let mut drawn = Drawn::new().report();
+    drawn.printed(620.0, 1260.0, "Dr.");
+    drawn.printed(690.0, 1260.0, "Menon");
+    drawn.curve(BLACK, 5.0, |part| {
+        (560.0 + 340.0 * part, 1205.0 - 70.0 * (part * std::f32::consts::TAU * 2.2).sin() * (1.2 - part))
+    });
+    let marks = drawn.marks();
+    assert_eq!(kinds(&marks), [MarkKind::Signature], "{marks:?}");
+}
+
+#[test]
 fn a_line_to_sign_on_is_no_signature() {
     let mut drawn = Drawn::new().report();
     drawn.curve(BLACK, 3.0, |part| (600.0 + 250.0 * part, 1230.0));

@@ -178,3 +178,24 @@ fn a_place_never_leaves_the_page() {
     assert_eq!(place(&document, 2, &far), None);
     assert_eq!(place(&document, 0, &far), None);
 }
+
+#[test]
+fn a_stamp_is_told_with_its_place_and_stands_behind_its_check() {
+    let mut stamped = document();
+    let area = Area { left: 79.4, top: 561.5, right: 158.8, bottom: 673.8 };
+    let page = &mut stamped.pages[0];
+    (page.width, page.height) = (794.0, 1123.0);
+    page.marks.push(crate::page::Mark { kind: crate::page::MarkKind::Stamp, area, sure: 0.9 });
+    let (_, findings) = all(&stamped);
+    let extensions = findings["extension"].as_array().expect("extensions");
+    let of = |word: &str| extensions.iter().filter(|part| part["url"] == format!("{OURS}{word}")).collect::<Vec<_>>();
+    let marks = of("mark");
+    assert_eq!(marks.len(), 1);
+    let mark = marks[0].to_string();
+    assert!(mark.contains("\"stamp\"") && mark.contains("1 0.1 0.5 0.1 0.1"), "{mark}");
+    let passed = of("check").iter().any(|check| {
+        let check = check.to_string();
+        check.contains("\"mark\"") && check.contains("\"pass\"") && check.contains("1 0.1 0.5 0.1 0.1")
+    });
+    assert!(passed, "{extensions:?}");
+}
