@@ -17,6 +17,7 @@ pub mod imaging;
 pub mod known;
 pub mod marks;
 pub mod model;
+pub mod notes;
 pub mod page;
 pub mod read;
 pub mod report;

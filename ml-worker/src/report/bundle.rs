@@ -236,6 +236,7 @@ fn original_reference(
         DocumentKind::Prescription => ("57833-6", "Prescription for medication"),
         DocumentKind::DischargeSummary => ("18842-5", "Discharge summary"),
         DocumentKind::ImagingReport => ("18748-4", "Diagnostic imaging study"),
+        DocumentKind::ConsultationNote => ("11488-4", "Consult note"),
         _ => ("", ""),
     };
     let mut kind = json!({ "text": sense.kind.kind.name() });

@@ -108,6 +108,7 @@ impl Inner<'_> {
             .as_ref()
             .filter(|referrer| sense.doctor.as_ref().is_none_or(|doctor| doctor.value != referrer.value));
         self.field("Referred by", referrer, String::clone);
+        self.field("Specialty", sense.specialty.as_ref(), String::clone);
         self.field("Date of birth", sense.born.as_ref(), ToString::to_string);
         self.field("Age", sense.age.as_ref(), ToString::to_string);
         self.field("Sex", sense.sex.as_ref(), ToString::to_string);

@@ -22,11 +22,13 @@ pub enum DocumentKind {
     /// Anything else.
     #[default]
     Other,
+    /// What a doctor writes of a visit.
+    ConsultationNote,
 }
 
 impl DocumentKind {
     /// All of them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::LabReport,
         Self::Prescription,
         Self::DischargeSummary,
@@ -35,6 +37,7 @@ impl DocumentKind {
         Self::Certificate,
         Self::ImagingReport,
         Self::Other,
+        Self::ConsultationNote,
     ];
 
     /// Its name.
@@ -48,6 +51,7 @@ impl DocumentKind {
             Self::Certificate => "certificate",
             Self::ImagingReport => "imaging report",
             Self::Other => "other",
+            Self::ConsultationNote => "consultation note",
         }
     }
 }
@@ -81,6 +85,11 @@ const CUES: &[(DocumentKind, &[(&str, f32)])] = &[
             ("laboratory", 0.8),
             ("observed value", 2.0),
             ("serum", 0.7),
+            ("जांच रिपोर्ट", 4.0),
+            ("जांच का नाम", 1.5),
+            ("सामान्य सीमा", 2.0),
+            ("प्रयोगशाला", 0.8),
+            ("पैथोलॉजी", 0.8),
         ],
     ),
     (
@@ -106,6 +115,8 @@ const CUES: &[(DocumentKind, &[(&str, f32)])] = &[
             ("pharmacy", 0.3),
             ("prescriber", 2.0),
             ("generic substitution", 1.5),
+            ("दवाएं", 2.5),
+            ("अगली मुलाकात", 0.8),
         ],
     ),
     (
@@ -128,6 +139,9 @@ const CUES: &[(DocumentKind, &[(&str, f32)])] = &[
             ("treatment given", 1.0),
             ("discharge diagnosis", 2.0),
             ("discharged", 1.0),
+            ("छुट्टी सारांश", 6.0),
+            ("भर्ती की तारीख", 2.0),
+            ("छुट्टी की तारीख", 2.5),
         ],
     ),
     (
@@ -157,6 +171,9 @@ const CUES: &[(DocumentKind, &[(&str, f32)])] = &[
             ("amount in words", 1.0),
             ("discount", 0.7),
             ("cpt", 0.7),
+            ("बिल", 2.0),
+            ("रसीद", 2.0),
+            ("कुल राशि", 2.0),
         ],
     ),
     (
@@ -202,6 +219,8 @@ const CUES: &[(DocumentKind, &[(&str, f32)])] = &[
             ("vaccination certificate", 4.0),
             ("sick leave", 2.0),
             ("medically fit", 2.5),
+            ("प्रमाण पत्र", 4.0),
+            ("प्रमाणित किया जाता है", 5.0),
         ],
     ),
     (
@@ -230,6 +249,34 @@ const CUES: &[(DocumentKind, &[(&str, f32)])] = &[
             ("axial", 1.0),
             ("echocardiography", 2.5),
             ("mammography", 3.0),
+        ],
+    ),
+    (
+        DocumentKind::ConsultationNote,
+        &[
+            ("consultation note", 5.0),
+            ("consultation report", 5.0),
+            ("progress note", 4.0),
+            ("clinic note", 4.0),
+            ("soap note", 4.0),
+            ("office visit", 3.0),
+            ("history and physical", 4.0),
+            ("reason for consultation", 3.0),
+            ("reason for visit", 2.5),
+            ("chief complaint", 1.0),
+            ("history of present illness", 1.5),
+            ("review of systems", 2.0),
+            ("past medical history", 1.0),
+            ("past surgical history", 1.0),
+            ("family history", 1.0),
+            ("social history", 1.0),
+            ("physical examination", 0.8),
+            ("physical exam", 0.8),
+            ("subjective", 1.5),
+            ("objective", 1.0),
+            ("assessment", 0.8),
+            ("assessment and plan", 1.5),
+            ("plan", 0.4),
         ],
     ),
 ];

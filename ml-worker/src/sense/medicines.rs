@@ -46,7 +46,8 @@ pub(crate) fn orders(laid: &Laid, tables: &[Table], context: &Context) -> Vec<Or
 
 /// The medicines to be taken, by what kind of document names them.
 pub(crate) fn ordered(orders: Vec<Order>, kind: DocumentKind) -> Vec<Medicine> {
-    let ordering = matches!(kind, DocumentKind::Prescription | DocumentKind::DischargeSummary | DocumentKind::Other);
+    use DocumentKind::{ConsultationNote, DischargeSummary, Other, Prescription};
+    let ordering = matches!(kind, Prescription | DischargeSummary | ConsultationNote | Other);
     orders.into_iter().filter(|order| order.asked || ordering).map(|order| order.medicine).collect()
 }
 

@@ -12,6 +12,7 @@ mod labels;
 mod layout;
 mod medicines;
 mod money;
+mod note;
 mod number;
 mod pairs;
 mod people;
@@ -157,6 +158,10 @@ pub struct Sense {
     pub no_allergy: Option<Field<String>>,
     /// What it costs.
     pub bill: Bill,
+    /// Of which specialty a typed note is.
+    pub specialty: Option<Field<String>>,
+    /// The sentences of a typed note that say most, in their order.
+    pub sentences: Vec<Field<String>>,
     /// What it is about, the weightiest first.
     pub keywords: Vec<String>,
 }
@@ -338,6 +343,7 @@ pub fn understand(document: &Document, context: &Context) -> Sense {
     let people = people::find(&laid, &pairs, context);
     let dates = people::dates(&pairs);
     let results = results::find(&laid, &tables, &dates);
+    let note = note::find(&laid, &tables, kind.kind);
     let medicines = medicines::ordered(orders, kind.kind);
     let (allergies, no_allergy) = diagnoses::allergies(&laid);
     let diagnoses = diagnoses::find(&laid);
@@ -363,6 +369,8 @@ pub fn understand(document: &Document, context: &Context) -> Sense {
         allergies,
         no_allergy,
         bill,
+        specialty: note.specialty,
+        sentences: note.sentences,
         keywords: Vec::new(),
     };
     sense.keywords = keywords::of(&sense);

@@ -52,6 +52,8 @@ pub enum Topic {
     Document,
     /// What may harm.
     Threat,
+    /// What a note says of itself.
+    Note,
     /// What somebody has.
     Diagnoses,
     /// What is out of range.
@@ -74,6 +76,7 @@ impl Topic {
         match self {
             Self::Document => "document",
             Self::Threat => "threat",
+            Self::Note => "note",
             Self::Diagnoses => "diagnoses",
             Self::Results => "results",
             Self::Medicines => "medicines",

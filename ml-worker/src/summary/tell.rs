@@ -15,6 +15,9 @@ pub(super) fn all<'a>(sense: &'a Sense, threats: &[Threat<'a>], trends: &[Trend<
     }
     // At most two of what may harm, so that the document itself still has its say.
     all.extend(threats.iter().filter(|threat| threat.is_grave()).take(2).map(|threat| threat.statement().clone()));
+    if sense.kind.kind == DocumentKind::ConsultationNote {
+        all.extend(note(sense));
+    }
     all.extend(diagnoses(sense));
     all.extend(results(sense));
     all.extend(medicines(sense));
@@ -56,7 +59,23 @@ fn capital(kind: DocumentKind) -> &'static str {
         DocumentKind::Certificate => "Certificate",
         DocumentKind::ImagingReport => "Imaging report",
         DocumentKind::Other => "Document",
+        DocumentKind::ConsultationNote => "Consultation note",
     }
+}
+
+/// What a note says of itself, in its own sentences.
+fn note(sense: &Sense) -> Option<Statement<'_>> {
+    let mut parts: Vec<Part<'_>> = Vec::new();
+    for sentence in &sense.sentences {
+        if !parts.is_empty() {
+            parts.push(Part::Words(" "));
+        }
+        parts.push(Part::Read(sentence));
+        if !sentence.value.ends_with(['.', '?', '!']) {
+            parts.push(Part::Words("."));
+        }
+    }
+    Statement::new(Topic::Note, parts)
 }
 
 /// "Diagnosis: Type 2 diabetes mellitus; Hypertension."
