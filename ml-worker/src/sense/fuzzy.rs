@@ -1,6 +1,7 @@
 //! Comparing what was read with what is known, with an eye for the letters reading mixes up.
 
-/// Lower case, letters and digits only, one space between words.
+/// Lower case, letters and digits only, one space between words. Of Hindi, letters that are written in two ways are
+/// brought to one.
 pub(crate) fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
@@ -8,6 +9,17 @@ pub(crate) fn plain(text: &str) -> String {
             'µ' | 'μ' => 'u',
             '²' => '2',
             '³' => '3',
+            // A nasal is written as either of two marks above the letter.
+            '\u{901}' => '\u{902}',
+            // Digits.
+            '\u{966}'..='\u{96f}' => char::from(b'0' + (u32::from(c) - 0x966) as u8),
+            // The dot under a letter is left out as often as not, and joiners are not seen.
+            '\u{93c}' | '\u{200c}' | '\u{200d}' => continue,
+            // The stroke that joins consonants is part of a word.
+            '\u{94d}' => {
+                out.push(c);
+                continue;
+            }
             c => c,
         };
         if c.is_alphanumeric() {

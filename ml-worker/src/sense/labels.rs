@@ -83,15 +83,15 @@ pub enum DateRole {
 const PHRASES: &[(Label, &str)] = &[
     (
         Label::Patient,
-        "patient name|name|name of patient|patient|pt name|patients name|name of the patient|full name|insured name|name of insured|member name|patient full name|bill to|billed to|client name",
+        "patient name|name|name of patient|patient|pt name|patients name|name of the patient|full name|insured name|name of insured|member name|patient full name|bill to|billed to|client name|रोगी का नाम|मरीज का नाम|नाम|रोगी|मरीज",
     ),
-    (Label::Born, "dob|date of birth|birth date|birthdate|d o b|born"),
-    (Label::Age, "age|age yrs|age years"),
-    (Label::Sex, "sex|gender"),
-    (Label::AgeSex, "age sex|age gender|sex age|gender age|age and sex|age and gender"),
+    (Label::Born, "dob|date of birth|birth date|birthdate|d o b|born|जन्म तिथि|जन्मतिथि"),
+    (Label::Age, "age|age yrs|age years|आयु|उम्र"),
+    (Label::Sex, "sex|gender|लिंग"),
+    (Label::AgeSex, "age sex|age gender|sex age|gender age|age and sex|age and gender|आयु लिंग|उम्र लिंग"),
     (
         Label::PatientNumber,
-        "uhid|uhid no|mrn|patient id|pid|mr no|ip no|op no|ipd no|opd no|hospital no|patient no|mrd no|cr no|patient number|medical record no|medical record number|hospital number|nhs number|nhs no|ipid|ip number|health id|patient id no|member id",
+        "uhid|uhid no|mrn|patient id|pid|mr no|ip no|op no|ipd no|opd no|hospital no|patient no|mrd no|cr no|patient number|medical record no|medical record number|hospital number|nhs number|nhs no|ipid|ip number|health id|patient id no|member id|रोगी क्रमांक|रोगी संख्या|मरीज क्रमांक",
     ),
     (
         Label::DocumentNumber,
@@ -99,7 +99,7 @@ const PHRASES: &[(Label, &str)] = &[
     ),
     (
         Label::Day(DateRole::Collected),
-        "collected on|collected|collection date|sample collected|sample collected on|date of collection|sample date|drawn|collection time|sample drawn on|specimen collected|collected at|date collected|sample collection date|collection date time|collected date|drawn on",
+        "collected on|collected|collection date|sample collected|sample collected on|date of collection|sample date|drawn|collection time|sample drawn on|specimen collected|collected at|date collected|sample collection date|collection date time|collected date|drawn on|नमूना लेने की तारीख|नमूना दिनांक",
     ),
     (
         Label::Day(DateRole::Received),
@@ -107,11 +107,11 @@ const PHRASES: &[(Label, &str)] = &[
     ),
     (
         Label::Day(DateRole::Reported),
-        "reported on|reported|report date|date of report|reporting date|date reported|report released on|reported at|released on|approved on|report date time|reported date|report generated on|printed on",
+        "reported on|reported|report date|date of report|reporting date|date reported|report released on|reported at|released on|approved on|report date time|reported date|report generated on|printed on|रिपोर्ट दिनांक|रिपोर्ट की तारीख",
     ),
     (
         Label::Day(DateRole::Issued),
-        "date|dated|issue date|date of issue|bill date|invoice date|date issued|issued on|prescription date|bill date time|date of invoice|receipt date|date and time|dt",
+        "date|dated|issue date|date of issue|bill date|invoice date|date issued|issued on|prescription date|bill date time|date of invoice|receipt date|date and time|dt|दिनांक|तारीख|तिथि",
     ),
     (
         Label::Day(DateRole::Visit),
@@ -119,11 +119,11 @@ const PHRASES: &[(Label, &str)] = &[
     ),
     (
         Label::Day(DateRole::Admitted),
-        "date of admission|doa|admitted on|admission date|admitted|admission|d o a|date of admission doa|admission date time|admit date|admission dt",
+        "date of admission|doa|admitted on|admission date|admitted|admission|d o a|date of admission doa|admission date time|admit date|admission dt|भर्ती की तारीख|भर्ती दिनांक",
     ),
     (
         Label::Day(DateRole::Discharged),
-        "date of discharge|dod|discharged on|discharge date|discharged|discharge|d o d|date of discharge dod|discharge date time|discharge dt",
+        "date of discharge|dod|discharged on|discharge date|discharged|discharge|d o d|date of discharge dod|discharge date time|discharge dt|छुट्टी की तारीख|छुट्टी दिनांक",
     ),
     (
         Label::Day(DateRole::Procedure),
@@ -131,7 +131,7 @@ const PHRASES: &[(Label, &str)] = &[
     ),
     (
         Label::Day(DateRole::FollowUp),
-        "next visit|follow up on|follow up|followup|review on|review date|follow up date|next appointment|review|next review|next follow up|follow up advice|next visit on|review after|return visit|follow up visit|to be reviewed on|follow up appointment|plan for follow up",
+        "next visit|follow up on|follow up|followup|review on|review date|follow up date|next appointment|review|next review|next follow up|follow up advice|next visit on|review after|return visit|follow up visit|to be reviewed on|follow up appointment|plan for follow up|अगली मुलाकात|अगली तारीख|पुनः परामर्श",
     ),
     (
         Label::Day(DateRole::Until),
@@ -139,7 +139,7 @@ const PHRASES: &[(Label, &str)] = &[
     ),
     (
         Label::Doctor,
-        "doctor|consultant|physician|treating doctor|consultant name|doctor name|attending physician|prescriber|provider|treating consultant|surgeon|pathologist|consulting doctor|attending|attending doctor|name of doctor|consultant in charge|treating physician|primary consultant|attending consultant|signed by|reported by|verified by|admitting doctor|under care of|consultant doctor|doctor incharge|prescribed by|provider name|consultants|seen by|treating surgeon",
+        "doctor|consultant|physician|treating doctor|consultant name|doctor name|attending physician|prescriber|provider|treating consultant|surgeon|pathologist|consulting doctor|attending|attending doctor|name of doctor|consultant in charge|treating physician|primary consultant|attending consultant|signed by|reported by|verified by|admitting doctor|under care of|consultant doctor|doctor incharge|prescribed by|provider name|consultants|seen by|treating surgeon|चिकित्सक|चिकित्सक का नाम|डॉक्टर|डॉक्टर का नाम",
     ),
     (
         Label::Referrer,
@@ -147,23 +147,23 @@ const PHRASES: &[(Label, &str)] = &[
     ),
     (
         Label::Registration,
-        "reg no|regn no|registration no|medical registration no|mci reg no|mci no|license no|licence no|gmc no|npi|kmc no|mmc no|tmc reg no|dmc no|doctor reg no|medical council no|reg number|registration number|mci registration no|nmc reg no|nmc no|license number|doctors reg no|gmc number|medical licence no|license|mmc reg no|kmc reg no|smc reg no",
+        "reg no|regn no|registration no|medical registration no|mci reg no|mci no|license no|licence no|gmc no|npi|kmc no|mmc no|tmc reg no|dmc no|doctor reg no|medical council no|reg number|registration number|mci registration no|nmc reg no|nmc no|license number|doctors reg no|gmc number|medical licence no|license|mmc reg no|kmc reg no|smc reg no|पंजीकरण संख्या|पंजीकरण क्रमांक",
     ),
     (
         Label::Hospital,
-        "hospital|hospital name|facility|laboratory|clinic|centre|center|institution|facility name|performing laboratory|name of hospital|lab name|performing lab|clinic name|service provider",
+        "hospital|hospital name|facility|laboratory|clinic|centre|center|institution|facility name|performing laboratory|name of hospital|lab name|performing lab|clinic name|service provider|अस्पताल|चिकित्सालय|प्रयोगशाला",
     ),
     (
         Label::Diagnosis,
-        "diagnosis|final diagnosis|provisional diagnosis|diagnoses|impression|principal diagnosis|discharge diagnosis|primary diagnosis|secondary diagnosis|clinical diagnosis|dx|admitting diagnosis|working diagnosis|diagnosis at discharge|final diagnoses|discharge diagnoses|secondary diagnoses|clinical impression|assessment|diagnosis on discharge|problems|active problems|other diagnoses|comorbidities|co morbidities|known case of|k c o",
+        "diagnosis|final diagnosis|provisional diagnosis|diagnoses|impression|principal diagnosis|discharge diagnosis|primary diagnosis|secondary diagnosis|clinical diagnosis|dx|admitting diagnosis|working diagnosis|diagnosis at discharge|final diagnoses|discharge diagnoses|secondary diagnoses|clinical impression|assessment|diagnosis on discharge|problems|active problems|other diagnoses|comorbidities|co morbidities|known case of|k c o|निदान|रोग निदान",
     ),
     (
         Label::Allergies,
-        "allergies|allergy|drug allergies|known allergies|allergic to|drug allergy|allergy history|known drug allergies|history of allergy|any allergies|allergies intolerances|known allergy",
+        "allergies|allergy|drug allergies|known allergies|allergic to|drug allergy|allergy history|known drug allergies|history of allergy|any allergies|allergies intolerances|known allergy|एलर्जी",
     ),
     (
         Label::Medicines,
-        "rx|medications|discharge medications|treatment advised|medicines|prescription|medications on discharge|medication|discharge medicines|advice on discharge|treatment on discharge|drugs prescribed|medicines prescribed|medications prescribed|discharge medication|discharge advice|discharge prescription|medication advised|medicines advised|prescribed medicines|current medications|take home medications|treatment at discharge|medicines on discharge|drugs advised|r|discharge drugs|medication list|to take at home",
+        "rx|medications|discharge medications|treatment advised|medicines|prescription|medications on discharge|medication|discharge medicines|advice on discharge|treatment on discharge|drugs prescribed|medicines prescribed|medications prescribed|discharge medication|discharge advice|discharge prescription|medication advised|medicines advised|prescribed medicines|current medications|take home medications|treatment at discharge|medicines on discharge|drugs advised|r|discharge drugs|medication list|to take at home|दवाएं|दवा|दवाइयां|औषधि",
     ),
     (
         Label::Treatment,
@@ -171,11 +171,11 @@ const PHRASES: &[(Label, &str)] = &[
     ),
     (
         Label::Advice,
-        "advice|instructions|diet|advise|lifestyle advice|general advice|special instructions|diet advice|notes|note|remarks|comments|comment|interpretation|when to seek help|warning signs|urgent care|patient instructions|recommendations|conclusion|opinion|activity|when to come back",
+        "advice|instructions|diet|advise|lifestyle advice|general advice|special instructions|diet advice|notes|note|remarks|comments|comment|interpretation|when to seek help|warning signs|urgent care|patient instructions|recommendations|conclusion|opinion|activity|when to come back|सलाह|टिप्पणी|निर्देश",
     ),
     (
         Label::Story,
-        "history|chief complaints|complaints|presenting complaints|past history|history of present illness|clinical history|on examination|examination|physical examination|family history|personal history|past medical history|c o|o e|complaint|chief complaint|history of presenting illness|general examination|presenting complaint|reason for admission|condition at discharge|condition on discharge|clinical findings|social history|symptoms|vitals|vital signs|examination findings|findings|presentation|discharge condition|clinical notes|why you came in",
+        "history|chief complaints|complaints|presenting complaints|past history|history of present illness|clinical history|on examination|examination|physical examination|family history|personal history|past medical history|c o|o e|complaint|chief complaint|history of presenting illness|general examination|presenting complaint|reason for admission|condition at discharge|condition on discharge|clinical findings|social history|symptoms|vitals|vital signs|examination findings|findings|presentation|discharge condition|clinical notes|why you came in|शिकायत|मुख्य शिकायत|लक्षण",
     ),
     (
         Label::Investigations,

@@ -6,6 +6,8 @@
 mod date;
 mod diagnoses;
 mod fuzzy;
+#[cfg(test)]
+mod hindi;
 mod keywords;
 mod kind;
 mod labels;

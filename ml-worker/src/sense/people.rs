@@ -23,7 +23,27 @@ pub(crate) struct People {
 }
 
 const TITLES: &[&str] = &[
-    "mr", "mrs", "ms", "miss", "mx", "master", "smt", "shri", "sri", "kumari", "km", "baby", "dr", "prof", "mstr", "sh",
+    "mr",
+    "mrs",
+    "ms",
+    "miss",
+    "mx",
+    "master",
+    "smt",
+    "shri",
+    "sri",
+    "kumari",
+    "km",
+    "baby",
+    "dr",
+    "prof",
+    "mstr",
+    "sh",
+    "डॉ",
+    "श्री",
+    "श्रीमती",
+    "सुश्री",
+    "कुमारी",
 ];
 const DEGREES: &[&str] = &[
     "md", "mbbs", "ms", "dnb", "dm", "mch", "frcs", "mrcp", "frcp", "dgo", "dch", "phd", "do", "facp", "facc", "dcp",
@@ -117,8 +137,8 @@ fn age_and_sex(pairs: &[Pair]) -> (Option<Field<u16>>, Option<Field<&'static str
         if wants_sex && both.1.is_none() {
             let sex =
                 words.iter().find_map(|word| match plain(word).trim_start_matches(|c: char| c.is_ascii_digit()) {
-                    "m" | "male" | "ym" => Some("male"),
-                    "f" | "female" | "yf" => Some("female"),
+                    "m" | "male" | "ym" | "पुरुष" => Some("male"),
+                    "f" | "female" | "yf" | "महिला" | "स्त्री" => Some("female"),
                     "other" | "transgender" => Some("other"),
                     word if word.len() > 3 && alike(word, "female") > 0.8 => Some("female"),
                     word if word.len() > 3 && alike(word, "male") > 0.8 => Some("male"),

@@ -60,6 +60,11 @@ const FORMS: &[(&str, &str)] = &[
     ("patch", "patch"),
     ("suppository", "suppository"),
     ("mouthwash", "mouthwash"),
+    ("गोली", "tablet"),
+    ("कैप्सूल", "capsule"),
+    ("सिरप", "syrup"),
+    ("इंजेक्शन", "injection"),
+    ("मलहम", "ointment"),
 ];
 
 /// The form a word stands for.
@@ -216,9 +221,9 @@ pub(super) fn days(text: &str) -> Option<(u16, f32)> {
         }
     };
     let (each, unit_fit) = match unit {
-        "d" | "day" | "days" | "day's" | "nights" => (1.0, 1.0),
-        "w" | "wk" | "wks" | "week" | "weeks" => (7.0, 1.0),
-        "m" | "mo" | "mth" | "mths" | "month" | "months" => (30.0, 1.0),
+        "d" | "day" | "days" | "day's" | "nights" | "दिन" | "दिनों" => (1.0, 1.0),
+        "w" | "wk" | "wks" | "week" | "weeks" | "सप्ताह" | "हफ्ते" => (7.0, 1.0),
+        "m" | "mo" | "mth" | "mths" | "month" | "months" | "माह" | "महीने" => (30.0, 1.0),
         "year" | "years" => (365.0, 1.0),
         unit if unit.len() >= 4 && alike_plain(unit, "days") > 0.85 => (1.0, 0.9),
         unit if unit.len() >= 4 && alike_plain(unit, "weeks") > 0.85 => (7.0, 0.9),
@@ -298,11 +303,32 @@ const TIMES: &[(&str, f32)] = &[
     ("twice weekly", 0.285_714),
     ("once a month", 0.033_333),
     ("once monthly", 0.033_333),
+    ("दिन में एक बार", 1.0),
+    ("दिन में दो बार", 2.0),
+    ("दिन में तीन बार", 3.0),
+    ("दिन में चार बार", 4.0),
+    ("दिन में 1 बार", 1.0),
+    ("दिन में 2 बार", 2.0),
+    ("दिन में 3 बार", 3.0),
+    ("रोज एक बार", 1.0),
+    ("सुबह शाम", 2.0),
+    ("सुबह को", 1.0),
+    ("रात को", 1.0),
+    ("सोते समय", 1.0),
     ("monthly", 0.033_333),
 ];
 
-const NEEDED: &[&str] =
-    &["sos", "prn", "as needed", "if needed", "when needed", "when required", "as required", "if required"];
+const NEEDED: &[&str] = &[
+    "sos",
+    "prn",
+    "as needed",
+    "if needed",
+    "when needed",
+    "when required",
+    "as required",
+    "if required",
+    "जरूरत होने पर",
+];
 
 /// How often the whole of a text says, and how well it fits.
 fn exact(text: &str) -> Option<(Frequency, f32)> {
@@ -332,7 +358,13 @@ fn exact(text: &str) -> Option<(Frequency, f32)> {
 
 /// "1-0-1", "1 - 0 - 1", "½-0-½", "1/2-0-1", "1-1-1-1", "l-O-1": how often a day, and how well it fits.
 fn slots(text: &str) -> Option<(f32, f32)> {
-    let bare: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    // "1-0-1 5 days": a number that stands apart belongs to what follows.
+    let pieces: Vec<&str> = text.split_whitespace().collect();
+    let apart = |two: &[&str]| two[0].ends_with(char::is_alphanumeric) && two[1].starts_with(char::is_alphanumeric);
+    if pieces.windows(2).any(apart) {
+        return None;
+    }
+    let bare: String = pieces.concat();
     let bare = bare.replace(['–', '—', '−', '+', '='], "-").replace('½', "1/2");
     let parts: Vec<&str> = bare.split('-').collect();
     if !(3..=4).contains(&parts.len()) {
