@@ -24,6 +24,9 @@ const ASKING: &[(&str, f32)] = &[
     ("surgeon", 0.75),
     ("mbbs", 0.7),
     ("md", 0.7),
+    // The line with the number stands under the name, which the stroke may have made unreadable.
+    ("reg", 0.65),
+    ("regn", 0.65),
 ];
 /// Without such words it may as well be something else.
 const ALONE: f32 = 0.35;
