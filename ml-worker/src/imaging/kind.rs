@@ -116,7 +116,8 @@ impl Kindred {
         }
     }
 
-    /// Whether a model may be shown this picture.
+    /// Whether a model may be shown this picture: by the limits that training chose, and only where no other kind is
+    /// likelier, which turns away slices of head CT, and some brains.
     ///
     /// # Errors
     /// Why not.
