@@ -1,8 +1,8 @@
 //! A neural network: numbers in, numbers out.
 
-use std::collections::VecDeque;
+use std::collections::{HashMap, VecDeque};
 use std::path::Path;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use sha2::{Digest, Sha256};
 use tract_onnx::prelude::*;
@@ -58,7 +58,7 @@ pub enum ModelError {
     },
 }
 
-/// Shapes whose plan is kept. A plan takes about a second to make and tens of megabytes to keep.
+/// Shapes whose plan is kept. A plan takes tens of megabytes.
 const PLANS_KEPT: usize = 10;
 
 /// A model run by tract, on the processor, in one thread.
@@ -66,6 +66,9 @@ pub struct Tract {
     file: String,
     digest: [u8; 32],
     network: InferenceModel,
+    /// The network simplified once for all shapes, so that a plan for one of them is soon made; nothing where tract cannot
+    /// follow its sizes without knowing them.
+    simplified: OnceLock<Option<TypedModel>>,
     plans: Mutex<VecDeque<Plan>>,
 }
 
@@ -94,7 +97,13 @@ impl Tract {
             .with_ignore_value_info(true)
             .model_for_read(&mut &bytes[..])
             .map_err(|error| ModelError::Form { file: file.clone(), reason: format!("{error:#}") })?;
-        Ok(Self { file, digest: Sha256::digest(bytes).into(), network, plans: Mutex::default() })
+        Ok(Self {
+            file,
+            digest: Sha256::digest(bytes).into(),
+            network,
+            simplified: OnceLock::new(),
+            plans: Mutex::default(),
+        })
     }
 
     /// A text that the file carries along under a name.
@@ -112,16 +121,27 @@ impl Tract {
             plans.push_back(found.clone());
             return Ok(found.1);
         }
-        let mut network = self.network.clone();
-        for (input, shape) in shapes.iter().enumerate() {
-            network.set_input_fact(input, f32::fact(shape.as_slice()).into())?;
-        }
-        let plan = network.into_optimized()?.into_runnable()?;
+        let plan = self.fitted(&shapes)?.into_optimized()?.into_runnable()?;
         if plans.len() == PLANS_KEPT {
             plans.pop_front();
         }
         plans.push_back((shapes, plan.clone()));
         Ok(plan)
+    }
+
+    /// The network for inputs of certain shapes.
+    fn fitted(&self, shapes: &[Vec<usize>]) -> TractResult<TypedModel> {
+        let simplified = || self.network.clone().into_typed().and_then(TypedModel::into_decluttered).ok();
+        if let Some(network) = self.simplified.get_or_init(simplified)
+            && let Some(sizes) = sizes(network, shapes)?
+        {
+            return network.set_symbols(&sizes);
+        }
+        let mut network = self.network.clone();
+        for (input, shape) in shapes.iter().enumerate() {
+            network.set_input_fact(input, f32::fact(shape.as_slice()).into())?;
+        }
+        network.into_typed()
     }
 }
 
@@ -147,6 +167,28 @@ impl Model for Tract {
     fn digest(&self) -> [u8; 32] {
         self.digest
     }
+}
+
+/// What the sizes that a network leaves open are in these shapes; nothing where they do not fit it.
+fn sizes(network: &TypedModel, shapes: &[Vec<usize>]) -> TractResult<Option<HashMap<Symbol, TDim>>> {
+    let mut sizes = HashMap::new();
+    for (input, shape) in shapes.iter().enumerate() {
+        let open = &network.input_fact(input)?.shape;
+        if open.rank() != shape.len() {
+            return Ok(None);
+        }
+        for (open, &size) in open.iter().zip(shape) {
+            let size = TDim::from(size);
+            let fits = match open {
+                TDim::Sym(symbol) => *sizes.entry(symbol.clone()).or_insert_with(|| size.clone()) == size,
+                fixed => *fixed == size,
+            };
+            if !fits {
+                return Ok(None);
+            }
+        }
+    }
+    Ok(Some(sizes))
 }
 
 /// Where models lie when nobody says otherwise: `models` in Chartkey's cache.

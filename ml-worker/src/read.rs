@@ -4,6 +4,7 @@ mod prepare;
 mod verify;
 
 use std::path::Path;
+use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
 use image::RgbImage;
@@ -46,7 +47,7 @@ pub struct Heard {
     pub ppocr: Vec<Word>,
     /// Tesseract's.
     pub tesseract: Vec<Word>,
-    /// How long each took, in the same order.
+    /// How long each took, in the same order; they read at the same time.
     pub took: [Duration; 2],
 }
 
@@ -112,12 +113,24 @@ impl Reader {
     /// # Errors
     /// When the file, or one of its pages, cannot be read.
     pub fn read(&self, file: &[u8], mut each: impl FnMut(usize, &Admitted, Leaf)) -> Result<(), ReadError> {
-        let admitted = admit::survey(&self.confined, file)?;
-        for number in 0..admitted.pages {
-            let sheet = admit::sheet(&self.confined, file, &admitted, number)?;
-            each(number, &admitted, self.leaf(sheet)?);
-        }
-        Ok(())
+        let admitted = &admit::survey(&self.confined, file)?;
+        std::thread::scope(|scope| {
+            // Without room for a page, so that no more than two are in memory: one is read, the next is made ready.
+            let (ready, pages) = mpsc::sync_channel(0);
+            scope.spawn(move || {
+                for number in 0..admitted.pages {
+                    let made = self.made_ready(file, admitted, number);
+                    let failed = made.is_err();
+                    if ready.send(made).is_err() || failed {
+                        break;
+                    }
+                }
+            });
+            for (number, made) in pages.into_iter().enumerate() {
+                each(number, admitted, self.leaf(made?)?);
+            }
+            Ok(())
+        })
     }
 
     /// Reads a file into a document.
@@ -143,12 +156,14 @@ impl Reader {
     /// # Errors
     /// When one of them fails.
     pub fn hear(&self, page: &Prepared) -> Result<Heard, ReadError> {
-        let begun = Instant::now();
         let pixels = page.print.as_ref().unwrap_or(&page.pixels);
-        let mut ppocr = self.ppocr.read(pixels, &page.strips)?;
-        let between = Instant::now();
-        let tesseract = self.tesseract.read(&self.confined, &page.ink)?;
-        let took = [between - begun, between.elapsed()];
+        let (ours, theirs) = std::thread::scope(|scope| {
+            let theirs = scope.spawn(|| timed(|| self.tesseract.read(&self.confined, &page.ink)));
+            let ours = timed(|| self.ppocr.read(pixels, &page.strips));
+            (ours, theirs.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+        });
+        let took = [ours.1, theirs.1];
+        let (mut ppocr, tesseract) = (ours.0?, theirs.0?);
         let unseen = combine::unseen(&combine::meetings(ppocr.clone(), tesseract.clone()));
         let strips: Vec<Strip> = unseen.iter().take(MOST_LOOKS).map(Strip::around).collect();
         ppocr.extend(self.ppocr.read(pixels, &strips)?);
@@ -157,22 +172,45 @@ impl Reader {
         Ok(Heard { ppocr, tesseract, took })
     }
 
-    fn leaf(&self, sheet: Sheet) -> Result<Leaf, ReadError> {
-        let Sheet { pixels, width, height, lines, drawn } = sheet;
+    /// Lets a page in and makes it ready. A page whose letters can be believed is done with that.
+    fn made_ready(&self, file: &[u8], admitted: &Admitted, number: usize) -> Result<Made, ReadError> {
+        let Sheet { pixels, width, height, lines, drawn } = admit::sheet(&self.confined, file, admitted, number)?;
         let page = |lines, marks| Page { width: width as f32, height: height as f32, lines, marks, ..Page::default() };
         let Some(seen) = pixels else {
-            return Ok(Leaf { page: page(lines, Vec::new()), pixels: None });
+            return Ok(Made::Done(Leaf { page: page(lines, Vec::new()), pixels: None }));
         };
         if !lines.is_empty()
             && let Some(lines) = verify::verified(&lines, &seen, &self.ppocr)?
         {
             let marks = marks::find(&seen, &prepare::ink(&seen), &lines);
-            return Ok(Leaf { page: page(lines, marks), pixels: Some(seen) });
+            return Ok(Made::Done(Leaf { page: page(lines, marks), pixels: Some(seen) }));
         }
-        let prepared = self.prepare(seen, drawn)?;
+        Ok(Made::Ready(self.prepare(seen, drawn)?))
+    }
+
+    fn leaf(&self, made: Made) -> Result<Leaf, ReadError> {
+        let prepared = match made {
+            Made::Done(leaf) => return Ok(leaf),
+            Made::Ready(prepared) => prepared,
+        };
         let heard = self.hear(&prepared)?;
         let mut page = prepared.page(combine::words(combine::meetings(heard.ppocr, heard.tesseract)));
         page.marks = marks::find(&prepared.pixels, &prepared.ink, &page.lines);
         Ok(Leaf { page, pixels: Some(prepared.pixels) })
     }
+}
+
+/// A page on its way.
+enum Made {
+    /// Its file said what stands on it, and it does.
+    Done(Leaf),
+    /// The engines have yet to read it.
+    Ready(Prepared),
+}
+
+/// What comes of a work, and how long it took.
+fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
+    let begun = Instant::now();
+    let done = work();
+    (done, begun.elapsed())
 }

@@ -1,5 +1,7 @@
 //! What a strip says: a network reads it letter by letter, and the letters become words with places.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use image::{GrayImage, RgbImage, imageops};
 
 use super::Strip;
@@ -12,6 +14,8 @@ use crate::page::{Engine, Said, Word};
 const HEIGHT: u32 = 48;
 /// Widths that lines are filled up to, so that a few plans serve all of them.
 const WIDTHS: [usize; 9] = [96, 160, 240, 320, 400, 480, 640, 800, 960];
+/// More threads than these read the lines of no page: other pages want to be read as well.
+const MOST_THREADS: usize = 8;
 /// What the network saw beside the ends of lines when it was trained: middle grey.
 const BESIDE: f32 = 0.0;
 
@@ -54,23 +58,39 @@ impl Recognizer {
         Ok(if count > 0 { sum / count as f32 } else { 0.0 })
     }
 
-    /// Reads lines of [`HEIGHT`], those of like width after one another, so that one plan serves them. One by one: four at
-    /// once take tract longer than four times one.
+    /// Reads lines of [`HEIGHT`], each on its own, as many at once as there are processors; in tract several in one run
+    /// take longer than one after the other. The wide ones come first, so that no thread is left alone with a long one.
     fn readings(&self, pictures: &[RgbImage]) -> Result<Vec<Reading>, ModelError> {
-        let mut readings: Vec<Option<Reading>> = pictures.iter().map(|_| None).collect();
-        for (at, width) in WIDTHS.into_iter().enumerate() {
-            let above = if at > 0 { WIDTHS[at - 1] } else { 0 };
-            let fits = |picture: &RgbImage| (above + 1..=width).contains(&(picture.width() as usize));
-            let these: Vec<usize> = (0..pictures.len()).filter(|&line| fits(&pictures[line])).collect();
-            for line in these {
-                let slices = self.model.run(&[canvas::numbers(&pictures[line], width, HEIGHT as usize, BESIDE)])?;
-                let slices = slices.first().map_or(&[][..], |slices| &slices.values);
-                let count = slices.len() / self.letters.outputs();
-                readings[line] =
-                    Some(Reading { letters: self.letters.read(slices), slice: width as f32 / count.max(1) as f32 });
+        let mut order: Vec<usize> = (0..pictures.len()).collect();
+        order.sort_by_key(|&line| std::cmp::Reverse(pictures[line].width()));
+        let next = AtomicUsize::new(0);
+        let work = || -> Result<Vec<(usize, Reading)>, ModelError> {
+            let mut done = Vec::new();
+            while let Some(&line) = order.get(next.fetch_add(1, Ordering::Relaxed)) {
+                done.push((line, self.reading(&pictures[line])?));
             }
-        }
-        Ok(readings.into_iter().map(|reading| reading.unwrap_or(Reading { letters: Vec::new(), slice: 1.0 })).collect())
+            Ok(done)
+        };
+        let threads = std::thread::available_parallelism().map_or(1, usize::from).min(MOST_THREADS).min(pictures.len());
+        let mut done = std::thread::scope(|scope| {
+            let others: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
+            let mut done = work()?;
+            for other in others {
+                done.extend(other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))?);
+            }
+            Ok::<_, ModelError>(done)
+        })?;
+        done.sort_by_key(|(line, _)| *line);
+        Ok(done.into_iter().map(|(_, reading)| reading).collect())
+    }
+
+    fn reading(&self, picture: &RgbImage) -> Result<Reading, ModelError> {
+        let fits = |width: &usize| *width >= picture.width() as usize;
+        let width = WIDTHS.into_iter().find(fits).unwrap_or(WIDTHS[WIDTHS.len() - 1]);
+        let slices = self.model.run(&[canvas::numbers(picture, width, HEIGHT as usize, BESIDE)])?;
+        let slices = slices.first().map_or(&[][..], |slices| &slices.values);
+        let count = slices.len() / self.letters.outputs();
+        Ok(Reading { letters: self.letters.read(slices), slice: width as f32 / count.max(1) as f32 })
     }
 }
 
