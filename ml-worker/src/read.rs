@@ -194,8 +194,7 @@ impl Reader {
             Made::Ready(prepared) => prepared,
         };
         let heard = self.hear(&prepared)?;
-        let mut page = prepared.page(combine::words(combine::meetings(heard.ppocr, heard.tesseract)));
-        page.marks = marks::find(&prepared.pixels, &prepared.ink, &page.lines);
+        let page = prepared.page(combine::words(combine::meetings(heard.ppocr, heard.tesseract)));
         Ok(Leaf { page, pixels: Some(prepared.pixels) })
     }
 }

@@ -6,6 +6,7 @@ use imageproc::geometric_transformations::Projection;
 use crate::engines::lines;
 use crate::engines::ppocr::{PpOcr, Strip};
 use crate::enhance::{binarize, contrast, corners, light, noise, rules, size, skew, stamps};
+use crate::marks;
 use crate::model::ModelError;
 use crate::page::{Area, Page, Word};
 
@@ -28,11 +29,13 @@ pub struct Prepared {
 }
 
 impl Prepared {
-    /// The page with words that were read on it.
+    /// The page with words that were read on it, and with what else is on it.
     #[must_use]
     pub fn page(&self, words: Vec<Word>) -> Page {
         let (width, height) = (self.pixels.width() as f32, self.pixels.height() as f32);
-        Page { width, height, lines: lines::grouped(words), ..Page::default() }
+        let lines = lines::grouped(words);
+        let marks = marks::find(&self.pixels, &self.ink, &lines);
+        Page { width, height, lines, marks, ..Page::default() }
     }
 }
 
