@@ -38,7 +38,7 @@ fn the_program_reads_a_photo_and_prints_words_with_places() {
         Command::new(env!("CARGO_BIN_EXE_ml-worker")).arg("read").arg(file.path()).arg("--words").output().unwrap();
     let stderr = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{stderr}");
-    assert!(stderr.starts_with("page 1 of 1: "), "{stderr}");
+    assert!(stderr.ends_with("reading 100 %\n"), "{stderr}");
     let document: Document = serde_json::from_slice(&output.stdout).unwrap();
     assert!(read(&document) > 0.95, "{document:?}");
     let all = words(&document);
