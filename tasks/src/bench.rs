@@ -46,7 +46,7 @@ pub(crate) fn run(site: &Site, name: Option<&str>, json: bool, quick: bool) -> R
     if let Some(name) = name
         && !known.contains(&name)
     {
-        bail!("there is no bench called {name}; there are: {}, {DOCUMENTS}", known.join(", "));
+        bail!("there is no bench called {name}; there are: {}, {DOCUMENTS}, {IMAGES}", known.join(", "));
     }
     let surroundings = rings::surroundings(site, &built, true)?;
     for bench in benches.iter().filter(|bench| name.is_none_or(|name| &bench.name[PREFIX.len()..] == name)) {
@@ -61,19 +61,16 @@ pub(crate) fn run(site: &Site, name: Option<&str>, json: bool, quick: bool) -> R
         show(&mut command, json)?;
     }
     if name.is_none() {
-        say::note(format_args!("left out: documents, which reads for hours; `./dev bench {DOCUMENTS}` runs it"));
+        say::note(format_args!(
+            "left out: {DOCUMENTS} and {IMAGES}, which read for hours; they run when they are named"
+        ));
     }
     Ok(())
 }
 
-/// Runs the bench of reading: made pages, spoiled as paper is, and real receipts where the data lies beside the checkout.
+/// Runs the bench of reading: made pages, spoiled as paper is, and real receipts where `CHARTKEY_RECEIPTS` says they are.
 pub(crate) fn documents(site: &Site, json: bool, quick: bool, pages: Option<usize>) -> Result<()> {
-    let mut cargo = site.worker_cargo();
-    cargo.args(["build", "--locked", "--package=chartkey-worker", "--features=bench", "--bin=bench_documents"]);
-    let built = say::step("Building the bench of documents", "mend what the compiler names above", || {
-        Ok(build::artifacts(&mut cargo)?.into_iter().filter_map(build::Artifact::executable).collect::<Vec<_>>())
-    })?;
-    let bench = build::find(&built, "bench_documents")?;
+    let bench = build::find(&build::worker(site)?, "bench_documents")?.clone();
     let mut command = Command::new(&bench.path);
     command.current_dir(&bench.folder).args(quick.then_some("--quick"));
     if let Some(pages) = pages {
@@ -82,14 +79,10 @@ pub(crate) fn documents(site: &Site, json: bool, quick: bool, pages: Option<usiz
     if let Some(python) = site.peer("rapidocr/bin/python") {
         command.env("CHARTKEY_RAPIDOCR", python);
     }
-    let receipts = site.root.join("../shared/data/scans/receipts");
-    if receipts.is_dir() {
-        command.env("CHARTKEY_RECEIPTS", receipts);
-    }
     show(&mut command, json)
 }
 
-/// Runs the bench of images: pictures whose labels are known, which lie beside the checkout, or where `CHARTKEY_IMAGES` says.
+/// Runs the bench of images: pictures whose labels are known, and which lie where `CHARTKEY_IMAGES` says.
 pub(crate) fn images(site: &Site, json: bool, quick: bool) -> Result<()> {
     let bench = build::find(&build::worker(site)?, "bench_images")?.clone();
     let mut command = Command::new(&bench.path);

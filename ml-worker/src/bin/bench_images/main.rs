@@ -23,7 +23,7 @@ use tell::Figures;
 #[derive(Parser)]
 struct Arguments {
     /// The folder with `splits.csv`.
-    #[arg(long, env = "CHARTKEY_IMAGES", default_value = "../../shared/data/images")]
+    #[arg(long, env = "CHARTKEY_IMAGES")]
     data: PathBuf,
     /// Which split.
     #[arg(long, default_value = "test")]
