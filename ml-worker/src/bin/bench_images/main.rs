@@ -20,6 +20,9 @@ use clap::{Parser, ValueEnum};
 use rows::{Row, Seen, thinned};
 use tell::Figures;
 
+/// One side of a picture's quality.
+type Side = fn(&Measures) -> f32;
+
 #[derive(Parser)]
 struct Arguments {
     /// The folder with `splits.csv`.
@@ -189,7 +192,7 @@ fn quality(figures: &mut Figures, all: &[Row]) -> anyhow::Result<()> {
     for task in ["chest", "brain", "atlas"] {
         let mine = of_task(all, task);
         let measures = mine.iter().map(rows::measures).collect::<anyhow::Result<Vec<Measures>>>()?;
-        let sides: [(&str, fn(&Measures) -> f32); 7] = [
+        let sides: [(&str, Side); 7] = [
             ("shorter side", |of| of.side as f32),
             ("shape", |of| of.shape),
             ("sharpness", |of| of.sharpness),
