@@ -1,5 +1,10 @@
 //! A neural network: numbers in, numbers out.
 
+#[cfg(feature = "ort")]
+pub mod ort;
+mod window;
+
+use std::borrow::Cow;
 use std::collections::{HashMap, VecDeque};
 use std::path::Path;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
@@ -58,6 +63,39 @@ pub enum ModelError {
     },
 }
 
+/// An ONNX file that was read.
+pub struct File {
+    /// What it is called when it fails.
+    pub name: String,
+    bytes: Cow<'static, [u8]>,
+}
+
+impl File {
+    /// Reads one.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn read(path: &Path) -> Result<Self, ModelError> {
+        let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+        match std::fs::read(path) {
+            Ok(bytes) => Ok(Self { name, bytes: bytes.into() }),
+            Err(source) => Err(ModelError::File { file: path.display().to_string(), source }),
+        }
+    }
+
+    /// One that is part of this program.
+    #[must_use]
+    pub fn carried(name: &str, bytes: &'static [u8]) -> Self {
+        Self { name: name.to_owned(), bytes: bytes.into() }
+    }
+
+    /// What tells it from every other: its SHA-256.
+    #[must_use]
+    pub fn digest(&self) -> [u8; 32] {
+        Sha256::digest(&self.bytes).into()
+    }
+}
+
 /// Shapes whose plan is kept. A plan takes tens of megabytes.
 const PLANS_KEPT: usize = 10;
 
@@ -79,27 +117,16 @@ impl Tract {
     /// Opens an ONNX file.
     ///
     /// # Errors
-    /// When there is none, or it is none.
-    pub fn open(path: &Path) -> Result<Self, ModelError> {
-        let file = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
-        let bytes =
-            std::fs::read(path).map_err(|source| ModelError::File { file: path.display().to_string(), source })?;
-        Self::parse(file, &bytes)
-    }
-
-    /// Reads an ONNX file that is in memory; `file` is what it is called when it fails.
-    ///
-    /// # Errors
     /// When it is none.
-    pub fn parse(file: String, bytes: &[u8]) -> Result<Self, ModelError> {
+    pub fn open(file: &File) -> Result<Self, ModelError> {
         // The shapes that some exporters note beside the graph contradict each other; tract infers its own.
         let network = tract_onnx::onnx()
             .with_ignore_value_info(true)
-            .model_for_read(&mut &bytes[..])
-            .map_err(|error| ModelError::Form { file: file.clone(), reason: format!("{error:#}") })?;
+            .model_for_read(&mut &file.bytes[..])
+            .map_err(|error| ModelError::Form { file: file.name.clone(), reason: format!("{error:#}") })?;
         Ok(Self {
-            file,
-            digest: Sha256::digest(bytes).into(),
+            file: file.name.clone(),
+            digest: file.digest(),
             network,
             simplified: OnceLock::new(),
             plans: Mutex::default(),
@@ -121,7 +148,8 @@ impl Tract {
             plans.push_back(found.clone());
             return Ok(found.1);
         }
-        let plan = self.fitted(&shapes)?.into_optimized()?.into_runnable()?;
+        let network = window::replaced(self.fitted(&shapes)?.into_decluttered()?)?;
+        let plan = network.into_optimized()?.into_runnable()?;
         if plans.len() == PLANS_KEPT {
             plans.pop_front();
         }
@@ -167,6 +195,18 @@ impl Model for Tract {
     fn digest(&self) -> [u8; 32] {
         self.digest
     }
+}
+
+/// The model, in the faster runtime where this program was built with it and the person has it, else in tract.
+///
+/// # Errors
+/// When the file is no model, or the faster runtime is named and does not work.
+pub fn open(file: &File) -> Result<Box<dyn Model>, ModelError> {
+    #[cfg(feature = "ort")]
+    if ort::library().is_some() {
+        return Ok(Box::new(ort::OnnxRuntime::open(file)?));
+    }
+    Ok(Box::new(Tract::open(file)?))
 }
 
 /// What the sizes that a network leaves open are in these shapes; nothing where they do not fit it.

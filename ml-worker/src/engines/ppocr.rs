@@ -13,8 +13,12 @@ use image::RgbImage;
 
 pub use strip::Strip;
 
-use crate::model::{ModelError, Tract};
+use crate::model::{self, File, ModelError, Tract};
 use crate::page::Word;
+
+/// Their files: the one that finds text, the one that tells which way up it is, the one that reads it.
+pub const FILES: [&str; 3] =
+    ["PP-OCRv6_det_small.onnx", "ch_ppocr_mobile_v2.0_cls_mobile.onnx", "PP-OCRv6_rec_small.onnx"];
 
 /// The three networks.
 pub struct PpOcr {
@@ -29,17 +33,16 @@ impl PpOcr {
     /// # Errors
     /// When one is missing or damaged.
     pub fn open(folder: &Path) -> Result<Self, ModelError> {
-        let detect = Tract::open(&folder.join("PP-OCRv6_det_small.onnx"))?;
-        let angle = Tract::open(&folder.join("ch_ppocr_mobile_v2.0_cls_mobile.onnx"))?;
-        let recognize = Tract::open(&folder.join("PP-OCRv6_rec_small.onnx"))?;
-        let letters = recognize.note("character").ok_or_else(|| ModelError::Form {
-            file: "PP-OCRv6_rec_small.onnx".to_owned(),
+        let [detect, angle, recognize] = FILES.map(|file| File::read(&folder.join(file)));
+        let recognize = recognize?;
+        let letters = Tract::open(&recognize)?.note("character").ok_or_else(|| ModelError::Form {
+            file: recognize.name.clone(),
             reason: "it does not say which letters it knows".to_owned(),
         })?;
         Ok(Self {
-            detect: detect::Detector::new(Box::new(detect)),
-            angle: angle::Angle::new(Box::new(angle)),
-            recognize: recognize::Recognizer::new(Box::new(recognize), &letters),
+            detect: detect::Detector::new(model::open(&detect?)?),
+            angle: angle::Angle::new(model::open(&angle?)?),
+            recognize: recognize::Recognizer::new(model::open(&recognize)?, &letters),
         })
     }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::model::ModelError;
+use crate::model::{File, ModelError};
 
 /// The manifest that the training writes.
 const MANIFEST: &str = include_str!("../../models/manifest.toml");
@@ -143,14 +143,18 @@ fn number(value: &toml::Value) -> Option<f64> {
 ///
 /// # Errors
 /// When the manifest is none.
-pub(super) fn carried() -> Result<Vec<(Card, &'static [u8])>, ModelError> {
+/// The models that are part of this program.
+///
+/// # Errors
+/// When their manifest is damaged.
+pub fn carried() -> Result<Vec<(Card, File)>, ModelError> {
     let mut cards: BTreeMap<String, Card> = toml::from_str(MANIFEST).map_err(|error| damaged(&error.to_string()))?;
     for (name, card) in &mut cards {
         card.name.clone_from(name);
     }
     let bytes = |card: Card| {
-        let bytes = FILES.iter().find(|(file, _)| *file == card.file).map(|(_, bytes)| *bytes);
-        bytes.map(|bytes| (card, bytes)).ok_or_else(|| damaged("it names a file that is not there"))
+        let file = FILES.iter().find(|(file, _)| *file == card.file).map(|(file, bytes)| File::carried(file, bytes));
+        file.map(|file| (card, file)).ok_or_else(|| damaged("it names a file that is not there"))
     };
     cards.into_values().map(bytes).collect()
 }
@@ -162,14 +166,13 @@ pub(super) fn damaged(reason: &str) -> ModelError {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use sha2::{Digest, Sha256};
 
     #[test]
     fn each_model_is_the_one_its_card_speaks_of() {
         let carried = carried().unwrap();
         assert_eq!(carried.len(), 3);
-        for (card, bytes) in carried {
-            let digest: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+        for (card, file) in carried {
+            let digest: String = file.digest().iter().map(|byte| format!("{byte:02x}")).collect();
             assert_eq!(digest, card.sha256, "{}", card.name);
             assert_eq!(card.input[..2], [1, 3], "{}", card.name);
             assert!(card.temperature > 0.0 && card.side().is_multiple_of(32), "{}", card.name);

@@ -1,7 +1,7 @@
 //! A model with its card.
 
 use super::{card::Card, prepare::Small};
-use crate::model::{Model, ModelError, Tract};
+use crate::model::{self, File, Model, ModelError};
 
 /// A model with its card.
 pub struct Network {
@@ -24,9 +24,8 @@ pub struct Evidence {
 }
 
 impl Network {
-    pub(super) fn open((card, bytes): (Card, &[u8])) -> Result<Self, ModelError> {
-        let model = Box::new(Tract::parse(card.file.clone(), bytes)?);
-        Ok(Self { card, model })
+    pub(super) fn open((card, file): (Card, File)) -> Result<Self, ModelError> {
+        Ok(Self { card, model: model::open(&file)? })
     }
 
     /// What it makes of a picture.

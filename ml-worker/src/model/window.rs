@@ -1,0 +1,252 @@
+//! Convolutions whose window is wider than one number. tract goes through them output by output, with few numbers at once
+//! where the step is two or rows are short; here a whole strip of rows is one long row, so that every vector is full.
+
+mod sums;
+
+use tract_onnx::prelude::*;
+use tract_onnx::tract_core::internal::*;
+use tract_onnx::tract_core::ops::cnn::{Conv, KernelFormat};
+use tract_onnx::tract_core::ops::nn::DataFormat;
+
+use sums::Strip;
+
+/// More output channels than this, where each hears all inputs, and a matrix product is quicker.
+const MOST_OUTPUTS: usize = 64;
+/// What of the input is laid out at once, in numbers: it should stay in a processor's own cache.
+const LAID_OUT: usize = 96 * 1024;
+
+/// One convolution with its sizes.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Window {
+    images: usize,
+    inputs: Plane,
+    outputs: Plane,
+    /// How many inputs each output hears: one, or all.
+    heard: usize,
+    window: [usize; 2],
+    step: [usize; 2],
+    /// Rows and columns of nothing above and left of the picture.
+    before: [usize; 2],
+    shape: TVec<usize>,
+}
+
+/// Channels of rows of columns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Plane {
+    channels: usize,
+    rows: usize,
+    columns: usize,
+}
+
+impl Plane {
+    fn area(self) -> usize {
+        self.rows * self.columns
+    }
+}
+
+/// The network with every convolution replaced that is done better here.
+pub(super) fn replaced(mut network: TypedModel) -> TractResult<TypedModel> {
+    for id in network.eval_order()? {
+        let node = network.node(id);
+        let Some(conv) = node.op_as::<Conv>() else { continue };
+        let window = Window::of(conv, &network.node_input_facts(id)?)?;
+        let patch = window.map(|window| TypedModelPatch::replace_single_op(&network, node, &node.inputs, window));
+        if let Some(patch) = patch.transpose()? {
+            patch.apply(&mut network)?;
+        }
+    }
+    network.compact()?;
+    Ok(network)
+}
+
+impl Window {
+    /// Nothing where tract should do it.
+    fn of(conv: &Conv, facts: &[&TypedFact]) -> TractResult<Option<Self>> {
+        let pool = &conv.pool_spec;
+        let [input, kernel, bias] = facts else { return Ok(None) };
+        let ours = conv.q_params.is_none()
+            && conv.kernel_fmt == KernelFormat::OIHW
+            && matches!(pool.data_format, DataFormat::NCHW | DataFormat::CHW)
+            && pool.rank() == 2
+            && pool.kernel_shape.iter().product::<usize>() > 1
+            && pool.dilations().iter().all(|&apart| apart == 1)
+            && pool.strides().iter().all(|&step| step <= 2)
+            && facts.iter().all(|fact| fact.datum_type == f32::datum_type())
+            && [1, conv.output_channels()].map(|count| count.to_dim()).contains(&bias.shape.volume());
+        let alone = conv.group == conv.input_channels() && conv.group == conv.output_channels();
+        let few = conv.group == 1 && conv.output_channels() <= MOST_OUTPUTS;
+        let (Some(shape), Some(kernel)) = (input.shape.as_concrete(), kernel.shape.as_concrete()) else {
+            return Ok(None);
+        };
+        if !(ours && (alone || few)) || kernel.len() != 4 {
+            return Ok(None);
+        }
+        let from = pool.data_format.shape(shape)?;
+        let to = pool.output_shape(shape)?;
+        let edges = pool.computed_padding(from.hw_dims());
+        let plane = |channels: usize, sides: &[usize]| Plane { channels, rows: sides[0], columns: sides[1] };
+        Ok(Some(Self {
+            images: from.n().copied().unwrap_or(1),
+            inputs: plane(*from.c(), from.hw_dims()),
+            outputs: plane(*to.c(), to.hw_dims()),
+            heard: if alone { 1 } else { *from.c() },
+            window: [pool.kernel_shape[0], pool.kernel_shape[1]],
+            step: [pool.stride(0), pool.stride(1)],
+            before: [edges[0].pad_before, edges[1].pad_before],
+            shape: to.shape.clone(),
+        }))
+    }
+
+    fn run(&self, input: &[f32], weights: &[f32], bias: &[f32], output: &mut [f32]) {
+        let rows = self.rows_at_once();
+        let mut strip = Strip::new(self, rows);
+        let (whole, made) = (self.inputs.channels * self.inputs.area(), self.outputs.channels * self.outputs.area());
+        for (input, output) in input.chunks_exact(whole).zip(output.chunks_exact_mut(made)) {
+            for first in (0..self.outputs.rows).step_by(rows) {
+                let rows = rows.min(self.outputs.rows - first);
+                if self.heard == 1 {
+                    for channel in 0..self.inputs.channels {
+                        strip.lay_out(self, input, channel..channel + 1, first, rows);
+                        strip.sum(self, weights, bias, channel..channel + 1, rows);
+                        strip.put(self, output, channel..channel + 1, first, rows);
+                    }
+                    continue;
+                }
+                strip.lay_out(self, input, 0..self.inputs.channels, first, rows);
+                for channel in (0..self.outputs.channels).step_by(sums::TOGETHER) {
+                    let channels = channel..self.outputs.channels.min(channel + sums::TOGETHER);
+                    strip.sum(self, weights, bias, channels.clone(), rows);
+                    strip.put(self, output, channels, first, rows);
+                }
+            }
+        }
+    }
+
+    /// Rows of output that are made at once, so that what they hear stays near.
+    fn rows_at_once(&self) -> usize {
+        let row = self.heard * self.step[0] * self.step[1] * self.width();
+        (LAID_OUT / row.max(1)).saturating_sub(self.reach()[0]).clamp(1, self.outputs.rows)
+    }
+
+    /// How many rows and columns of one phase a window goes on beyond its first.
+    fn reach(&self) -> [usize; 2] {
+        [0, 1].map(|axis| (self.window[axis] - 1) / self.step[axis])
+    }
+
+    /// Columns of one phase: every `step`th column of the input, with the nothing around it.
+    fn width(&self) -> usize {
+        self.outputs.columns + self.reach()[1]
+    }
+}
+
+impl Op for Window {
+    fn name(&self) -> StaticName {
+        "Window".into()
+    }
+
+    op_as_typed_op!();
+}
+
+impl EvalOp for Window {
+    op_out_of_plan!();
+
+    fn eval(&self, _: &EvalContext, inputs: TVec<TValue>) -> TractResult<TVec<TValue>> {
+        let (input, weights, bias) = args_3!(inputs);
+        let mut output = Tensor::zero::<f32>(&self.shape)?;
+        self.run(
+            input.try_as_plain_ram()?.as_slice()?,
+            weights.try_as_plain_ram()?.as_slice()?,
+            bias.try_as_plain_ram()?.as_slice()?,
+            output.try_as_plain_ram_mut()?.as_slice_mut()?,
+        );
+        Ok(tvec!(output.into_tvalue()))
+    }
+}
+
+impl TypedOp for Window {
+    fn output_facts(&self, inputs: &[&TypedFact]) -> TractResult<TVec<TypedFact>> {
+        Ok(tvec!(inputs[0].datum_type.fact(&self.shape)))
+    }
+
+    as_op!();
+}
+
+#[cfg(test)]
+mod tests {
+    use tract_onnx::tract_core::ops::cnn::{PaddingSpec, PoolSpec};
+
+    use super::*;
+
+    /// Sums are taken in another order and with one rounding less.
+    const TOLERANCE: f32 = 2e-5;
+
+    fn numbers(shape: &[usize], seed: usize) -> Tensor {
+        let count = shape.iter().product::<usize>();
+        let values: Vec<f32> = (0..count).map(|at| ((at + seed) * 7919 % 251) as f32 / 125.0 - 1.0).collect();
+        Tensor::from_shape(shape, &values).unwrap()
+    }
+
+    /// One convolution as a network: inputs, window, step, outputs, and how many inputs each output hears.
+    fn network(shape: [usize; 4], window: usize, step: usize, outputs: usize, group: usize, bias: usize) -> TypedModel {
+        let mut network = TypedModel::default();
+        let pool_spec = PoolSpec {
+            data_format: DataFormat::NCHW,
+            kernel_shape: tvec![window, window],
+            // As TensorFlow pads: at step two the extra row is below and to the right.
+            padding: PaddingSpec::SameUpper,
+            dilations: None,
+            strides: Some(tvec![step, step]),
+            input_channels: shape[1],
+            output_channels: outputs,
+        };
+        let input = network.add_source("input", f32::fact(shape)).unwrap();
+        let kernel = numbers(&[outputs, shape[1] / group, window, window], 3);
+        let kernel = network.add_const("kernel", kernel).unwrap();
+        let bias: &[usize] = if bias == 0 { &[] } else { &[outputs] };
+        let bias = network.add_const("bias", numbers(bias, 5)).unwrap();
+        let conv = Conv { pool_spec, kernel_fmt: KernelFormat::OIHW, group, q_params: None };
+        let output = network.wire_node("conv", conv, &[input, kernel, bias]).unwrap();
+        network.select_output_outlets(&output).unwrap();
+        network
+    }
+
+    fn answer(network: TypedModel, input: &Tensor) -> Vec<f32> {
+        let plan = network.into_optimized().unwrap().into_runnable().unwrap();
+        let outputs = plan.run(tvec![input.clone().into_tvalue()]).unwrap();
+        outputs[0].try_as_plain_ram().unwrap().as_slice::<f32>().unwrap().to_vec()
+    }
+
+    #[test]
+    fn every_form_that_is_taken_over_gives_what_tract_gives() {
+        let forms = [
+            // A channel for itself: small, odd, with a step, and so large that it takes several strips.
+            ([1, 5, 6, 6], 5, 1, 5, 5, 1),
+            ([2, 3, 13, 17], 3, 2, 3, 3, 1),
+            ([1, 3, 12, 12], 5, 2, 3, 3, 0),
+            ([1, 2, 700, 300], 7, 1, 2, 2, 0),
+            // All channels together, four outputs at once and some left over.
+            ([1, 6, 9, 11], 3, 1, 6, 1, 1),
+            ([2, 3, 64, 48], 3, 2, 9, 1, 1),
+            ([1, 24, 90, 110], 2, 1, 4, 1, 0),
+        ];
+        for (shape, window, step, outputs, group, bias) in forms {
+            let input = numbers(&shape, 1);
+            let theirs = network(shape, window, step, outputs, group, bias);
+            let ours = replaced(theirs.clone()).unwrap();
+            assert!(ours.nodes().iter().any(|node| node.op_is::<Window>()), "{shape:?} is left to tract");
+            let (ours, theirs) = (answer(ours, &input), answer(theirs, &input));
+            assert_eq!(ours.len(), theirs.len());
+            let most = theirs.iter().map(|value| value.abs()).fold(1.0, f32::max);
+            let apart = ours.iter().zip(&theirs).map(|(a, b)| (a - b).abs()).fold(0.0, f32::max);
+            assert!(apart <= TOLERANCE * most, "{shape:?} window {window} step {step}: {apart} of {most}");
+        }
+    }
+
+    #[test]
+    fn what_a_matrix_product_does_better_is_left_alone() {
+        for (window, outputs) in [(1, 8), (3, MOST_OUTPUTS + 1)] {
+            let network = replaced(network([1, 4, 8, 8], window, 1, outputs, 1, 1)).unwrap();
+            assert!(!network.nodes().iter().any(|node| node.op_is::<Window>()));
+        }
+    }
+}
