@@ -10,6 +10,8 @@ use crate::model::{Model, ModelError};
 /// What the network looks at.
 const WIDTH: usize = 192;
 const HEIGHT: usize = 48;
+/// A line may be pressed together this much to fit; of a longer one the middle is shown.
+const PRESSED: u32 = 3;
 /// Lines that are asked; the longest, because they say most.
 const ASKED: usize = 8;
 /// From a mean likelihood this far from even on, the network is believed; else the lines are read both ways round.
@@ -47,11 +49,10 @@ impl Angle {
     fn on_their_heads(&self, pictures: &[RgbImage], recognizer: &Recognizer) -> Result<bool, ModelError> {
         let mut sum = 0.0;
         for picture in pictures {
-            let fitting = if picture.width() as usize > WIDTH {
-                imageops::resize(picture, WIDTH as u32, HEIGHT as u32, imageops::FilterType::Triangle)
-            } else {
-                picture.clone()
-            };
+            let width = picture.width().min(PRESSED * WIDTH as u32);
+            let middle = imageops::crop_imm(picture, (picture.width() - width) / 2, 0, width, HEIGHT as u32);
+            let fitting =
+                imageops::resize(&*middle, width.min(WIDTH as u32), HEIGHT as u32, imageops::FilterType::Triangle);
             let answer = self.model.run(&[canvas::numbers(&fitting, WIDTH, HEIGHT, 0.0)])?;
             sum += answer.first().and_then(|answer| answer.values.get(1)).copied().unwrap_or(0.0);
         }

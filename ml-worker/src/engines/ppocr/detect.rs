@@ -11,8 +11,9 @@ use crate::model::{Model, ModelError};
 
 /// The shorter side is brought up to this, in pixels: below it, small print is lost.
 const SHORT_SIDE: f32 = 736.0;
-/// The longer side is brought down to this. An A4 page then has 137 dots an inch.
-const LONG_SIDE: f32 = 1600.0;
+/// The longer side is brought down to this. An A4 page then has 135 dots an inch, and its shorter side is a whole number of
+/// steps.
+const LONG_SIDE: f32 = 1584.0;
 /// Sides are filled up to multiples of this, so that few shapes, and so few plans, occur.
 const STEP: usize = 160;
 /// From here on a pixel is text. This and the next two are what the network's makers read it with.
@@ -41,7 +42,11 @@ impl Detector {
         let (width, height) = (page.width() as f32, page.height() as f32);
         let scale = (SHORT_SIDE / width.min(height)).max(1.0).min(LONG_SIDE / width.max(height));
         let side = |length: f32| ((length * scale).round() as u32).max(1);
-        let small = imageops::resize(page, side(width), side(height), imageops::FilterType::Triangle);
+        let small = match scale {
+            // As good for shrinking, and ten times as quick.
+            ..0.7 => imageops::thumbnail(page, side(width), side(height)),
+            _ => imageops::resize(page, side(width), side(height), imageops::FilterType::Triangle),
+        };
         let filled = |length: u32| (length as usize).next_multiple_of(STEP);
         let (width, height) = (filled(small.width()), filled(small.height()));
         let painted = self.model.run(&[canvas::numbers(&small, width, height, canvas::WHITE)])?;
