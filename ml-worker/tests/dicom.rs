@@ -10,7 +10,7 @@ use chartkey_worker::admit::{Kind, MOST_FRAMES, MOST_PIXELS, Modality, Refusal};
 use chartkey_worker::confine::Limits;
 use image::{ImageFormat, Rgb, RgbImage};
 use papers::{confined, sheet, survey, zeros};
-use phantoms::{DEFLATED, JPEG_2000, PIXELS, Phantom};
+use phantoms::{DEFLATED, JPEG_2000, JPEG_LOSSLESS, PIXELS, Phantom, RUNS};
 
 /// The first channel of a picture, in rows.
 fn greys(file: &[u8], frame: usize) -> Vec<u8> {
@@ -78,6 +78,41 @@ fn a_jpeg_within_is_read() {
     let read = greys(&file, 0);
     assert_eq!(read.len(), 32 * 16);
     assert!(read.iter().zip(grey.pixels()).all(|(read, pixel)| read.abs_diff(pixel[0]) < 12), "{read:?}");
+}
+
+#[test]
+fn brightness_and_two_colours_become_three() {
+    // White, black, and a red as CCIR 601 has it.
+    let mut phantom = Phantom::colours(3, 1, &[255, 128, 128, 0, 128, 128, 76, 85, 255], false);
+    phantom.text((0x0028, 0x0004), b"CS", "YBR_FULL");
+    let pixels = sheet(&phantom.file(), 0).unwrap().pixels.unwrap();
+    let near = |at: u32, wanted: [u8; 3]| pixels.get_pixel(at, 0).0.iter().zip(wanted).all(|(a, b)| a.abs_diff(b) <= 2);
+    assert!(near(0, [255; 3]) && near(1, [0; 3]) && near(2, [255, 0, 0]), "{pixels:?}");
+}
+
+#[test]
+fn runs_of_equal_bytes_are_unpacked() {
+    // Two segments: the high bytes, of which three are alike, and the low bytes, one by one.
+    let mut packed: Vec<u8> = [2_u32, 64, 68].iter().flat_map(|place| place.to_le_bytes()).collect();
+    packed.resize(64, 0);
+    packed.extend([0xFE, 0, 0, 1]);
+    packed.extend([3, 0, 100, 200, 44]);
+    let phantom = Phantom::packed(2, 2, RUNS, &packed).window("150", "301");
+    assert_eq!(greys(&phantom.file(), 0), [0, 85, 170, 255]);
+}
+
+#[test]
+fn a_jpeg_without_loss_gives_every_value() {
+    // Twelve bits a value; rows of 0, 100, 200, 300 and of 300, 200, 100, 50; each from its neighbour on the left.
+    const PACKED: &[u8] = &[
+        0xff, 0xd8, 0xff, 0xe0, 0x00, 0x10, 0x4a, 0x46, 0x49, 0x46, 0x00, 0x01, 0x01, 0x00, 0x00, 0x01, 0x00, 0x01,
+        0x00, 0x00, 0xff, 0xc3, 0x00, 0x0b, 0x0c, 0x00, 0x02, 0x00, 0x04, 0x01, 0x01, 0x11, 0x00, 0xff, 0xc4, 0x00,
+        0x17, 0x00, 0x01, 0x00, 0x03, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00,
+        0x07, 0x06, 0x09, 0x0c, 0xff, 0xda, 0x00, 0x08, 0x01, 0x01, 0x00, 0x01, 0x00, 0x00, 0xcf, 0xfe, 0xc8, 0xc8,
+        0xc9, 0x65, 0x83, 0x63, 0x70, 0xdf, 0xff, 0xd9,
+    ];
+    let phantom = Phantom::packed(4, 2, JPEG_LOSSLESS, PACKED).window("150", "301");
+    assert_eq!(greys(&phantom.file(), 0), [0, 85, 170, 255, 255, 170, 85, 43]);
 }
 
 #[test]

@@ -9,6 +9,8 @@ pub(crate) type Tag = (u16, u16);
 pub(crate) const EXPLICIT: &str = "1.2.840.10008.1.2.1";
 pub(crate) const DEFLATED: &str = "1.2.840.10008.1.2.1.99";
 pub(crate) const JPEG: &str = "1.2.840.10008.1.2.4.50";
+pub(crate) const JPEG_LOSSLESS: &str = "1.2.840.10008.1.2.4.70";
+pub(crate) const RUNS: &str = "1.2.840.10008.1.2.5";
 pub(crate) const JPEG_2000: &str = "1.2.840.10008.1.2.4.90";
 pub(crate) const PIXELS: Tag = (0x7FE0, 0x0010);
 
@@ -80,6 +82,15 @@ impl Phantom {
             phantom.number((0x0028, number), value);
         }
         phantom.parts.insert(PIXELS, pieces(&[jpeg]));
+        phantom
+    }
+
+    /// Holds one picture of these values, packed in another way.
+    pub(crate) fn packed(width: u16, height: u16, syntax: &'static str, packed: &[u8]) -> Self {
+        let mut phantom = Self::grey(width, height, &[]);
+        phantom.syntax = syntax;
+        phantom.number((0x0028, 0x0103), 0);
+        phantom.parts.insert(PIXELS, pieces(&[packed]));
         phantom
     }
 
