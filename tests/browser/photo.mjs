@@ -1,5 +1,8 @@
 // A laboratory's report as somebody photographs it on a table: a little turned, seen from an angle, half in shadow.
 
+/** Whose report it is: not the person's who keeps it. */
+export const PATIENT = "Chitra Subramaniam";
+
 const ROWS = [
   ["Haemoglobin", "10.4", "g/dL", "12.0 - 15.5"],
   ["Total Leucocyte Count", "7200", "/cumm", "4000 - 11000"],
@@ -26,7 +29,7 @@ const PAPER = `
     <h1>Sunrise Diagnostics</h1>
     <p>14 Lake Road, Mysuru 570001</p>
     <hr>
-    <p>Patient Name: Chandra Iyer &nbsp; &nbsp; Age: 54 Years &nbsp; &nbsp; Sex: Female</p>
+    <p>Patient Name: ${PATIENT} &nbsp; &nbsp; Age: 54 Years &nbsp; &nbsp; Sex: Female</p>
     <p>Collected: 12/11/2026 &nbsp; &nbsp; Reported: 13/11/2026</p>
     <p>Referred by: Dr. Tobi Okafor</p>
     <h2>Laboratory Report</h2>

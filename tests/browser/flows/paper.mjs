@@ -1,7 +1,7 @@
 // Flow 2: the patient photographs a paper report; the worker reads it; the patient looks through what is unsure.
 import { DESK, Person, ensure } from "../person.mjs";
 import { chartkey } from "../machine.mjs";
-import { reportPhoto, results } from "../photo.mjs";
+import { PATIENT, reportPhoto, results } from "../photo.mjs";
 import { say } from "../words.mjs";
 
 export const about = "a photographed report is read, and its values are looked through";
@@ -29,6 +29,8 @@ export async function walk(browser) {
   ensure(JSON.parse((await patient.saves("finding-save-all")).buffer).resourceType === "DiagnosticReport", "FHIR");
   await patient.press("finding-compare");
   await patient.field("compare-value", { name: "Haemoglobin" }).waitFor({ state: "attached" });
+  // It is somebody else's report, and only the patient's own device knows that.
+  await patient.reads("compare-another-name", { paper: PATIENT, own: "Chandra Iyer" });
   // Every number of the table was read, and stands in a field beside the photo.
   const values = await patient.page.locator("main input").evaluateAll((fields) => fields.map((field) => field.value));
   const missing = results.filter(([, value]) => !values.includes(value)).map(([test]) => test);

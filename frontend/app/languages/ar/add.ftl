@@ -80,6 +80,7 @@ compare-unsure = { $count ->
 compare-original = الأصل
 compare-read = ما قُرئ
 compare-newer = للسجل نسخة أحدث من التي قُرئت.
+compare-another-name = الورقة باسم { $paper }، وهذا السجل يخص { $own }. تأكد من أنها الورقة الصحيحة.
 compare-none = لم تُقرأ قيم
 compare-none-note = لا تقول النتيجة ما يمكن تصحيحه قيمةً قيمة.
 compare-back = العودة إلى السجل

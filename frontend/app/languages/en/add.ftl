@@ -61,6 +61,7 @@ compare-unsure = { $count ->
 compare-original = The original
 compare-read = What was read
 compare-newer = The record has a newer version than the one that was read.
+compare-another-name = The paper names { $paper }; this record is { $own }’s. Make sure it is the right paper.
 compare-none = No values were read
 compare-none-note = The finding says nothing that could be corrected value by value.
 compare-back = Back to the record

@@ -66,6 +66,7 @@ compare-unsure = { $count ->
 compare-original = El original
 compare-read = Lo que se leyó
 compare-newer = El documento tiene una versión más nueva que la que se leyó.
+compare-another-name = El papel nombra a { $paper }; este documento es de { $own }. Comprueba que sea el papel correcto.
 compare-none = No se leyó ningún valor
 compare-none-note = El hallazgo no dice nada que se pueda corregir valor por valor.
 compare-back = Volver al documento

@@ -61,6 +61,7 @@ compare-unsure = { $count ->
 compare-original = मूल काग़ज़
 compare-read = क्या पढ़ा गया
 compare-newer = जो पढ़ा गया, रिकॉर्ड का उससे नया संस्करण आ चुका है।
+compare-another-name = काग़ज़ पर नाम { $paper } है; यह रिकॉर्ड { $own } का है। जाँच लें कि काग़ज़ सही है।
 compare-none = कोई मान नहीं पढ़ा गया
 compare-none-note = निष्कर्ष में ऐसा कुछ नहीं जिसे एक-एक मान करके सुधारा जा सके।
 compare-back = रिकॉर्ड पर वापस जाएँ

@@ -58,6 +58,7 @@ compare-unsure = { $count ->
 compare-original = 原件
 compare-read = 读取结果
 compare-newer = 这份病历有比所读取的更新的版本。
+compare-another-name = 纸上的姓名是 { $paper }；这份病历属于 { $own }。请确认没有拿错。
 compare-none = 没有读到数值
 compare-none-note = 这项发现没有可以逐个更正的数值。
 compare-back = 返回病历

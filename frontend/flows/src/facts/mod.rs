@@ -12,11 +12,13 @@ mod inert;
 mod plain;
 mod table;
 mod teach;
+mod whose;
 mod write;
 
 pub use day::day;
 pub use table::rows;
 pub use teach::{Lesson, lessons};
+pub use whose::may_be_one;
 pub use write::confirmed;
 
 pub(crate) use inert::{SENTENCE, inert};

@@ -80,6 +80,12 @@ fn Both(beside: Arc<Beside>) -> impl IntoView {
     let mark = Mark { place: place.into(), places: places.into(), pick: Some(pick), ..Mark::none() };
     let mark = if may_correct { mark } else { Mark { place: place.into(), ..Mark::none() } };
     let summary = beside.summary.clone();
+    let (on_paper, owner) = (beside.read.person().map(str::to_owned), beside.whole.row.owner);
+    // Only here, where both are known anyway: no machine is told whose record it reads.
+    let another = move || {
+        let (own, on_paper) = (hand().known_name(owner)?, on_paper.clone()?);
+        (!facts::may_be_one(&on_paper, &own)).then(|| say!("compare-another-name", paper = on_paper, own = own))
+    };
     view! {
         <Columns wide=Wide::Even>
             <Section title=t!("compare-original")>
@@ -101,6 +107,7 @@ fn Both(beside: Arc<Beside>) -> impl IntoView {
                             </Note>
                         }
                     })}
+                {move || another().map(|said| view! { <Note tone=Tone::Doubt>{said}</Note> })}
                 {newer
                     .then(|| {
                         view! {
