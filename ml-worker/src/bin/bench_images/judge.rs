@@ -1,6 +1,6 @@
 //! How good the models and the gate are, on pictures whose labels are known.
 
-use chartkey_worker::imaging::{Card, Imaging, Said, kind};
+use chartkey_worker::imaging::{Answer, Card, Imaging, Said, kind};
 
 use crate::merit::{Merit, auc, calibration_error, f1, largest, merit, share};
 use crate::rows::Seen;
@@ -126,6 +126,13 @@ pub(crate) fn gate(figures: &mut Figures, imaging: &Imaging, seen: &[Seen]) {
             )
         };
         figures.merit("atlas: right class of 15", over(&|seen| guess(seen) == seen.atlas_class()));
+        let together = |seen: &Seen| match (&seen.let_to, &seen.asked) {
+            (Some(model), Some(answer)) if answer.model == *model => read_as(imaging, answer),
+            // Let to a model of another kind.
+            (Some(model), _) => model.clone(),
+            (None, _) => guess(seen),
+        };
+        figures.merit("all models together: right class of 15", over(&|seen| together(seen) == seen.atlas_class()));
         figures.merit("atlas: right kind", over(&|seen| seen.kind.likeliest().0 == seen.kind_is()));
     }
     for (model, own) in [("chest", "chest-xray"), ("brain", "brain-mri")] {
@@ -148,6 +155,21 @@ pub(crate) fn gate(figures: &mut Figures, imaging: &Imaging, seen: &[Seen]) {
         format!("{class} {} ({} to chest, {} to brain)", of.len(), to("chest"), to("brain"))
     };
     figures.say("gate: of each class", kinds.iter().map(line).collect::<Vec<_>>().join("; "));
+}
+
+/// What the model that a picture was let to says, as a class of the atlas: for chests sick or not at its cut, for brains the
+/// likeliest.
+fn read_as(imaging: &Imaging, answer: &Answer) -> String {
+    let Some(network) = imaging.network(&answer.model) else { return String::new() };
+    let card = &network.card;
+    if answer.model == "chest" {
+        let sick = answer.sick >= card.thresholds.sick_from.unwrap_or(0.5);
+        return format!("chest-xray-{}", if sick { "pneumonia" } else { "normal" });
+    }
+    match card.classes[largest(&answer.probabilities)].as_str() {
+        "none" => "brain-mri-no-tumour".into(),
+        class => format!("brain-mri-{class}"),
+    }
 }
 
 /// What comes out of the whole way, gate and refusal included.
