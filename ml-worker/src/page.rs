@@ -1,5 +1,6 @@
 //! What stands on the pages of a document, before anybody asks what it means.
 
+use imageproc::geometric_transformations::Projection;
 use serde::{Deserialize, Serialize};
 
 /// A document as it was read.
@@ -22,6 +23,42 @@ pub struct Page {
     pub rules: Vec<Rule>,
     /// What is there and no print.
     pub marks: Vec<Mark>,
+    /// How it lies on what the file shows, where it was turned, flattened or levelled before it was read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<Sheet>,
+}
+
+/// What a file shows of a page: a photo of it, say, with the table it lies on.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Sheet {
+    /// How wide it is, in pixels.
+    pub width: f32,
+    /// How high it is.
+    pub height: f32,
+    /// Where the page's corners lie on it, clockwise from the upper left of the print.
+    pub corners: [(f32, f32); 4],
+}
+
+impl Page {
+    /// A place as it is seen by whoever looks at the file: left, upper, right and lower edge, as parts of what is seen.
+    #[must_use]
+    pub fn seen(&self, area: &Area) -> Option<Area> {
+        let (area, width, height) = match &self.sheet {
+            None => (*area, self.width, self.height),
+            Some(Sheet { width, height, corners }) => {
+                let page = Area { left: 0.0, top: 0.0, right: self.width, bottom: self.height };
+                let onto = Projection::from_control_points(page.corners(), *corners)?;
+                (Area::around(&area.corners().map(|corner| onto * corner)), *width, *height)
+            }
+        };
+        let part = |of: f32, whole: f32| (of / whole).clamp(0.0, 1.0);
+        (width > 0.0 && height > 0.0).then(|| Area {
+            left: part(area.left, width),
+            top: part(area.top, height),
+            right: part(area.right, width),
+            bottom: part(area.bottom, height),
+        })
+    }
 }
 
 /// Words beside each other, left to right, that belong to one line of print; a wide gap between two words ends a line.
@@ -169,5 +206,29 @@ impl MarkKind {
             Self::Signature => "signature",
             Self::Handwriting => "handwriting",
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_are_seen_where_the_page_lies_on_the_photo() {
+        // A page of 100 by 200 that lies on its right side in the lower half of a photo of 400 by 400.
+        let corners = [(300.0, 200.0), (300.0, 300.0), (100.0, 300.0), (100.0, 200.0)];
+        let page = Page {
+            width: 100.0,
+            height: 200.0,
+            sheet: Some(Sheet { width: 400.0, height: 400.0, corners }),
+            ..Page::default()
+        };
+        let seen = page.seen(&Area { left: 0.0, top: 0.0, right: 50.0, bottom: 20.0 }).unwrap();
+        let wanted = Area { left: 0.7, top: 0.5, right: 0.75, bottom: 0.625 };
+        for (seen, wanted) in seen.corners().into_iter().zip(wanted.corners()) {
+            assert!((seen.0 - wanted.0).abs() < 1e-4 && (seen.1 - wanted.1).abs() < 1e-4, "{seen:?} {wanted:?}");
+        }
+        let flat = Page { sheet: None, ..page };
+        assert_eq!(flat.seen(&Area { left: 50.0, top: 0.0, right: 100.0, bottom: 50.0 }).unwrap().left, 0.5);
     }
 }

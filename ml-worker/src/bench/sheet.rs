@@ -152,6 +152,7 @@ impl Sheet {
             height: self.height,
             lines,
             rules: self.rules.iter().map(|area| Rule { area: *area }).collect(),
+            sheet: None,
             marks: self.marks.iter().map(|(kind, area)| Mark { kind: *kind, area: *area, sure: 0.95 }).collect(),
         }
     }

@@ -8,7 +8,7 @@ use crate::engines::ppocr::{PpOcr, Strip};
 use crate::enhance::{binarize, contrast, corners, light, noise, rules, size, skew, stamps};
 use crate::marks;
 use crate::model::ModelError;
-use crate::page::{Area, Page, Word};
+use crate::page::{Area, Page, Sheet, Word};
 
 /// Pages that lie straighter than this stay as they are, in degrees: turning blurs a little.
 const STRAIGHT: f32 = 0.2;
@@ -26,6 +26,8 @@ pub struct Prepared {
     pub strips: Vec<Strip>,
     /// From places on the sheet, as the file had it, to places on the page.
     pub from_sheet: Projection,
+    /// How wide and high that sheet is.
+    pub sheet: (u32, u32),
 }
 
 impl Prepared {
@@ -35,7 +37,17 @@ impl Prepared {
         let (width, height) = (self.pixels.width() as f32, self.pixels.height() as f32);
         let lines = lines::grouped(words);
         let marks = marks::find(&self.pixels, &self.ink, &lines);
-        Page { width, height, lines, marks, ..Page::default() }
+        Page { width, height, lines, marks, sheet: self.on_sheet(width, height), ..Page::default() }
+    }
+
+    /// How the page lies on the sheet; nothing where it is all of it.
+    fn on_sheet(&self, width: f32, height: f32) -> Option<Sheet> {
+        let whole = |width: f32, height: f32| Area { left: 0.0, top: 0.0, right: width, bottom: height }.corners();
+        let onto = self.from_sheet.invert();
+        let corners = whole(width, height).map(|corner| onto * corner);
+        let (width, height) = (self.sheet.0 as f32, self.sheet.1 as f32);
+        let near = |(a, b): (&(f32, f32), (f32, f32))| (a.0 - b.0).abs().max((a.1 - b.1).abs()) < 1.0;
+        (!corners.iter().zip(whole(width, height)).all(near)).then_some(Sheet { width, height, corners })
     }
 }
 
@@ -44,6 +56,7 @@ impl Prepared {
 /// # Errors
 /// When the network that finds text fails.
 pub(super) fn prepared(pixels: RgbImage, drawn: bool, ppocr: &PpOcr) -> Result<Prepared, ModelError> {
+    let sheet = pixels.dimensions();
     let mut pixels = pixels;
     let mut from_sheet = Projection::scale(1.0, 1.0);
     if !drawn
@@ -89,7 +102,7 @@ pub(super) fn prepared(pixels: RgbImage, drawn: bool, ppocr: &PpOcr) -> Result<P
     // Where a stamp or a bend interrupts a table's lines, its cells are told apart better by their words alone, so what
     // was found of the lines serves only to clear the print.
     let (_, ink) = rules::parted(&ink, line);
-    Ok(Prepared { pixels, print, ink, strips, from_sheet })
+    Ok(Prepared { pixels, print, ink, strips, from_sheet, sheet })
 }
 
 /// Where stamps lie on print: the page with print alone, and the strips that are found then in place of those that were

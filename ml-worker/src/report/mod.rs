@@ -44,16 +44,14 @@ fn rounded(sure: f32) -> f64 {
     (f64::from(sure.clamp(0.0, 1.0)) * 1000.0).round() / 1000.0
 }
 
-/// Page, left, top, width and height as parts of the page, such as `1 0.1 0.2 0.3 0.05`.
+/// Page, left, top, width and height as parts of what the file shows of it, such as `1 0.1 0.2 0.3 0.05`.
 fn place(document: &Document, page: u32, area: &Area) -> Option<String> {
     let of = document.pages.get((page as usize).checked_sub(1)?)?;
-    if of.width <= 0.0 || of.height <= 0.0 {
-        return None;
-    }
+    let area = of.seen(area)?;
     // Rounded down and up to thousandths, and never over the edge, which readers refuse.
     let thousandth = |part: f32| (f64::from(part) * 1000.0).round().clamp(0.0, 1000.0);
-    let (left, right) = (thousandth(area.left / of.width), thousandth(area.right / of.width));
-    let (top, bottom) = (thousandth(area.top / of.height), thousandth(area.bottom / of.height));
+    let (left, right) = (thousandth(area.left), thousandth(area.right));
+    let (top, bottom) = (thousandth(area.top), thousandth(area.bottom));
     let (left, top) = (left.min(999.0), top.min(999.0));
     let (wide, high) = ((right - left).max(1.0), (bottom - top).max(1.0));
     let shown = |part: f64| format!("{}", part / 1000.0);
