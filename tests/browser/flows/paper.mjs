@@ -36,6 +36,12 @@ export async function walk(browser) {
   const missing = results.filter(([, value]) => !values.includes(value)).map(([test]) => test);
   ensure(missing.length === 0, `not read: ${missing}; read: ${values}`);
 
+  // Frames lie on the paper, which lies askew in the photo: the table's numbers one below the other, none on the desk.
+  const frames = await patient.page.locator("main i.region").evaluateAll((all) =>
+    all.map(({ style }) => [style.left, style.top].map(Number.parseFloat)));
+  ensure(frames.length >= results.length, `${frames.length} places are framed`);
+  ensure(frames.every(([left, top]) => left > 10 && top > 12 && left < 88 && top < 60), `beside the paper: ${frames}`);
+
   // What is unsure is looked at, one value is corrected, and all of it is kept as a version of its own.
   await patient.page.locator("main details summary").first().click();
   await patient.field("compare-value", { name: "Haemoglobin" }).fill("10.5");
