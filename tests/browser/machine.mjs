@@ -1,5 +1,5 @@
 // What is beside the browser: the command line, where a machine's work is done, and messages to telephones.
-import { execFile } from "node:child_process";
+import { execFile, execFileSync } from "node:child_process";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { told } from "./packages.mjs";
@@ -35,6 +35,10 @@ export async function newcomer(name, { title, words } = {}) {
 
 /** The program that reads papers and pictures. */
 chartkey.worker = [told("CHARTKEY_WORKER"), "serve"];
+
+/** What that program says of a file to whoever runs it by hand. */
+export const readByHand = ({ buffer }) =>
+  execFileSync(told("CHARTKEY_WORKER"), ["read", "-", "--json"], { input: buffer, stdio: ["pipe", "pipe", "ignore"] });
 
 /** The program that reads for the demonstration's worker. */
 chartkey.reading = [told("CHARTKEY_CLI"), "demo", "read"];
