@@ -10,6 +10,7 @@ pub mod admit;
 pub mod bench;
 pub mod check;
 pub mod confine;
+mod curve;
 pub mod desk;
 pub mod engines;
 pub mod enhance;

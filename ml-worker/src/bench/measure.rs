@@ -10,7 +10,7 @@ use super::{
 use crate::{
     check::{self, Verdict, What},
     page::Document,
-    sense::{self, Cell, DocumentKind, Field, Sense, Table, alike, plain},
+    sense::{self, Cell, DocumentKind, Field, Sense, Table, alike, belief::likely, plain},
     summary,
 };
 use std::collections::BTreeMap;
@@ -71,6 +71,8 @@ pub struct Figures {
     pub statements: (usize, usize),
     /// Fields by how sure they were, in tenths: how many, and how many were right.
     pub sure: [(usize, usize); 10],
+    /// Each field: how sure it was before [`likely`] made that a likelihood, and whether it was right.
+    pub beliefs: Vec<(f32, bool)>,
     /// Fields that are at least [`CERTAIN`], and how many of them were right.
     pub certain: (usize, usize),
     /// What matters in the documents: how much of it their summaries tell, and how much there is.
@@ -202,9 +204,11 @@ fn compare(figures: &mut Figures, made: &Made, name: &'static str, truth: Vec<St
     let mut count = Count::default();
     for said in said {
         let hit = left.iter().position(|truth| *truth == said.what);
-        let tenth = ((said.sure * 10.0) as usize).min(9);
+        let sure = likely(said.sure);
+        figures.beliefs.push((said.sure, hit.is_some()));
+        let tenth = ((sure * 10.0) as usize).min(9);
         figures.sure[tenth].0 += 1;
-        if said.sure >= CERTAIN {
+        if sure >= CERTAIN {
             figures.certain = (figures.certain.0 + 1, figures.certain.1 + usize::from(hit.is_some()));
         }
         match hit {

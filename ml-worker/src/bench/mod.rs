@@ -16,6 +16,7 @@ mod prescription;
 pub mod rng;
 pub mod score;
 pub mod sheet;
+pub mod steps;
 pub mod texts;
 pub mod truth;
 mod values;

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use anyhow::Context;
+use chartkey_worker::bench::steps::steps;
 use chartkey_worker::engines::combine::{self, Meeting, Stand};
 use chartkey_worker::page::{Area, Word};
 use chartkey_worker::read::{Reader, turned};
@@ -273,28 +274,6 @@ fn sample(samples: &mut BTreeMap<&str, Vec<(f32, bool)>>, truth: &[Truth], meeti
             note("TESSERACT_ALONE", &meeting.tesseract, None);
         }
     }
-}
-
-/// Steps from a measure to the share that is right, never falling: neighbours that would fall are put together, and each
-/// step is made of at least thirty words.
-fn steps(mut samples: Vec<(f32, bool)>) -> Vec<(f32, f32, usize)> {
-    samples.sort_by(|a, b| a.0.total_cmp(&b.0));
-    let size = (samples.len() / 12).max(30);
-    let mut steps: Vec<(f64, f64, usize)> = Vec::new();
-    for chunk in samples.chunks(size) {
-        let right = chunk.iter().filter(|(_, right)| *right).count() as f64;
-        steps.push((chunk.iter().map(|(measure, _)| f64::from(*measure)).sum(), right, chunk.len()));
-        while let [.., a, b] = steps[..]
-            && (a.1 / a.2 as f64 >= b.1 / b.2 as f64 || b.2 < 30)
-        {
-            steps.truncate(steps.len() - 2);
-            steps.push((a.0 + b.0, a.1 + b.1, a.2 + b.2));
-        }
-    }
-    let step = |(measure, right, count): (f64, f64, usize)| {
-        ((measure / count as f64) as f32, (right / count as f64) as f32, count)
-    };
-    steps.into_iter().map(step).collect()
 }
 
 /// The expected calibration error over ten equal parts: by how much likelihoods are off, on average over words.

@@ -7,10 +7,11 @@ mod spaces;
 
 pub use edit::distance;
 
+use crate::curve::Curve;
 use crate::engines::lines;
 use crate::page::{Area, Line, Said, Word};
 use align::Pair;
-use calibration::{AGREED, Curve, PPOCR_AGAINST, PPOCR_ALONE, TESSERACT_AGAINST, TESSERACT_ALONE};
+use calibration::{AGREED, PPOCR_AGAINST, PPOCR_ALONE, TESSERACT_AGAINST, TESSERACT_ALONE};
 
 /// What only Tesseract sees is kept from this likelihood on: it takes specks and drawings for letters.
 const KEPT: f32 = 0.5;

@@ -8,7 +8,7 @@ use super::{Reader, csv, extension, part, parts, place, rounded};
 use crate::{
     check::{Check, Verdict, What, print::Print},
     page::{Document, Mark},
-    sense::{DateRole, Field, Measured, Sense, Source, Table},
+    sense::{DateRole, Field, Measured, Sense, Source, Table, belief::likely},
     summary::{Statement, Summary, Threat},
 };
 use base64::{Engine, prelude::BASE64_STANDARD};
@@ -300,7 +300,7 @@ fn told(document: &Document, statement: &Statement<'_>) -> Value {
     let mut inner = vec![
         part("topic", "valueCode", json!(statement.topic().name())),
         part("says", "valueString", json!(statement.text())),
-        part("sure", "valueDecimal", json!(rounded(statement.sure()))),
+        part("sure", "valueDecimal", json!(rounded(likely(statement.sure())))),
     ];
     inner.extend(places(document, statement.sources()));
     inner.extend(statement.records().into_iter().map(|record| part("record", "valueString", json!(record))));
@@ -349,7 +349,7 @@ fn tabled(document: &Document, table: &Table) -> Value {
                 part("row", "valuePositiveInt", json!(row + 1)),
                 part("column", "valuePositiveInt", json!(column + 1)),
                 part("text", "valueString", json!(cell.text)),
-                part("sure", "valueDecimal", json!(rounded(cell.sure))),
+                part("sure", "valueDecimal", json!(rounded(likely(cell.sure)))),
             ];
             of_cell.extend(place(document, table.page, &area).map(|place| part("place", "valueString", json!(place))));
             inner.push(json!({ "url": "cell", "extension": of_cell }));

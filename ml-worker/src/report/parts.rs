@@ -3,7 +3,7 @@
 use super::{extension, place, rounded};
 use crate::{
     page::Document,
-    sense::{Date, Diagnosis, Field, Flag, Measured, Medicine, Reading, Sense, Source},
+    sense::{Date, Diagnosis, Field, Flag, Measured, Medicine, Reading, Sense, Source, belief::likely},
 };
 use serde_json::{Map, Value, json};
 
@@ -14,7 +14,7 @@ const CATEGORY: &str = "http://terminology.hl7.org/CodeSystem/observation-catego
 
 /// How sure a field is and where it was read.
 pub(super) fn read_from(document: &Document, sure: f32, source: &Source) -> Vec<Value> {
-    let mut extensions = vec![extension("sure", "valueDecimal", json!(rounded(sure)))];
+    let mut extensions = vec![extension("sure", "valueDecimal", json!(rounded(likely(sure))))];
     if let Some(place) = place(document, source.page, &source.area).filter(|_| source.area.right > source.area.left) {
         extensions.push(extension("place", "valueString", json!(place)));
     }

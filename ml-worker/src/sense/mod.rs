@@ -3,6 +3,7 @@
 //! Nothing here invents: every value is a [`Field`], which keeps the words it was read from and the place where they
 //! stand. How sure a field is, is how sure its words are, times how well they match what is known.
 
+pub mod belief;
 mod date;
 mod diagnoses;
 mod fuzzy;

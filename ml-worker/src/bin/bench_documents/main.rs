@@ -12,7 +12,7 @@ mod tell;
 
 use std::path::{Path, PathBuf};
 
-use chartkey_worker::bench::{golden, pixels::Wear};
+use chartkey_worker::bench::{golden, pixels::Wear, steps::steps};
 use chartkey_worker::{Confined, admit, confine, model, read::Reader};
 use clap::Parser;
 use classes::Bench;
@@ -41,6 +41,9 @@ struct Arguments {
     /// A folder with real receipts: `img/NAME.jpg` and `box/NAME.csv`.
     #[arg(long, env = "CHARTKEY_RECEIPTS")]
     receipts: Option<PathBuf>,
+    /// Prints what the sureness of fields turned out to be worth: the points of `src/sense/belief.rs`.
+    #[arg(long)]
+    believe: bool,
     /// Draws the kept pages anew, reads them, and notes how well.
     #[arg(long)]
     keep: bool,
@@ -69,9 +72,17 @@ fn main() -> anyhow::Result<()> {
         .filter(|wear| arguments.only.is_empty() || arguments.only.iter().any(|name| name == wear.name()))
         .collect();
     let each = if arguments.quick { 1 } else { arguments.pages.div_ceil(Wear::ALL.len()) };
+    let mut beliefs = Vec::new();
     for wear in kinds {
         let class = bench.made(wear, each, arguments.seed)?;
+        beliefs.extend(class.readers.get(classes::BOTH).into_iter().flat_map(|of| of.figures.beliefs.iter().copied()));
         told.class(wear.name(), &class);
+    }
+    if arguments.believe {
+        for (sure, right, count) in steps(beliefs) {
+            println!("({sure:.3}, {right:.3}), // {count}");
+        }
+        return Ok(());
     }
     let named = |name: &str| arguments.only.is_empty() || arguments.only.iter().any(|only| only == name);
     if let Some(folder) = arguments.receipts.as_deref().filter(|folder| folder.is_dir() && named("receipts")) {

@@ -1,22 +1,6 @@
 //! What an engine's own measure of sureness is worth.
 
-/// Points of a curve from an engine's measure to how many of a hundred words with it are right, in parts of 1.
-pub(super) struct Curve(&'static [(f32, f32)]);
-
-impl Curve {
-    /// The likelihood at a measure; straight between points, level beyond them.
-    pub(super) fn at(&self, measure: f32) -> f32 {
-        let after = self.0.iter().position(|&(at, _)| at >= measure);
-        match after {
-            Some(0) => self.0[0].1,
-            Some(after) => {
-                let ((x0, y0), (x1, y1)) = (self.0[after - 1], self.0[after]);
-                y0 + (y1 - y0) * (measure - x0) / (x1 - x0)
-            }
-            None => self.0.last().map_or(0.0, |&(_, likely)| likely),
-        }
-    }
-}
+use crate::curve::Curve;
 
 // Measured on every other one of the first 24 of 60 scanned receipts (1,442 words, where engines differ those of both),
 // with `measure_reading FOLDER --half even --most 12 --calibrate`. A word counts as wrong when one of its letters or its
@@ -34,15 +18,6 @@ pub(super) const TESSERACT_AGAINST: Curve =
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_curve_is_straight_between_its_points() {
-        let curve = Curve(&[(0.2, 0.1), (0.6, 0.5), (1.0, 0.9)]);
-        assert_eq!(curve.at(0.0), 0.1);
-        assert!((curve.at(0.4) - 0.3).abs() < 1e-6);
-        assert_eq!(curve.at(1.0), 0.9);
-        assert_eq!(curve.at(2.0), 0.9);
-    }
 
     #[test]
     fn surer_is_likelier() {

@@ -10,6 +10,8 @@ use crate::model::{Model, ModelError};
 /// What the network looks at.
 const WIDTH: usize = 192;
 const HEIGHT: usize = 48;
+/// Text of one direction that is so many times as long as that of the other settles it.
+const CLEAR: f32 = 3.0;
 /// A line may be pressed together this much to fit; of a longer one the middle is shown.
 const PRESSED: u32 = 3;
 /// Lines that are asked; the longest, because they say most.
@@ -31,12 +33,16 @@ impl Angle {
     }
 
     pub(super) fn turns(&self, page: &RgbImage, strips: &[Strip], recognizer: &Recognizer) -> Result<u8, ModelError> {
-        let sideways = is_sideways(strips);
-        let mut longest: Vec<&Strip> = strips.iter().filter(|strip| strip.is_upright() == sideways).collect();
-        longest.sort_by(|a, b| b.length.max(b.height).total_cmp(&a.length.max(a.height)));
+        let sideways = match is_sideways(strips) {
+            Some(sideways) => sideways,
+            // On a page with little text, the edge of a shadow or a table may be taken for as much again.
+            None => {
+                let read = |upright| recognizer.sureness(&longest(page, strips, upright));
+                read(true)? > read(false)?
+            }
+        };
         // A quarter turn to the left, as a strip is read that stands upright: three to the right.
-        let pictures: Vec<RgbImage> =
-            longest.iter().take(ASKED).map(|strip| strip.scaled(page, HEIGHT as u32, 960)).collect();
+        let pictures = longest(page, strips, sideways);
         let turned = !pictures.is_empty() && self.on_their_heads(&pictures, recognizer)?;
         Ok(match (sideways, turned) {
             (false, false) => 0,
@@ -65,13 +71,21 @@ impl Angle {
     }
 }
 
-/// Whether most text, by length, runs up or down the page.
-fn is_sideways(strips: &[Strip]) -> bool {
+/// The longest lines that run up and down the page, or along it, as they are read.
+fn longest(page: &RgbImage, strips: &[Strip], upright: bool) -> Vec<RgbImage> {
+    let mut these: Vec<&Strip> = strips.iter().filter(|strip| strip.is_upright() == upright).collect();
+    these.sort_by(|a, b| b.length.max(b.height).total_cmp(&a.length.max(a.height)));
+    these.iter().take(ASKED).map(|strip| strip.scaled(page, HEIGHT as u32, 960)).collect()
+}
+
+/// Whether most text, by length, runs up or down the page; nothing where that is not clear.
+fn is_sideways(strips: &[Strip]) -> Option<bool> {
     let long = |upright: bool| -> f32 {
         let these = strips.iter().filter(|strip| strip.is_upright() == upright);
         these.map(|strip| strip.length.max(strip.height)).sum()
     };
-    long(true) > long(false)
+    let (up, along) = (long(true), long(false));
+    (up.max(along) >= CLEAR * up.min(along)).then_some(up > along)
 }
 
 #[cfg(test)]
@@ -81,7 +95,9 @@ mod tests {
     #[test]
     fn the_longer_lines_decide() {
         let strip = |length, height| Strip { middle: (0.0, 0.0), along: (1.0, 0.0), length, height, sure: 1.0 };
-        assert!(is_sideways(&[strip(10.0, 100.0), strip(60.0, 10.0)]));
-        assert!(!is_sideways(&[strip(10.0, 40.0), strip(60.0, 10.0)]));
+        assert_eq!(is_sideways(&[strip(10.0, 100.0), strip(30.0, 10.0)]), Some(true));
+        assert_eq!(is_sideways(&[strip(10.0, 12.0), strip(60.0, 10.0)]), Some(false));
+        assert_eq!(is_sideways(&[strip(10.0, 100.0), strip(60.0, 10.0)]), None, "either could be no text");
+        assert_eq!(is_sideways(&[]), Some(false));
     }
 }
