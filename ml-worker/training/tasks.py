@@ -47,6 +47,8 @@ class Task:
     vary_file: bool = False
     # The first layers, down to this block, keep their ImageNet weights: a third less work.
     frozen_blocks: int = 0
+    # Blocks after which pictures lend each other their channels' mean and spread while learning.
+    styles_lent_after: tuple[int, ...] = ()
     seed: int = 20261121
     # How another scanner might give the picture, as fields of `augment.Changes`; for calibration.
     elsewhere: dict[str, float | tuple[float, float]] = field(default_factory=dict)
@@ -75,7 +77,8 @@ TASKS = {
         name="brain",
         classes=["none", "glioma", "meningioma", "pituitary"],
         made_of={name: ("brain", [name]) for name in ("none", "glioma", "meningioma", "pituitary")},
-        grey=True, epochs=6, draws=3840, most={}, sides=(128, 160, 192), healthy="none", frozen_blocks=3,
+        grey=True, epochs=18, draws=4096, most={}, sides=(160, 192, 192), healthy="none", frozen_blocks=3,
+        styles_lent_after=(2, 4),
         # Slices without a tumour came from many scanners, those with one from few, so the scanner's look is varied widely.
         elsewhere={
             "view": (0.78, 1.10), "stretch": 0.18, "turn": 15.0, "gamma": 0.6, "contrast": 0.4, "brightness": 0.15,

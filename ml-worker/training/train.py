@@ -30,7 +30,10 @@ def changes_for(task: Task) -> augment.Changes:
         return augment.Changes(jpeg_share=0.6, tint=0.12, coarse_share=0.5)
     if task.name == "chest":
         return augment.Changes(view=(0.72, 1.05), gamma=0.5, contrast=0.4, brightness=0.2)
-    return augment.Changes()
+    # Healthy slices came from many scanners, those with a tumour from few: the scanner's look must not tell.
+    return augment.Changes(
+        turn=15.0, view=(0.74, 1.10), shift=0.08, stretch=0.16, gamma=0.6, contrast=0.45, brightness=0.2, noise=0.05,
+        coarse_share=0.5, jpeg_share=0.2, curve_share=0.5, tight_share=0.4)
 
 
 def train(task: Task, train_set: data.Pictures, val_set: data.Pictures | None, save: Path | None) -> Net:
@@ -38,6 +41,7 @@ def train(task: Task, train_set: data.Pictures, val_set: data.Pictures | None, s
     torch.manual_seed(task.seed)
     random = torch.Generator().manual_seed(task.seed)
     net = pretrained(len(task.classes)).to(memory_format=torch.channels_last)
+    net.styles_lent_after = task.styles_lent_after
     averaged = copy.deepcopy(net).eval()
     frozen = [net.stem, *net.blocks[:task.frozen_blocks]] if task.frozen_blocks else []
     for part in frozen:
