@@ -63,9 +63,15 @@ def fold(net: Net, warmth: float, shift: np.ndarray) -> None:
         weights.copy_(weights.half().float())
 
 
-def cut(score: np.ndarray, positive: np.ndarray) -> float:
-    """The cut with the most sensitivity and specificity together; the middle, where several do equally well."""
+def cut(score: np.ndarray, positive: np.ndarray, specificity: float | None = None) -> float:
+    """The lowest cut with this specificity, since what is missed costs more than what is looked at twice.
+
+    Without a specificity, the cut with the most sensitivity and specificity together; the middle, where several do
+    equally well.
+    """
     levels = np.unique(np.round(score, 3))
+    if specificity is not None:
+        return round(float(next(level for level in levels if (score[~positive] < level).mean() >= specificity)), 4)
     gain = np.array([(score[positive] >= level).mean() + (score[~positive] < level).mean() for level in levels])
     best = levels[gain >= gain.max() - 1e-9]
     return round(float((best[0] + best[-1]) / 2), 4)

@@ -77,24 +77,33 @@ class _Graph:
         return self.add("Clip", [x, *limits]) if part.act else x
 
 
-def write(net: Net, side: int, path: Path, familiarity: list[Familiarity] | None = None, features: bool = False) -> None:
+def write(
+    net: Net, side: int, path: Path, familiarity: list[Familiarity] | None = None, features: bool = False,
+    mirrored: bool = True,
+) -> None:
     """Writes the folded `net` with the outputs logits and cam, and features and distance where asked.
 
-    The picture is read as it is and as in a mirror, and the two readings are averaged.
+    Where `mirrored`, the picture is read as it is and as in a mirror, and the two readings are averaged.
     """
     graph, classes = _Graph(), net.linear.out_features
     limits = (graph.number("zero", 0.0), graph.number("six", 6.0))
-    # Two readings of one picture; as one reading of two pictures tract would take half as long again.
     cells, weight = side // 32, graph.weight(net.linear.weight[:, :, None, None])
-    maps = [_maps(graph, net, x, limits) for x in ("image", graph.mirrored("image", side))]
-    one, two = (graph.add("Conv", [x, weight], kernel_shape=[1, 1]) for x in maps)
-    cam = graph.add("Mul", [graph.add("Add", [one, graph.mirrored(two, cells)]), graph.array([0.5])], "cam")
+    # Two readings of one picture; as one reading of two pictures tract would take half as long again.
+    views = ["image", *([graph.mirrored("image", side)] if mirrored else [])]
+    maps = [_maps(graph, net, x, limits) for x in views]
+    if mirrored:
+        one, two = (graph.add("Conv", [x, weight], kernel_shape=[1, 1]) for x in maps)
+        cam = graph.add("Mul", [graph.add("Add", [one, graph.mirrored(two, cells)]), graph.array([0.5])], "cam")
+    else:
+        cam = graph.add("Conv", [maps[0], weight], "cam", kernel_shape=[1, 1])
     evidence = graph.add("Flatten", [graph.add("GlobalAveragePool", [cam])], axis=1)
     graph.add("Add", [evidence, graph.weight(net.linear.bias)], "logits")
     outputs = [("logits", [1, classes]), ("cam", [1, classes, cells, cells])]
     if features:
-        one, two = (graph.add("Flatten", [graph.add("GlobalAveragePool", [x])], axis=1) for x in maps)
-        pooled = graph.add("Mul", [graph.add("Add", [one, two]), graph.array([0.5])], "features")
+        means = [graph.add("GlobalAveragePool", [x]) for x in maps]
+        if mirrored:
+            means = [graph.add("Mul", [graph.add("Add", means), graph.array([0.5])])]
+        pooled = graph.add("Flatten", means, "features", axis=1)
         outputs.append(("features", [1, net.linear.in_features]))
         if familiarity:
             _write_distance(graph, pooled, familiarity)
@@ -145,20 +154,23 @@ def run(path: Path, x: torch.Tensor, wanted: list[str]) -> list[np.ndarray]:
     return [np.concatenate(column) for column in zip(*parts)]
 
 
-def expected(net: Net, x: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+def expected(net: Net, x: torch.Tensor, mirrored: bool = True) -> tuple[torch.Tensor, torch.Tensor]:
     """What the file must give for normalized pictures: logits and map, averaged with those of the mirror's picture."""
     with torch.inference_mode():
-        plain, mirrored = net.explain(x), net.explain(x.flip(3))
-        return (plain[0] + mirrored[0]) / 2, (plain[1] + mirrored[1].flip(3)) / 2
+        logits, cam, _ = net.explain(x)
+        if not mirrored:
+            return logits, cam
+        turned = net.explain(x.flip(3))
+        return (logits + turned[0]) / 2, (cam + turned[1].flip(3)) / 2
 
 
-def check(net: Net, path: Path, x: torch.Tensor) -> float:
+def check(net: Net, path: Path, x: torch.Tensor, mirrored: bool = True) -> float:
     """The largest relative difference between torch and the file; refuses more than `TOLERANCE`.
 
     Also refuses a class activation map whose mean plus the bias is not the logits.
     """
     logits, cam = run(path, x, ["logits", "cam"])
-    wanted = expected(net, x)
+    wanted = expected(net, x, mirrored)
     worst = max(_difference(logits, wanted[0].numpy()), _difference(cam, wanted[1].numpy()))
     from_map = cam.mean((2, 3)) + net.linear.bias.detach().numpy()
     worst = max(worst, _difference(from_map, wanted[0].numpy()))

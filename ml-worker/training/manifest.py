@@ -3,7 +3,7 @@
 import tomllib
 from pathlib import Path
 
-HEAD = """# Written by training/release.py; do not edit by hand.
+HEAD = """# Written by training/{}.py; do not edit by hand.
 # A figure is [value, low, high], the last two a 95 % interval over resampled people or groups of alike pictures.
 """
 
@@ -13,11 +13,11 @@ def read(path: Path) -> dict:
     return tomllib.loads(path.read_text()) if path.exists() else {}
 
 
-def update(path: Path, name: str, entry: dict) -> None:
+def update(path: Path, name: str, entry: dict, writer: str = "release") -> None:
     """Puts one model's entry in place and keeps the others'."""
     everything = read(path)
     everything[name] = entry
-    path.write_text(HEAD + "".join(_table(key, everything[key]) for key in sorted(everything)))
+    path.write_text(HEAD.format(writer) + "".join(_table(key, everything[key]) for key in sorted(everything)))
 
 
 def _table(name: str, values: dict) -> str:

@@ -78,11 +78,11 @@ class Block(nn.Module):
 class Net(nn.Module):
     """The backbone, the mean over the picture, and one linear layer."""
 
-    def __init__(self, classes: int, dropout: float = 0.2):
+    def __init__(self, classes: int, dropout: float = 0.2, rows: list[tuple[int, int, int, int]] = BLOCKS):
         super().__init__()
         self.stem = Conv(3, 32, 3, 2)
         blocks, inside = [], 32
-        for kernel, stride, expansion, out in BLOCKS:
+        for kernel, stride, expansion, out in rows:
             blocks.append(Block(inside, kernel, stride, expansion, out))
             inside = out
         self.blocks = nn.ModuleList(blocks)

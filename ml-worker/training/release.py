@@ -31,14 +31,14 @@ def release(task: Task, source: Path, work: Path, models: Path = MODELS) -> dict
     val = data.load(task, "val", source, work)
     models.mkdir(exist_ok=True)
     path = models / f"{task.name}.onnx"
-    export.write(net, side, path, features=True)
+    export.write(net, side, path, features=True, mirrored=task.mirrored)
     known = _known(task, path, source, work) if task.name == "atlas" else None
     said = calibrate.readings(task, path, val)
     twice = np.concatenate([val.labels] * len(said))
     warmth, shift = calibrate.fit(np.concatenate(said), twice)
     calibrate.fold(net, warmth, shift)
-    export.write(net, side, path, known, features=task.name == "atlas")
-    difference = export.check(net, path, augment.plain(val.pixels[:24], side))
+    export.write(net, side, path, known, features=task.name == "atlas", mirrored=task.mirrored)
+    difference = export.check(net, path, augment.plain(val.pixels[:24], side), task.mirrored)
     wanted = ["logits", "distance"] if known else ["logits"]
     on_val = export.run(path, augment.plain(val.pixels, side), wanted)
     p_val = measure.softmax(on_val[0])
@@ -46,7 +46,7 @@ def release(task: Task, source: Path, work: Path, models: Path = MODELS) -> dict
     if task.healthy:
         healthy = task.classes.index(task.healthy)
         p_all = measure.softmax(np.concatenate(said) / warmth + shift)
-        chosen["sick_from"] = calibrate.cut(1 - p_all[:, healthy], twice != healthy)
+        chosen["sick_from"] = calibrate.cut(1 - p_all[:, healthy], twice != healthy, task.specificity)
     if known:
         chosen |= _gates(task, p_val, on_val[1], val)
     figures = {
@@ -72,7 +72,8 @@ def release(task: Task, source: Path, work: Path, models: Path = MODELS) -> dict
         "prepare": "stretch to the square, " + ("one brightness channel repeated three times" if task.grey else "RGB"),
         "mean": [augment.MEAN] * 3, "std": [augment.STD] * 3,
         "outputs": ["logits", "cam", *(["features", "distance"] if known else [])],
-        "classes": task.classes, "temperature": 1.0, "seed": task.seed, "epochs": task.epochs,
+        "classes": task.classes, "temperature": 1.0, "reads_mirrored_too": task.mirrored,
+        "seed": task.seed, "epochs": task.epochs,
         "differs_from_training_by": float(f"{difference:.1e}"),
         "divided_inside_by": round(warmth, 4), "shifted_inside_by": [round(float(v), 4) for v in shift],
         "test_openings": openings, "limits": LIMITS[task.name], "data": task.data, "thresholds": chosen, "figures": figures,

@@ -37,7 +37,7 @@ class Task:
     # Grey pictures are read as brightness and repeated in three channels.
     grey: bool
     epochs: int
-    # Pictures drawn an epoch, equally often from every class.
+    # Pictures drawn an epoch, equally often from every class but those in `drawn_thrice`.
     draws: int
     # Most pictures of one class and split that are used, so that large classes cannot crowd out small ones.
     most: dict[str, int]
@@ -45,8 +45,12 @@ class Task:
     sides: tuple[int, int, int]
     # Colour and re-encoding are varied, so that a class is not known by its file.
     vary_file: bool = False
+    # The file reads each picture a second time, as in a mirror, and averages: twice the time, where it pays.
+    mirrored: bool = True
     # The first layers, down to this block, keep their ImageNet weights: a third less work.
     frozen_blocks: int = 0
+    # Classes that are hard to tell from one another, drawn three times as often as the others.
+    drawn_thrice: frozenset[str] = frozenset()
     # Blocks after which pictures lend each other their channels' mean and spread while learning.
     styles_lent_after: tuple[int, ...] = ()
     seed: int = 20261121
@@ -54,6 +58,9 @@ class Task:
     elsewhere: dict[str, float | tuple[float, float]] = field(default_factory=dict)
     # The binary question: the class that means "nothing found".
     healthy: str | None = None
+    # The cut of that question calls this share of the healthy validation pictures healthy and is no higher than that
+    # takes; without it, the cut is where sensitivity and specificity together are largest.
+    specificity: float | None = None
     data: dict[str, str] = field(default_factory=dict)
 
 
@@ -78,7 +85,7 @@ TASKS = {
         classes=["none", "glioma", "meningioma", "pituitary"],
         made_of={name: ("brain", [name]) for name in ("none", "glioma", "meningioma", "pituitary")},
         grey=True, epochs=18, draws=4096, most={}, sides=(160, 192, 192), healthy="none", frozen_blocks=3,
-        styles_lent_after=(2, 4),
+        styles_lent_after=(2, 4), mirrored=False, specificity=0.95,
         # Slices without a tumour came from many scanners, those with one from few, so the scanner's look is varied widely.
         elsewhere={
             "view": (0.78, 1.10), "stretch": 0.18, "turn": 15.0, "gamma": 0.6, "contrast": 0.4, "brightness": 0.15,
@@ -93,8 +100,9 @@ TASKS = {
         name="atlas",
         classes=[*ATLAS, NONE_OF_THESE],
         made_of=ATLAS,
-        grey=False, epochs=8, draws=4480, most={"train": 500, "val": 100}, sides=(128, 160, 192), vary_file=True,
+        grey=False, epochs=11, draws=4480, most={"train": 1100, "val": 100}, sides=(144, 176, 192), vary_file=True,
         frozen_blocks=3,
+        drawn_thrice=frozenset(name for name in ATLAS if name.startswith(("chest-xray", "brain-mri", "fundus"))),
         elsewhere={"view": (0.75, 1.06), "stretch": 0.18, "coarse_share": 0.25, "jpeg_share": 0.35, "tint": 0.12},
         data={
             "what": "about 6,000 pictures of fifteen kinds, and drawn pages, noise and textures for none of these",

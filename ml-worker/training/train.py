@@ -27,7 +27,8 @@ AVERAGED_STEPS = 150
 def changes_for(task: Task) -> augment.Changes:
     """What may happen to this model's pictures."""
     if task.vary_file:
-        return augment.Changes(jpeg_share=0.6, tint=0.12, coarse_share=0.5)
+        return augment.Changes(
+            view=(0.74, 1.06), gamma=0.5, contrast=0.4, brightness=0.2, jpeg_share=0.6, tint=0.12, coarse_share=0.5)
     if task.name == "chest":
         return augment.Changes(view=(0.72, 1.05), gamma=0.5, contrast=0.4, brightness=0.2)
     # Healthy slices came from many scanners, those with a tumour from few: the scanner's look must not tell.
@@ -36,11 +37,13 @@ def changes_for(task: Task) -> augment.Changes:
         coarse_share=0.5, jpeg_share=0.2, curve_share=0.5, tight_share=0.4)
 
 
-def train(task: Task, train_set: data.Pictures, val_set: data.Pictures | None, save: Path | None) -> Net:
-    """Returns the averaged net; `save` holds the latest one, should the run be cut short."""
+def train(
+    task: Task, train_set: data.Pictures, val_set: data.Pictures | None, save: Path | None, start: Net | None = None,
+) -> Net:
+    """Returns the averaged net, begun from `start` or the backbone; `save` holds the latest one, should it be cut short."""
     torch.manual_seed(task.seed)
     random = torch.Generator().manual_seed(task.seed)
-    net = pretrained(len(task.classes)).to(memory_format=torch.channels_last)
+    net = (start or pretrained(len(task.classes))).to(memory_format=torch.channels_last)
     net.styles_lent_after = task.styles_lent_after
     averaged = copy.deepcopy(net).eval()
     frozen = [net.stem, *net.blocks[:task.frozen_blocks]] if task.frozen_blocks else []
@@ -58,7 +61,7 @@ def train(task: Task, train_set: data.Pictures, val_set: data.Pictures | None, s
         for part in frozen:
             part.eval()
         losses = []
-        for chosen in _draws(train_set.labels, len(task.classes), steps_an_epoch * BATCH, random).split(BATCH):
+        for chosen in _draws(task, train_set.labels, steps_an_epoch * BATCH, random).split(BATCH):
             picked = np.sort(chosen.numpy())
             x = augment.changed(train_set.pixels[picked], side, changes_for(task), turned[picked], random)
             y = torch.from_numpy(train_set.labels[picked])
@@ -76,19 +79,20 @@ def train(task: Task, train_set: data.Pictures, val_set: data.Pictures | None, s
         if save is not None:
             torch.save(averaged.state_dict(), save)
         note = f"{task.name} epoch {epoch + 1}/{task.epochs} side {side} loss {np.mean(losses):.4f}"
-        if val_set is not None:
+        if val_set is not None and (epoch % 4 == 3 or epoch == task.epochs - 1):
             logits = measure.predict(averaged, val_set.pixels, task.sides[2])
             note += f" val {(logits.argmax(1) == val_set.labels).mean():.4f}"
         print(f"{note} {time.time() - began:.0f} s, processor {time.process_time():.0f} s", flush=True)
     return averaged
 
 
-def _draws(labels: np.ndarray, classes: int, count: int, random: torch.Generator) -> torch.Tensor:
-    """Indices such that every class comes equally often, and no picture again before the others of its class."""
+def _draws(task: Task, labels: np.ndarray, count: int, random: torch.Generator) -> torch.Tensor:
+    """Indices such that every class comes as often as the task says, and no picture again before the others of its class."""
+    shares = [3 if name in task.drawn_thrice else 1 for name in task.classes]
     chosen = []
-    for label in range(classes):
+    for label, share in enumerate(shares):
         mine = torch.from_numpy((labels == label).nonzero()[0])
-        wanted = -(-count // classes)
+        wanted = -(-count * share // sum(shares))
         rounds = [mine[torch.randperm(len(mine), generator=random)] for _ in range(-(-wanted // len(mine)))]
         chosen.append(torch.cat(rounds)[:wanted])
     pool = torch.cat(chosen)
