@@ -105,7 +105,7 @@ TASKS = {
         drawn_thrice=frozenset(name for name in ATLAS if name.startswith(("chest-xray", "brain-mri", "fundus"))),
         elsewhere={"view": (0.75, 1.06), "stretch": 0.18, "coarse_share": 0.25, "jpeg_share": 0.35, "tint": 0.12},
         data={
-            "what": "about 6,000 pictures of fifteen kinds, and drawn pages, noise and textures for none of these",
+            "what": "8,880 pictures of fifteen kinds to learn from, and drawn pages, noise and textures for none of these",
             "source": "the chest and brain sets above, BCCD, BUSI, COVID-CT, HAM10000, a public retinopathy set, "
                       "a head CT set, OAI knees, LC25000",
             "licence": "MIT, CC BY 4.0, CC BY-NC (HAM10000), academic use with attribution (fundus), cite (BUSI); "
