@@ -11,6 +11,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use sha2::{Digest, Sha256};
 use tract_onnx::prelude::*;
+use tract_onnx::tract_core::ops::konst::Const;
 
 /// Something that was trained.
 pub trait Model: Send + Sync {
@@ -133,6 +134,32 @@ impl Tract {
         })
     }
 
+    /// The same with fewer outputs: of weights that belong to `count` of them, only those at these places are kept.
+    ///
+    /// # Errors
+    /// When a weight is no number.
+    pub fn keeping(mut self, count: usize, kept: &[usize]) -> Result<Self, ModelError> {
+        let mut keep = || -> TractResult<()> {
+            for node in self.network.nodes_mut() {
+                let Some(held) = node.op_as::<Const>().map(|held| held.val().clone()) else { continue };
+                if held.shape().last() != Some(&count) || held.datum_type() != f32::datum_type() {
+                    continue;
+                }
+                let rows = held.try_as_plain_ram()?.as_slice::<f32>()?.chunks_exact(count);
+                let fewer: Vec<f32> = rows.flat_map(|row| kept.iter().map(|&at| row[at])).collect();
+                let shape: Vec<usize> = held.shape()[..held.rank() - 1].iter().copied().chain([kept.len()]).collect();
+                let fewer = Arc::new(Tensor::from_shape(&shape, &fewer)?);
+                node.outputs[0].fact = InferenceFact::from(&TypedFact::try_from(fewer.clone())?);
+                node.op = Const::new(fewer)?.into();
+            }
+            Ok(())
+        };
+        match keep() {
+            Ok(()) => Ok(self),
+            Err(error) => Err(ModelError::Form { file: self.file, reason: format!("{error:#}") }),
+        }
+    }
+
     /// A text that the file carries along under a name.
     #[must_use]
     pub fn note(&self, name: &str) -> Option<String> {
@@ -197,16 +224,28 @@ impl Model for Tract {
     }
 }
 
-/// The model, in the faster runtime where this program was built with it and the person has it, else in tract.
+/// The model, in the faster runtime where there is one, else in tract.
 ///
 /// # Errors
 /// When the file is no model, or the faster runtime is named and does not work.
 pub fn open(file: &File) -> Result<Box<dyn Model>, ModelError> {
+    match faster(file)? {
+        Some(model) => Ok(model),
+        None => Ok(Box::new(Tract::open(file)?)),
+    }
+}
+
+/// The model in ONNX Runtime, where this program was built with it and the person has it.
+///
+/// # Errors
+/// When it is named and does not work, or the file is no model.
+#[cfg_attr(not(feature = "ort"), expect(unused_variables, reason = "without it there is no other runtime"))]
+pub fn faster(file: &File) -> Result<Option<Box<dyn Model>>, ModelError> {
     #[cfg(feature = "ort")]
     if ort::library().is_some() {
-        return Ok(Box::new(ort::OnnxRuntime::open(file)?));
+        return Ok(Some(Box::new(ort::OnnxRuntime::open(file)?)));
     }
-    Ok(Box::new(Tract::open(file)?))
+    Ok(None)
 }
 
 /// What the sizes that a network leaves open are in these shapes; nothing where they do not fit it.

@@ -13,8 +13,9 @@ use image::RgbImage;
 
 pub use strip::Strip;
 
-use crate::model::{self, File, ModelError, Tract};
+use crate::model::{self, File, Model, ModelError, Tract};
 use crate::page::Word;
+use ctc::Letters;
 
 /// Their files: the one that finds text, the one that tells which way up it is, the one that reads it.
 pub const FILES: [&str; 3] =
@@ -35,14 +36,23 @@ impl PpOcr {
     pub fn open(folder: &Path) -> Result<Self, ModelError> {
         let [detect, angle, recognize] = FILES.map(|file| File::read(&folder.join(file)));
         let recognize = recognize?;
-        let letters = Tract::open(&recognize)?.note("character").ok_or_else(|| ModelError::Form {
+        let reader = Tract::open(&recognize)?;
+        let letters = reader.note("character").ok_or_else(|| ModelError::Form {
             file: recognize.name.clone(),
             reason: "it does not say which letters it knows".to_owned(),
         })?;
+        let all = Letters::new(&letters);
+        let (letters, reader): (Letters, Box<dyn Model>) = match model::faster(&recognize)? {
+            Some(reader) => (all, reader),
+            None => {
+                let (letters, kept) = all.wanted();
+                (letters, Box::new(reader.keeping(all.outputs(), &kept)?))
+            }
+        };
         Ok(Self {
             detect: detect::Detector::new(model::open(&detect?)?),
             angle: angle::Angle::new(model::open(&angle?)?),
-            recognize: recognize::Recognizer::new(model::open(&recognize)?, &letters),
+            recognize: recognize::Recognizer::new(reader, letters),
         })
     }
 

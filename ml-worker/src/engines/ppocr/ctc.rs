@@ -19,6 +19,15 @@ impl Letters {
         Self(lines.split('\n').filter_map(|line| line.chars().next()).chain([' ']).collect())
     }
 
+    /// The letters that are read, and at which outputs they stand. A tenth of the work goes into letters of Chinese,
+    /// Japanese and Korean, which nobody here reads, and which it takes for punctuation now and then.
+    pub(super) fn wanted(&self) -> (Self, Vec<usize>) {
+        let wanted = |letter: char| !matches!(letter, '\u{2e80}'..='\u{9fff}' | '\u{ac00}'..='\u{d7ff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..);
+        let kept = (0..self.0.len()).filter(|&at| wanted(self.0[at]));
+        let letters = kept.clone().map(|at| self.0[at]).collect();
+        (Self(letters), std::iter::once(0).chain(kept.map(|at| at + 1)).collect())
+    }
+
     /// How many outputs such a network has.
     pub(super) fn outputs(&self) -> usize {
         self.0.len() + 1
@@ -53,6 +62,12 @@ fn likeliest(slice: &[f32]) -> (usize, f32) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn letters_nobody_reads_are_left_out_with_their_outputs() {
+        let (letters, outputs) = Letters::new("a\n化\nµ\n。").wanted();
+        assert_eq!((letters.0, outputs), (vec!['a', 'µ', ' '], vec![0, 1, 3, 5]));
+    }
 
     #[test]
     fn repeats_are_one_letter_and_a_pause_parts_twins() {

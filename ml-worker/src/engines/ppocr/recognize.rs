@@ -32,8 +32,8 @@ struct Reading {
 }
 
 impl Recognizer {
-    pub(super) fn new(model: Box<dyn Model>, letters: &str) -> Self {
-        Self { model, letters: Letters::new(letters) }
+    pub(super) fn new(model: Box<dyn Model>, letters: Letters) -> Self {
+        Self { model, letters }
     }
 
     pub(super) fn digest(&self) -> [u8; 32] {
@@ -203,7 +203,7 @@ mod tests {
 
     #[test]
     fn words_stand_where_their_slices_were() {
-        let recognizer = Recognizer::new(Box::new(Fake), "a\nb");
+        let recognizer = Recognizer::new(Box::new(Fake), Letters::new("a\nb"));
         let page = RgbImage::from_pixel(200, 100, Rgb([255; 3]));
         let strip = Strip { middle: (90.0, 50.0), along: (1.0, 0.0), length: 160.0, height: 48.0, sure: 1.0 };
         let words = recognizer.read(&page, &[strip]).unwrap();
