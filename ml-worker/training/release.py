@@ -18,8 +18,8 @@ from .tasks import TASKS, Task
 
 MODELS = Path(__file__).resolve().parent.parent / "models"
 DATE = "2026-11-22"
-# Answers surer than the refusal threshold are right this often on the validation split as it is.
-RIGHT_WHEN_SURE = 0.99
+# Answers surer than the refusal threshold are right this often on the validation split, as it is and changed.
+RIGHT_WHEN_SURE = 0.995
 MOST_REFUSED = 0.10
 
 
@@ -42,7 +42,8 @@ def release(task: Task, source: Path, work: Path, models: Path = MODELS) -> dict
     wanted = ["logits", "distance"] if known else ["logits"]
     on_val = export.run(path, augment.plain(val.pixels, side), wanted)
     p_val = measure.softmax(on_val[0])
-    chosen = {"unsure_below": _unsure_below(task, p_val, val.labels)}
+    as_elsewhere = [measure.softmax(one / warmth + shift) for one in said[1:]]
+    chosen = {"unsure_below": _unsure_below(task, p_val, as_elsewhere, val.labels)}
     if task.healthy:
         healthy = task.classes.index(task.healthy)
         p_all = measure.softmax(np.concatenate(said) / warmth + shift)
@@ -105,11 +106,14 @@ def _truth(task: Task, labels: np.ndarray) -> np.ndarray:
     return labels != task.classes.index(task.healthy) if task.name == "chest" else labels
 
 
-def _unsure_below(task: Task, p: np.ndarray, labels: np.ndarray) -> float:
+def _unsure_below(task: Task, p: np.ndarray, elsewhere: list[np.ndarray], labels: np.ndarray) -> float:
+    """The least sureness from which answers are right often enough, on the pictures as they are and as other scanners
+    might give them; where that would refuse too many of the first, the most that may be refused."""
     sure, answer = _certainty(task, p)
-    right = answer == _truth(task, labels)
+    others = [_certainty(task, one) for one in elsewhere]
+    readings = [(sure, answer == _truth(task, labels)), *((s, a == _truth(task, labels)) for s, a in others)]
     for level in np.sort(sure)[: int(len(sure) * MOST_REFUSED)]:
-        if right[sure >= level].mean() >= RIGHT_WHEN_SURE:
+        if all(right[s >= level].mean() >= RIGHT_WHEN_SURE for s, right in readings):
             break
     return round(float(level), 4)
 
