@@ -26,10 +26,7 @@ ensure_rapidocr() {
     local place=$CHARTKEY_CACHE/rapidocr pins=ml-worker/bench/requirements.txt wanted
     wanted=$(sha256sum <"$pins")
     [[ $(cat "$place/pins" 2>/dev/null) != "$wanted" ]] || return 0
-    if ! python3 -m venv --clear "$place" 2>/dev/null; then
-        apt_install python3-venv
-        python3 -m venv --clear "$place"
-    fi
+    python_at "$place"
     say "Installing RapidOCR, beside which the worker reads (a minute, once)"
     if ! "$place/bin/pip" install --quiet --disable-pip-version-check --require-hashes --only-binary=:all: -r "$pins" \
         >"$place/install.log" 2>&1; then

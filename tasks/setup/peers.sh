@@ -12,6 +12,7 @@ ensure_peers() {
     ensure_browser_packages
     ensure_schemathesis
     ensure_fhir_rules
+    ensure_onnx_runtime
 }
 
 # Debian starts a server of its own after installing one; the tests use the programs only, on a folder of their own.
@@ -88,10 +89,7 @@ ensure_schemathesis() {
     local place=$CHARTKEY_CACHE/schemathesis pins=tests/schemathesis/requirements.txt wanted
     wanted=$(sha256sum <"$pins")
     [[ $(cat "$place/pins" 2>/dev/null) == "$wanted" ]] && return
-    if ! python3 -m venv --clear "$place" 2>/dev/null; then
-        apt_install python3-venv
-        python3 -m venv --clear "$place"
-    fi
+    python_at "$place"
     say "Installing Schemathesis, which tries the oracle's interface out (a minute, once)"
     if ! "$place/bin/pip" install --quiet --disable-pip-version-check --require-hashes -r "$pins" >"$place/install.log" 2>&1; then
         tail -n 20 "$place/install.log" >&2
@@ -112,4 +110,26 @@ ensure_fhir_rules() {
         tail -n 20 "$log" >&2
         fail "HL7's rules for FHIR could not be fetched" "see $log; check the network, then repeat"
     fi
+}
+
+# Runs our networks beside tract, which has to answer alike. Out of the Python package that carries the library; nothing
+# else of it is installed. The pins are those of the bench of documents, whose RapidOCR brings the same one.
+ensure_onnx_runtime() {
+    local place=$CHARTKEY_CACHE/onnxruntime pins work log=$CHARTKEY_CACHE/onnxruntime.log
+    pins=$(sed -n '/^onnxruntime==/,/[^\\]$/p' ml-worker/bench/requirements.txt)
+    [[ $(cat "$place/pins" 2>/dev/null) != "$pins" ]] || return 0
+    say "Fetching ONNX Runtime, beside which our networks are run (20 MB, once)"
+    work=$(mktemp -d)
+    if ! unpack_wheel "$pins" "$work/package" >"$log" 2>&1; then
+        rm -rf "$work"
+        say "ONNX Runtime cannot be fetched here ($log says why): tract's answers are not held against its"
+        return 0
+    fi
+    mkdir -p "$work/kept"
+    mv "$work"/package/onnxruntime/capi/libonnxruntime.so.* "$work/kept/libonnxruntime.so"
+    mv "$work"/package/onnxruntime/LICENSE "$work/kept/"
+    printf '%s\n' "$pins" >"$work/kept/pins"
+    rm -rf "$place"
+    mv "$work/kept" "$place"
+    rm -rf "$work"
 }

@@ -12,15 +12,7 @@ ensure_weights() {
     ! weights_are_in "$place" || return 0
     say "Fetching the networks that read pages (27 MB, once)"
     work=$(mktemp -d)
-    printf '%s\n' "$ppocr_package" >"$work/requirements.txt"
-    if ! python3 -m venv "$work/python" 2>"$log"; then
-        apt_install python3-venv
-        python3 -m venv --clear "$work/python"
-    fi
-    # Only fetched, never installed: nothing of it runs. Whether pip got what was meant, the hash says.
-    if ! "$work/python/bin/pip" download --quiet --disable-pip-version-check --no-deps --require-hashes \
-        --requirement "$work/requirements.txt" --dest "$work" >"$log" 2>&1 ||
-        ! python3 -m zipfile -e "$work"/rapidocr-*.whl "$work/package" 2>>"$log"; then
+    if ! unpack_wheel "$ppocr_package" "$work/package" >"$log" 2>&1; then
         rm -rf "$work"
         tail -n 20 "$log" >&2
         fail "the networks that read pages could not be fetched" "see $log; check the network, then repeat the command"

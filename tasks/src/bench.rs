@@ -9,7 +9,7 @@ use crate::{
 use anyhow::{Context, Result, bail};
 use serde::Deserialize;
 use serde_json::Value;
-use std::{path::PathBuf, process::Command};
+use std::process::Command;
 
 /// Measuring programs are called so, followed by the bench's name.
 const PREFIX: &str = "bench_";
@@ -88,21 +88,7 @@ pub(crate) fn images(site: &Site, json: bool, quick: bool) -> Result<()> {
     let mut command = Command::new(&bench.path);
     show(command.current_dir(&bench.folder).arg("--json").args(quick.then_some("--quick")), json)?;
     let models = build::find(&build::worker(site)?, "measure_models")?.clone();
-    let mut command = Command::new(&models.path);
-    if let Some(library) = onnx_runtime(site) {
-        command.env("ORT_DYLIB_PATH", library);
-    }
-    show(command.current_dir(&models.folder), json)
-}
-
-/// The library that came with RapidOCR, where that was installed for the bench of documents.
-fn onnx_runtime(site: &Site) -> Option<PathBuf> {
-    let inside = |folder: PathBuf, begins: &str| {
-        let all = std::fs::read_dir(folder).ok()?.filter_map(|entry| Some(entry.ok()?.path()));
-        all.into_iter().find(|path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(begins)))
-    };
-    let python = inside(site.peer("rapidocr/lib")?, "python3")?;
-    inside(python.join("site-packages/onnxruntime/capi"), "libonnxruntime.so")
+    show(Command::new(&models.path).current_dir(&models.folder).envs(rings::peers(site)), json)
 }
 
 /// Runs a measuring program and shows what it found.

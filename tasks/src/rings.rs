@@ -63,8 +63,11 @@ pub(crate) fn run(site: &Site, ring: Option<&str>, long: bool) -> Result<ExitCod
         }
         eprintln!("\n── ring {name}: {about}");
         let nodes = ["chain", "oracle", "e2e"].contains(name);
-        let mut surroundings =
-            if ["unit", "worker", "frontend"].contains(name) { Vec::new() } else { surroundings(site, &built, nodes)? };
+        let mut surroundings = match *name {
+            "unit" | "frontend" => Vec::new(),
+            "worker" => peers(site),
+            _ => surroundings(site, &built, nodes)?,
+        };
         match *name {
             "frontend" => total += browser::parts(site)?,
             "e2e" => match browser::surroundings(site, app::Form::Development)? {
@@ -124,11 +127,20 @@ fn ring_of_package(package: &str) -> &'static str {
     }
 }
 
+/// What the set-up put beside us, as far as this machine has it.
+pub(crate) fn peers(site: &Site) -> Vec<(&'static str, PathBuf)> {
+    let peers = [
+        ("CHARTKEY_KUBO", "kubo/ipfs"),
+        ("CHARTKEY_SCHEMATHESIS", "schemathesis/bin/schemathesis"),
+        ("ORT_DYLIB_PATH", "onnxruntime/libonnxruntime.so"),
+    ];
+    peers.into_iter().filter_map(|(name, program)| Some((name, site.peer(program)?))).collect()
+}
+
 /// What tests of whole chains need to know: the programs, and the specs made of the runtime just built.
 pub(crate) fn surroundings(site: &Site, built: &[Built], chains: bool) -> Result<Vec<(&'static str, PathBuf)>> {
     let mut told = vec![("CHARTKEY_BUNDLES", site.root.join("contracts").join("bundles"))];
-    let peers = [("CHARTKEY_KUBO", "kubo/ipfs"), ("CHARTKEY_SCHEMATHESIS", "schemathesis/bin/schemathesis")];
-    told.extend(peers.into_iter().filter_map(|(name, program)| Some((name, site.peer(program)?))));
+    told.extend(peers(site));
     if chains {
         let node = build::keep(site, built, "chartkey-node")?;
         let wasm = runtime::wasm(site, built)?;
