@@ -213,6 +213,7 @@ finding-sign = وقّع
 finding-signed = { $verdict }: { $who }، { $day }
 finding-suggestion = كلام الآلة اقتراح إلى أن يوقّعه طبيب.
 finding-heat = خريطة المواضع
+finding-heat-show = أظهر على الصورة أين نظر هذا النموذج
 finding-percent = { $percent } %
 
 ## Versions, who looked, proof

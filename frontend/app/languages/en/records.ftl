@@ -177,6 +177,7 @@ finding-sign = Sign off
 finding-signed = { $verdict }: { $who }, { $day }
 finding-suggestion = A machine’s word is a suggestion until a doctor has signed it.
 finding-heat = Heat map
+finding-heat-show = Show on the image where this model looked
 finding-percent = { $percent } %
 
 ## Versions, who looked, proof

@@ -186,6 +186,7 @@ finding-sign = Firmar
 finding-signed = { $verdict }: { $who }, { $day }
 finding-suggestion = La palabra de una máquina es una sugerencia hasta que un médico la firma.
 finding-heat = Mapa de calor
+finding-heat-show = Mostrar en la imagen dónde miró esta máquina
 finding-percent = { $percent } %
 
 ## Versiones, quién miró, prueba

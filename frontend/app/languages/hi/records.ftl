@@ -177,6 +177,7 @@ finding-sign = हस्ताक्षर करें
 finding-signed = { $verdict }: { $who }, { $day }
 finding-suggestion = डॉक्टर के हस्ताक्षर होने तक मशीन की बात केवल सुझाव है।
 finding-heat = रंगीन नक़्शा
+finding-heat-show = तस्वीर पर दिखाएँ कि इस मशीन ने कहाँ देखा
 finding-percent = { $percent } %
 
 ## Versions, who looked, proof

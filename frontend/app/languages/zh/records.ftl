@@ -170,6 +170,7 @@ finding-sign = 签署
 finding-signed = { $verdict }：{ $who }，{ $day }
 finding-suggestion = 在医生签署之前，机器说的只是建议。
 finding-heat = 热区图
+finding-heat-show = 在图上显示此模型看了哪里
 finding-percent = { $percent } %
 
 ## Versions, who looked, proof

@@ -8,6 +8,7 @@ mod holders;
 mod jobs;
 mod lab;
 mod looked;
+mod maps;
 mod picture;
 mod proof;
 mod read;
@@ -18,7 +19,6 @@ mod viewer;
 
 pub(super) use self::{
     brought::BroughtIn,
-    finding::FindingSheet,
     lab::{Entries, Lab, from_house},
     read::{LESSONS, ORIGINAL},
 };

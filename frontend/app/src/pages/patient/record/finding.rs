@@ -1,6 +1,6 @@
 //! What a machine found in a record: hatched until a doctor has signed it.
 
-use super::picture::HeatSlider;
+use super::maps::{MapOf, Maps};
 use crate::{
     ask::{Told, asked},
     ground::save::save,
@@ -14,7 +14,7 @@ use crate::{
 };
 use chartkey_flows::{
     facts,
-    reading::{self, Heat, Likely, Reading},
+    reading::{self, Likely, Reading},
 };
 use chartkey_vocabulary::{FindingId, RecordId, Role, SignOff, Verdict};
 use leptos::prelude::*;
@@ -35,35 +35,35 @@ async fn opened(hand: Hand, finding: FindingId) -> Result<Opened, chartkey_flows
     Ok(Opened { said, values: read.count(), unsure: read.unsure(), found })
 }
 
-/// One finding. Its heat map, where it has one, is handed to who draws the picture, with the version it is of.
+/// One finding. Its heat map, where it has one, is handed to who draws the picture.
 #[component]
-pub(in super::super) fn FindingSheet(
+pub(super) fn FindingSheet(
     record: RecordId,
     finding: FindingId,
-    heat: RwSignal<Option<Arc<Heat>>>,
-    read_version: RwSignal<Option<u16>>,
+    /// Which of the record's findings.
+    nth: usize,
+    maps: Maps,
     kept: bool,
 ) -> impl IntoView {
     let hand = hand();
     let found = asked(move || async move {
         let opened = opened(hand, finding).await?;
         if let Some(seen) = opened.said.as_ref().and_then(|said| said.heat.clone()) {
-            let _ = heat.try_set(Some(Arc::new(seen)));
-            let _ = read_version.try_set(Some(opened.found.finding.attestation.version));
+            maps.add(finding, nth, opened.found.finding.attestation.version, seen);
         }
         Ok(opened)
     });
     view! {
         <Section title=t!("finding-title")>
             <Told of=found awaited=t!("finding-awaited") lines=2 let:opened>
-                <Suggestion record=record opened=opened heat=heat kept=kept />
+                <Suggestion record=record opened=opened maps=maps kept=kept />
             </Told>
         </Section>
     }
 }
 
 #[component]
-fn Suggestion(record: RecordId, opened: Arc<Opened>, heat: RwSignal<Option<Arc<Heat>>>, kept: bool) -> impl IntoView {
+fn Suggestion(record: RecordId, opened: Arc<Opened>, maps: Maps, kept: bool) -> impl IntoView {
     let hand = hand();
     let signed = opened.found.finding.signed.clone();
     let is_signed = signed.iter().any(|sign| sign.verdict != Verdict::Disagree);
@@ -91,7 +91,7 @@ fn Suggestion(record: RecordId, opened: Arc<Opened>, heat: RwSignal<Option<Arc<H
                 {summary.unwrap_or_else(|| say!("finding-no-words"))}
             </p>
             {likely.map(|likely| view! { <Probable likely=likely /> })}
-            {move || heat.with(Option::is_some).then(|| view! { <HeatSlider /> })}
+            <MapOf finding=id maps=maps />
             <Facts>
                 {seen
                     .into_iter()

@@ -1,9 +1,11 @@
 //! What a record says, beside what is said of it and what machines found in it.
 
 use super::{
-    FindingSheet, Whole,
+    Whole,
+    finding::FindingSheet,
     holders::Holders,
     jobs::Jobs,
+    maps::Maps,
     viewer::{Mark, Viewer},
 };
 use crate::{
@@ -14,7 +16,7 @@ use crate::{
     speech::t,
     words,
 };
-use chartkey_flows::{findings, reading::Heat};
+use chartkey_flows::findings;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -28,14 +30,13 @@ pub(in super::super) const LESSONS: &str = "lessons";
 pub(super) fn Read(known: Arc<Whole>) -> impl IntoView {
     let (id, newest) = (known.id, known.row.versions);
     let opened = RwSignal::new(None::<Arc<Content>>);
-    let (heat, read_version) = (RwSignal::new(None::<Arc<Heat>>), RwSignal::new(None::<u16>));
-    // A heat map belongs to the version that was read, and to no other.
-    let of_this = Signal::derive(move || heat.get().filter(|_| read_version.get() == Some(newest)));
-    let mark = Mark { heat: of_this, ..Mark::none() };
+    let maps = Maps::of_version(newest);
+    let mark = Mark { heat: Signal::derive(move || maps.shown()), ..Mark::none() };
     let findings = known.row.findings.clone();
     let sheets = findings
         .into_iter()
-        .map(|finding| view! { <FindingSheet record=id finding=finding heat=heat read_version=read_version kept=known.kept /> })
+        .enumerate()
+        .map(|(nth, finding)| view! { <FindingSheet record=id finding=finding nth=nth maps=maps kept=known.kept /> })
         .collect_view();
     let corrected = move || {
         let original = opened.get()?.about.labels.get(ORIGINAL)?.parse::<u16>().ok()?;
