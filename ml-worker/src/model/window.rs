@@ -5,10 +5,12 @@ mod sums;
 
 use tract_onnx::prelude::*;
 use tract_onnx::tract_core::internal::*;
+use tract_onnx::tract_core::ops::binary::TypedBinOp;
 use tract_onnx::tract_core::ops::cnn::{Conv, KernelFormat};
+use tract_onnx::tract_core::ops::math::{Max, Min};
 use tract_onnx::tract_core::ops::nn::DataFormat;
 
-use sums::Strip;
+use sums::{Sides, Strip};
 
 /// More output channels than this, where each hears all inputs, and a matrix product is quicker.
 const MOST_OUTPUTS: usize = 64;
@@ -28,6 +30,8 @@ pub(super) struct Window {
     /// Rows and columns of nothing above and left of the picture.
     before: [usize; 2],
     shape: TVec<usize>,
+    /// No output is below the first or above the second of these, as the bits of the numbers.
+    limits: [u32; 2],
 }
 
 /// Channels of rows of columns.
@@ -56,7 +60,25 @@ pub(super) fn replaced(mut network: TypedModel) -> TractResult<TypedModel> {
         }
     }
     network.compact()?;
+    limited(&mut network)?;
     Ok(network)
+}
+
+/// Lets each window keep the limits that its numbers are put into next: they need not be gone through again.
+fn limited(network: &mut TypedModel) -> TractResult<()> {
+    let next = |network: &TypedModel| -> TractResult<Option<TypedModelPatch>> {
+        for node in network.nodes() {
+            let Some(window) = node.op_as::<Window>() else { continue };
+            let Some(window) = window.within(network, node)? else { continue };
+            return TypedModelPatch::fuse_with_next(network, node, window).map(Some);
+        }
+        Ok(None)
+    };
+    while let Some(patch) = next(network)? {
+        patch.apply(network)?;
+        network.compact()?;
+    }
+    Ok(())
 }
 
 impl Window {
@@ -94,7 +116,30 @@ impl Window {
             step: [pool.stride(0), pool.stride(1)],
             before: [edges[0].pad_before, edges[1].pad_before],
             shape: to.shape.clone(),
+            limits: [f32::NEG_INFINITY, f32::INFINITY].map(f32::to_bits),
         }))
+    }
+
+    /// The same within the limit that is all that comes after it; nothing where something else comes.
+    fn within(&self, network: &TypedModel, node: &TypedNode) -> TractResult<Option<Self>> {
+        let Some(next) = network.single_succ(node.id)? else { return Ok(None) };
+        let Some(TypedBinOp(operation, None)) = next.op_as::<TypedBinOp>() else { return Ok(None) };
+        let other = next.inputs.iter().find(|input| input.node != node.id);
+        let limit = other.map(|other| network.outlet_fact(*other)).transpose()?.and_then(|fact| fact.uniform.as_ref());
+        let (Some(limit), false) = (limit, network.outputs.contains(&node.id.into())) else { return Ok(None) };
+        if next.outputs[0].fact.shape.as_concrete() != Some(&self.shape) || limit.datum_type() != f32::datum_type() {
+            return Ok(None);
+        }
+        let limit = *limit.try_as_plain_ram()?.to_scalar::<f32>()?;
+        let [least, most] = self.limits.map(f32::from_bits);
+        let limits = if operation.is::<Max>() {
+            [least.max(limit), most.max(limit)]
+        } else if operation.is::<Min>() {
+            [least.min(limit), most.min(limit)]
+        } else {
+            return Ok(None);
+        };
+        Ok(Some(Self { limits: limits.map(f32::to_bits), ..self.clone() }))
     }
 
     fn run(&self, input: &[f32], weights: &[f32], bias: &[f32], output: &mut [f32]) {
@@ -103,21 +148,7 @@ impl Window {
         let (whole, made) = (self.inputs.channels * self.inputs.area(), self.outputs.channels * self.outputs.area());
         for (input, output) in input.chunks_exact(whole).zip(output.chunks_exact_mut(made)) {
             for first in (0..self.outputs.rows).step_by(rows) {
-                let rows = rows.min(self.outputs.rows - first);
-                if self.heard == 1 {
-                    for channel in 0..self.inputs.channels {
-                        strip.lay_out(self, input, channel..channel + 1, first, rows);
-                        strip.sum(self, weights, bias, channel..channel + 1, rows);
-                        strip.put(self, output, channel..channel + 1, first, rows);
-                    }
-                    continue;
-                }
-                strip.lay_out(self, input, 0..self.inputs.channels, first, rows);
-                for channel in (0..self.outputs.channels).step_by(sums::TOGETHER) {
-                    let channels = channel..self.outputs.channels.min(channel + sums::TOGETHER);
-                    strip.sum(self, weights, bias, channels.clone(), rows);
-                    strip.put(self, output, channels, first, rows);
-                }
+                strip.pass(self, Sides { input, weights, bias, first }, output);
             }
         }
     }
@@ -174,6 +205,7 @@ impl TypedOp for Window {
 #[cfg(test)]
 mod tests {
     use tract_onnx::tract_core::ops::cnn::{PaddingSpec, PoolSpec};
+    use tract_onnx::tract_core::ops::math;
 
     use super::*;
 
@@ -240,6 +272,24 @@ mod tests {
             let apart = ours.iter().zip(&theirs).map(|(a, b)| (a - b).abs()).fold(0.0, f32::max);
             assert!(apart <= TOLERANCE * most, "{shape:?} window {window} step {step}: {apart} of {most}");
         }
+    }
+
+    #[test]
+    fn limits_on_the_outputs_are_kept_without_going_through_them_again() {
+        let shape = [1, 8, 12, 12];
+        let mut theirs = network(shape, 3, 1, 8, 8, 1);
+        let mut last = theirs.outputs[0];
+        for (name, operation, limit) in [("max", math::max(), -0.2_f32), ("min", math::min(), 0.6)] {
+            let limit = theirs.add_const(format!("{name}.limit"), tensor4(&[[[[limit]]]])).unwrap();
+            last = theirs.wire_node(name, operation, &[last, limit]).unwrap()[0];
+        }
+        theirs.select_output_outlets(&[last]).unwrap();
+        let ours = replaced(theirs.clone()).unwrap();
+        assert!(!ours.nodes().iter().any(|node| node.op_is::<TypedBinOp>()), "they are left to tract");
+        let (ours, theirs) = (answer(ours, &numbers(&shape, 1)), answer(theirs, &numbers(&shape, 1)));
+        assert!(theirs.contains(&-0.2) && theirs.contains(&0.6), "nothing is beyond them");
+        let apart = ours.iter().zip(&theirs).map(|(a, b)| (a - b).abs()).fold(0.0, f32::max);
+        assert!(apart <= TOLERANCE, "{apart}");
     }
 
     #[test]
