@@ -1,9 +1,11 @@
 //! How good the models and the gate are, on pictures whose labels are known.
 
+use std::collections::BTreeSet;
+
 use chartkey_worker::imaging::{Answer, Card, Imaging, Said, kind};
 
 use crate::merit::{Merit, auc, calibration_error, f1, largest, merit, share};
-use crate::rows::Seen;
+use crate::rows::{Seen, reader_of};
 use crate::tell::Figures;
 
 fn of(seen: &[Seen], figure: impl Fn(&[&Seen]) -> f64) -> Merit {
@@ -155,6 +157,31 @@ pub(crate) fn gate(figures: &mut Figures, imaging: &Imaging, seen: &[Seen]) {
         format!("{class} {} ({} to chest, {} to brain)", of.len(), to("chest"), to("brain"))
     };
     figures.say("gate: of each class", kinds.iter().map(line).collect::<Vec<_>>().join("; "));
+}
+
+/// Each collection by itself.
+pub(crate) fn sources(figures: &mut Figures, imaging: &Imaging, seen: &[Seen]) {
+    let names: BTreeSet<&str> = seen.iter().map(|seen| seen.row.source.as_str()).collect();
+    for name in names {
+        let mine: Vec<Seen> = seen.iter().filter(|seen| seen.row.source == name).cloned().collect();
+        let mut tell = |what: &str, holds: &dyn Fn(&Seen) -> bool| {
+            figures.merit(&format!("from {name}: {what}"), of(&mine, |some| share(some, holds)));
+        };
+        tell("right kind", &|seen| seen.kind.likeliest().0 == seen.kind_is());
+        match mine.first().and_then(|seen| reader_of(&seen.row.task)).and_then(|model| imaging.network(model)) {
+            Some(reader) => {
+                let cut = reader.card.thresholds.sick_from.map_or(0.5, f64::from);
+                tell("let to its model", &|seen| seen.let_to.as_deref() == Some(reader.card.name.as_str()));
+                tell("sick or not, right at its cut", &|seen| (seen.sick() >= cut) == seen.is_sick());
+                tell("answered", &|seen| seen.let_to.is_some() && answered(seen));
+                figures.merit(
+                    &format!("from {name}: right when answered"),
+                    of(&mine, |some| part(some, |seen| seen.let_to.is_some() && answered(seen), right)),
+                );
+            }
+            None => tell("refused by every model", &|seen| seen.let_to.is_none()),
+        }
+    }
 }
 
 /// What the model that a picture was let to says, as a class of the atlas: for chests sick or not at its cut, for brains the

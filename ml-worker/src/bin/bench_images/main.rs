@@ -118,6 +118,7 @@ fn models(figures: &mut Figures, imaging: &Imaging, all: &[Row], arguments: &Arg
         judge::reader(figures, "brain, other collection, each once", card, &mine);
     }
     judge::gate(figures, imaging, &seen);
+    judge::sources(figures, imaging, &seen);
     judge::whole(figures, &seen);
     let sorted: Vec<_> = seen.iter().map(|seen| seen.kind.sorted()).collect();
     judge::sorted(figures, "pictures of bodies", &sorted);
@@ -234,19 +235,12 @@ fn speed(figures: &mut Figures, all: &[Row], most: usize) -> anyhow::Result<()> 
     for (name, mut times) in [
         ("an image from file to answer, confined decoding included", whole),
         ("an image, decoded", models),
-        ("an image, decoded, as processor time", busy),
+        ("an image, decoded, processor time", busy),
     ] {
         times.sort_by(f64::total_cmp);
         let rank = |part: f64| times[((times.len() as f64 - 1.0) * part) as usize] * 1000.0;
-        figures.say(
-            name,
-            format!(
-                "median {:.0} ms, 95 of 100 under {:.0} ms, {} images, one thread",
-                rank(0.5),
-                rank(0.95),
-                times.len()
-            ),
-        );
+        figures.tell(&format!("{name}: median"), rank(0.5), "ms");
+        figures.tell(&format!("{name}: 95 of 100 under"), rank(0.95), "ms");
     }
     let small = Small::of(&rows::picture(&mine.first().context("no picture")?.path)?);
     for network in desk.imaging().networks() {

@@ -12,6 +12,8 @@ use image::RgbImage;
 pub(crate) struct Row {
     pub(crate) path: PathBuf,
     pub(crate) task: String,
+    /// The collection it comes from.
+    pub(crate) source: String,
     pub(crate) label: String,
     pub(crate) group: String,
 }
@@ -28,19 +30,21 @@ pub(crate) struct Seen {
     pub(crate) doubts: Vec<&'static str>,
 }
 
-/// The rows of a split. A path, a task and a label hold no commas; the name a picture once had may.
+/// The rows of a split. A path, a task, a source and a label hold no commas; the name a picture once had may.
 pub(crate) fn rows(data: &Path, split: &str) -> anyhow::Result<Vec<Row>> {
     let table = data.join("splits.csv");
     let text = std::fs::read_to_string(&table)
         .with_context(|| format!("{} cannot be read; the pictures are not part of this repository", table.display()))?;
     let row = |line: &str| {
         let (path, rest) = line.split_once(',')?;
-        let (task, _) = rest.split_once(',')?;
+        let (task, rest) = rest.split_once(',')?;
+        let (source, _) = rest.split_once(',')?;
         let mut last = line.rsplitn(4, ',');
         let (of, group, label) = (last.next()?.trim(), last.next()?, last.next()?);
         (of == split).then(|| Row {
             path: data.join(path),
             task: task.into(),
+            source: source.into(),
             label: label.into(),
             group: group.into(),
         })

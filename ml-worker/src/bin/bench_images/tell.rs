@@ -4,6 +4,39 @@ use serde_json::{Value, json};
 
 use crate::merit::Merit;
 
+/// What a figure is held against.
+#[derive(Clone, Copy)]
+enum Target {
+    AtLeast(f64),
+    AtMost(f64),
+}
+
+/// What is aimed at, by the figure's name.
+const TARGETS: [(&str, Target); 12] = [
+    ("chest: accuracy at its cut", Target::AtLeast(0.93)),
+    ("chest: AUC of sick", Target::AtLeast(0.98)),
+    ("chest: calibration error of sick", Target::AtMost(0.03)),
+    ("brain: right class", Target::AtLeast(0.95)),
+    ("brain: calibration error of classes", Target::AtMost(0.03)),
+    ("brain, other collection: accuracy at its cut", Target::AtLeast(0.92)),
+    ("brain, other collection, each once: accuracy at its cut", Target::AtLeast(0.92)),
+    ("all models together: right class of 15", Target::AtLeast(0.97)),
+    ("gate of chest: refused of others", Target::AtLeast(0.98)),
+    ("gate of brain: refused of others", Target::AtLeast(0.98)),
+    ("an image, decoded, processor time: median", Target::AtMost(60.0)),
+    ("most memory held", Target::AtMost(600.0)),
+];
+
+impl Target {
+    /// In words, and whether the number reaches it.
+    fn judge(self, number: f64) -> (String, bool) {
+        match self {
+            Self::AtLeast(least) => (format!(">= {least}"), number >= least),
+            Self::AtMost(most) => (format!("<= {most}"), number <= most),
+        }
+    }
+}
+
 #[derive(Default)]
 pub(crate) struct Figures(Vec<Value>);
 
@@ -11,22 +44,24 @@ impl Figures {
     /// A figure with its interval.
     pub(crate) fn merit(&mut self, name: &str, merit: Merit) {
         let text = format!("{:.4} ({:.4} to {:.4})", merit.value, merit.low, merit.high);
-        self.note(name, json!(text), "");
+        self.note(name, json!(text), "", Some(merit.value));
     }
 
-    /// A figure that is only told.
+    /// A figure that is one number.
     pub(crate) fn tell(&mut self, name: &str, value: f64, unit: &str) {
-        self.note(name, json!((value * 10_000.0).round() / 10_000.0), unit);
+        self.note(name, json!((value * 10_000.0).round() / 10_000.0), unit, Some(value));
     }
 
     /// What is no single number.
     pub(crate) fn say(&mut self, name: &str, words: String) {
-        self.note(name, json!(words), "");
+        self.note(name, json!(words), "", None);
     }
 
-    fn note(&mut self, name: &str, value: Value, unit: &str) {
+    fn note(&mut self, name: &str, value: Value, unit: &str, number: Option<f64>) {
         eprintln!("  {name}: {value} {unit}");
-        self.0.push(json!({ "name": name, "value": value, "unit": unit, "target": null, "holds": null }));
+        let aim = TARGETS.iter().find(|(of, _)| *of == name).zip(number);
+        let (target, holds) = aim.map(|((_, target), number)| target.judge(number)).unzip();
+        self.0.push(json!({ "name": name, "value": value, "unit": unit, "target": target, "holds": holds }));
     }
 
     /// The whole answer.
