@@ -1,9 +1,9 @@
 //! The public directory: what a professional says of themselves, as the chain names it. Anybody may read it.
 
-use crate::{distrust::Distrust, failure::Failure, visitor::Visitor};
-use chartkey_protocol::{Bytes, CardText};
+use crate::{distrust::Distrust, facts, failure::Failure, visitor::Visitor};
+use chartkey_protocol::{Bytes, CardText, Found};
 use chartkey_store::dag;
-use chartkey_vocabulary::{Account, Member, Profile};
+use chartkey_vocabulary::{Account, Member, Profile, Role};
 use serde::{Deserialize, Serialize};
 
 /// A certificate is part of the card, and a card is short.
@@ -65,9 +65,58 @@ pub async fn listing(visitor: &Visitor, account: Account) -> Result<Option<Listi
     Ok(Some(Listing { account, member, profile, card, certificate }))
 }
 
+/// Whom of those listed a paper may mean by the doctor it names.
+#[must_use]
+pub fn doctors_called<'a>(listed: &'a [Found], name: &str) -> Vec<&'a Found> {
+    let called = |found: &&Found| found.card.as_ref().is_some_and(|card| facts::fit(&card.name, name) == Some(true));
+    listed.iter().filter(|found| found.role == Role::Doctor).filter(called).collect()
+}
+
+/// Whether a paper's hospital is one of those listed, or one where somebody listed works.
+#[must_use]
+pub fn has_house(listed: &[Found], name: &str) -> bool {
+    let of = |card: &CardText, role| match role {
+        Role::Hospital => facts::same_house(&card.name, name),
+        _ => card.house.as_ref().is_some_and(|house| facts::same_house(house, name)),
+    };
+    listed.iter().any(|found| found.card.as_ref().is_some_and(|card| of(card, found.role)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn who_a_paper_names_is_found_among_those_listed() {
+        let one = |role, name: &str, house: Option<&str>| Found {
+            account: Account([7; 20]),
+            role,
+            profile: Profile {
+                specialties: Vec::new(),
+                languages: Vec::new(),
+                place: *b"tdr1u",
+                card: dag::hash(b"card"),
+            },
+            card: serde_json::from_value(json!({ "name": name, "house": house })).ok(),
+        };
+        let listed = [
+            one(Role::Doctor, "Dr. Ravi Sharma", Some("Sunrise Clinic")),
+            one(Role::Doctor, "Dr. Meera Iyer", None),
+            one(Role::Hospital, "City Hospital", None),
+        ];
+        let names = |name| {
+            doctors_called(&listed, name)
+                .iter()
+                .map(|found| found.card.as_ref().unwrap().name.as_str())
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(names("Dr R. Sharma, MD"), ["Dr. Ravi Sharma"]);
+        assert_eq!((names("Dr. Anil Menon"), names("डॉ. रवि शर्मा")), (vec![], vec![]));
+        assert_eq!((names("City Hospital"), names("")), (vec![], vec![]));
+        assert!(has_house(&listed, "City Hospital Pvt Ltd") && has_house(&listed, "SUNRISE CLINIC"));
+        assert!(!has_house(&listed, "Dr. Meera Iyer") && !has_house(&listed, "Lakeside Hospital"));
+    }
 
     #[test]
     fn a_card_is_read_with_and_without_a_certificate() {

@@ -27,10 +27,25 @@ export async function walk(browser) {
   const { buffer } = await patient.savesWith(patient.page.getByRole("button", { name: "CSV" }).first());
   ensure(/Haemoglobin,10\.4,/.test(buffer), `the table for other programs: ${buffer}`);
   ensure(JSON.parse((await patient.saves("finding-save-all")).buffer).resourceType === "DiagnosticReport", "FHIR");
+
+  // A doctor with a key draws what was read among the other results, without the photo being opened.
+  const [mine, hers] = await Promise.all(["//Chandra", "//DrSoto"].map((key) => chartkey(["--key", key, "account", "show"])));
+  await chartkey(["--key", "//Chandra", "key", "give", hers.account, "treatment", "--kind", "lab_report"]);
+  const doctor = await Person.seeded(browser, "DrSoto", { size: DESK });
+  await doctor.goes(`/patients/${mine.account}`);
+  await doctor.press("chart-trends-read");
+  await doctor.reads("health-machine");
+  await doctor.sees(/10[.]4/);
+  await doctor.leaves();
+
   await patient.press("finding-compare");
   await patient.field("compare-value", { name: "Haemoglobin" }).waitFor({ state: "attached" });
   // It is somebody else's report, and only the patient's own device knows that.
   await patient.reads("compare-another-name", { paper: PATIENT, own: "Chandra" });
+  // Whether the directory knows the names on it is found out here too; nobody is told which names those are.
+  await patient.press("compare-look-up");
+  await patient.page.getByRole("link", { name: "Dr. Tobi Okafor" }).waitFor();
+  await patient.reads("compare-not-listed", { name: "Sunrise Diagnostics" });
   // Every number of the table was read, and stands in a field beside the photo.
   const values = await patient.page.locator("main input").evaluateAll((fields) => fields.map((field) => field.value));
   const missing = results.filter(([, value]) => !values.includes(value)).map(([test]) => test);

@@ -3,6 +3,7 @@ health-awaited = { $done } of { $count } records are opened.
 health-none = Nothing to sum up yet
 health-none-note = Once your records hold results, medicines or diagnoses in a form that can be read, they are shown here.
 health-machine = Some of this was read by a machine, and no doctor has signed it yet.
+health-twins = Two records say the same. If it is one paper twice, one of them can be withdrawn.
 health-note = This page shows what your records say. It is no diagnosis; talk to your doctor.
 health-kept = The lists above are not all there is. Records hold entries that were not understood:
 health-closed = { $count ->

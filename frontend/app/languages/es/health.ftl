@@ -3,6 +3,7 @@ health-awaited = { $done } de { $count } documentos abiertos.
 health-none = Todavía no hay nada que resumir
 health-none-note = Cuando tus documentos contengan resultados, medicamentos o diagnósticos que se puedan leer, los verás aquí.
 health-machine = Una parte la leyó una máquina, y ningún médico la ha firmado aún.
+health-twins = Dos registros dicen lo mismo. Si es el mismo papel dos veces, uno de ellos se puede retirar.
 health-note = Esta página muestra lo que dicen tus documentos. No es un diagnóstico; habla con tu médico.
 health-kept = Las listas de arriba no son todo. Hay documentos con entradas que no se entendieron:
 health-closed = { $count ->

@@ -3,6 +3,7 @@ health-awaited = 已打开 { $count } 份病历中的 { $done } 份。
 health-none = 还没有可以汇总的内容
 health-none-note = 当您的病历里有能读取的化验结果、药物或诊断时，会显示在这里。
 health-machine = 其中一部分由机器读取，还没有医生签署。
+health-twins = 两份记录内容相同。如果是同一张单据重复添加，可以撤回其中一份。
 health-note = 本页显示您的病历里写了什么。这不是诊断；请与您的医生谈谈。
 health-kept = 上面的清单并非全部。病历里还有未能理解的内容：
 health-closed = { $count ->

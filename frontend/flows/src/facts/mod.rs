@@ -12,6 +12,7 @@ mod inert;
 mod plain;
 mod table;
 mod teach;
+mod twice;
 mod whose;
 mod write;
 
@@ -22,6 +23,7 @@ pub use whose::may_be_one;
 pub use write::confirmed;
 
 pub(crate) use inert::{SENTENCE, inert};
+pub(crate) use whose::{fit, same_house};
 
 use crate::values;
 use chartkey_vocabulary::Time;

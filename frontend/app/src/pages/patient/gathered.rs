@@ -1,6 +1,10 @@
 //! What all records of a chart say together: opened one by one, kept on the shelf.
 
-use crate::{hand::Hand, shelf};
+use crate::{
+    hand::Hand,
+    pages::shared::{Word, found},
+    shelf,
+};
 use chartkey_flows::{
     Failure, chart, facts,
     facts::{Entry, Facts},
@@ -8,19 +12,8 @@ use chartkey_flows::{
 };
 use chartkey_protocol::RecordRow;
 use chartkey_vault::About;
-use chartkey_vocabulary::{Account, FindingId, Kind, RecordId, Verdict};
+use chartkey_vocabulary::{Account, Kind, RecordId};
 use std::collections::HashSet;
-
-/// On whose word a fact stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Word {
-    /// It is in the record itself.
-    Written,
-    /// A machine read it, and a doctor signed.
-    Signed,
-    /// A machine read it.
-    Machine,
-}
 
 /// The facts of one record.
 pub(super) struct Part {
@@ -29,6 +22,8 @@ pub(super) struct Part {
     pub(super) facts: Facts,
     /// The record's day, for facts that carry none.
     pub(super) dated: u64,
+    /// The record's name.
+    pub(super) title: String,
 }
 
 /// What was gathered.
@@ -75,6 +70,7 @@ async fn one(hand: Hand, row: &RecordRow, gathered: &mut Gathered) -> Result<(),
     let about = shelf::about(hand, record, version).await;
     let about = about.ok_or_else(|| Failure::Not("a record does not open".into()))?;
     let dated = about.dated.unwrap_or(row.written);
+    let part = |word, facts| Part { record, word, facts, dated, title: about.title.clone() };
     if tells(&about) {
         let content = shelf::open(hand, record, version, |_, _| ()).await?;
         let facts = facts::read(&content.about.media_type, &content.bytes);
@@ -83,7 +79,7 @@ async fn one(hand: Hand, row: &RecordRow, gathered: &mut Gathered) -> Result<(),
             gathered.kept.push((record, kept));
         }
         if !facts.is_empty() {
-            gathered.parts.push(Part { record, word: Word::Written, facts, dated });
+            gathered.parts.push(part(Word::Written, facts));
             // What a machine read in it says the same again.
             return Ok(());
         }
@@ -92,30 +88,13 @@ async fn one(hand: Hand, row: &RecordRow, gathered: &mut Gathered) -> Result<(),
         // A prescription's title is the medicine, whatever the letter itself looks like.
         let medicine = Entry { what: about.title.clone(), at: Some(dated), ..Entry::default() };
         let facts = Facts { medicines: vec![medicine], ..Facts::default() };
-        gathered.parts.push(Part { record, word: Word::Written, facts, dated });
+        gathered.parts.push(part(Word::Written, facts));
         return Ok(());
     }
     for finding in &row.findings {
-        found(hand, *finding, record, dated, gathered).await?;
+        let found = found(hand, *finding).await?;
+        gathered.parts.extend(found.map(|said| part(said.word, said.facts)));
     }
-    Ok(())
-}
-
-async fn found(
-    hand: Hand,
-    id: FindingId,
-    record: RecordId,
-    dated: u64,
-    gathered: &mut Gathered,
-) -> Result<(), Failure> {
-    let found = shelf::finding(hand, id).await?;
-    let verdicts: Vec<Verdict> = found.finding.signed.iter().map(|sign| sign.verdict).collect();
-    if verdicts.contains(&Verdict::Disagree) {
-        return Ok(());
-    }
-    let word = if verdicts.is_empty() { Word::Machine } else { Word::Signed };
-    let facts = facts::read(&found.media_type, &found.output);
-    gathered.parts.push(Part { record, word, facts, dated });
     Ok(())
 }
 
@@ -127,6 +106,16 @@ impl Gathered {
             part.facts.results.iter().filter_map(move |value| Some((record, value.counted(dated)?))).collect::<Vec<_>>()
         };
         values::series(self.parts.iter().flat_map(of_part))
+    }
+
+    /// Pairs of records that say the same, so that a paper photographed twice is noticed.
+    pub(super) fn twins(&self) -> Vec<[&Part; 2]> {
+        let pairs = self
+            .parts
+            .iter()
+            .enumerate()
+            .flat_map(|(nth, one)| self.parts[..nth].iter().map(move |other| [other, one]));
+        pairs.filter(|[one, other]| one.record != other.record && one.facts.repeats(&other.facts)).collect()
     }
 
     /// Records whose values only a machine has read so far.

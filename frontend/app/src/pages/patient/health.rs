@@ -3,13 +3,14 @@
 
 mod lists;
 
-use super::gathered::{Gathered, gather};
+use super::gathered::{Gathered, Part, gather};
 use crate::{
     ask::{Told, idle},
     hand::hand,
     parts::{Button, Empty, Go, Look, Note, Page, SearchField, Section, Tone, Trend, icons},
     places::{Place, View},
     speech::{say, t},
+    words,
 };
 use chartkey_flows::{Failure, values::Series};
 use chartkey_vocabulary::RecordId;
@@ -68,15 +69,37 @@ fn All(gathered: Arc<Gathered>) -> impl IntoView {
         .into_any();
     }
     let unsigned = !gathered.unsigned().is_empty();
+    let twins = gathered.twins().into_iter().map(twins).collect_view();
     view! {
         <Closed count=closed />
         {unsigned.then(|| view! { <Note tone=Tone::Machine>{t!("health-machine")}</Note> })}
+        {twins}
         {lists.draw()}
         {(!series.is_empty()).then(|| view! { <Results series=series /> })}
         <Kept records=kept />
         <p class="tiny soft">{t!("health-note")}</p>
     }
     .into_any()
+}
+
+/// Two records that say the same.
+fn twins(pair: [&Part; 2]) -> impl IntoView + use<> {
+    let links = pair.map(|part| {
+        let (title, dated) = (part.title.clone(), part.dated);
+        let title = move || if title.is_empty() { say!("place-record") } else { title.clone() };
+        view! {
+            <li>
+                <a href=Place::Record(part.record, View::Read).path()>{title}</a>
+                " "
+                <span class="soft">{move || words::full_day(dated)}</span>
+            </li>
+        }
+    });
+    view! {
+        <Note tone=Tone::Doubt>
+            {t!("health-twins")} <ul class="small dotted">{links.into_iter().collect_view()}</ul>
+        </Note>
+    }
 }
 
 #[component]

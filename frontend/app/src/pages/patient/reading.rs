@@ -4,6 +4,7 @@ mod cells;
 mod correct;
 mod fields;
 mod keys;
+mod named;
 
 use super::record::{Entries, Lab, Mark, Viewer, Whole, whole};
 use crate::{
@@ -23,6 +24,7 @@ use chartkey_vocabulary::{FindingId, RecordId};
 use correct::Keep;
 use fields::Fields;
 use leptos::{html, prelude::*};
+use named::Named;
 use std::sync::Arc;
 
 /// Record, finding, and what was read.
@@ -108,6 +110,7 @@ fn Both(beside: Arc<Beside>) -> impl IntoView {
                         }
                     })}
                 {move || another().map(|said| view! { <Note tone=Tone::Doubt>{said}</Note> })}
+                <Named read=beside.read.clone() />
                 {newer
                     .then(|| {
                         view! {

@@ -11,6 +11,7 @@ mod settled;
 mod slots;
 mod still;
 mod visit_line;
+mod word;
 
 pub(crate) use self::{
     confirm::Confirm,
@@ -24,4 +25,5 @@ pub(crate) use self::{
     slots::{Slots, minutes},
     still::Still,
     visit_line::{Phase, VisitLine, hours, phase, phase_tag},
+    word::{Word, found},
 };

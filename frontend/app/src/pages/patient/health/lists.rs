@@ -1,10 +1,8 @@
 //! What somebody has, takes, does not bear, is protected against, and what was done to them: each thing once, however many records name it.
 
-use super::super::{
-    gathered::{Gathered, Word},
-    record::from_house,
-};
+use super::super::{gathered::Gathered, record::from_house};
 use crate::{
+    pages::shared::Word,
     parts::{I, Icon, Section, Tag, Tone, icons},
     places::{Place, View},
     speech::{key, say_key, t},
