@@ -1,5 +1,6 @@
 """Makes a net's probabilities honest, on validation pictures as they are and as other scanners might give them."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -33,32 +34,70 @@ def readings(task: Task, path: Path, pictures: data.Pictures, wanted: str = "log
     return np.stack(rounds)
 
 
-def fit(said: np.ndarray, labels: np.ndarray) -> tuple[float, np.ndarray]:
-    """The divisor of the logits and the shift of each class under which the labels are likeliest.
+@dataclass(frozen=True)
+class Honest:
+    """What is done to a net's logits so that its probabilities are honest."""
 
-    Every class weighs the same, so that the shifts do not learn how often a class stands in the collection.
+    # What distances between logits are divided by.
+    divided: float
+    # The same for the distance of the healthy class from the mean of the others, where sick or not is what is answered.
+    divided_sick: float | None
+    shift: np.ndarray
+    mixed: np.ndarray
+
+    def logits(self, said: np.ndarray) -> np.ndarray:
+        return said @ self.mixed.T + self.shift
+
+
+def fit(task: Task, said: np.ndarray, labels: np.ndarray) -> Honest:
+    """The divisors of the logits and the shift of each class under which the labels are likeliest.
+
+    Every class weighs the same, so that the shifts do not learn how often a class stands in the collection. A model that
+    answers sick or not is fitted to that question too, and has a divisor for it: kinds of sickness that are hard to tell
+    apart would otherwise make it doubt what is plain.
     """
     x, y = torch.from_numpy(said.astype(np.float64)), torch.from_numpy(labels)
     weights = 1 / torch.bincount(y, minlength=x.shape[1]).clamp(min=1).double()
-    scale = torch.zeros((), dtype=torch.float64, requires_grad=True)
+    weights = weights / weights.mean()
+    healthy = task.classes.index(task.healthy) if task.answers_sick else None
+    scales = torch.zeros(1 if healthy is None else 2, dtype=torch.float64, requires_grad=True)
     shift = torch.zeros(x.shape[1], dtype=torch.float64, requires_grad=True)
-    search = torch.optim.LBFGS([scale, shift], max_iter=200, line_search_fn="strong_wolfe")
+    search = torch.optim.LBFGS([scales, shift], max_iter=200, line_search_fn="strong_wolfe")
 
     def loss() -> torch.Tensor:
         search.zero_grad()
-        value = F.cross_entropy(x * scale.exp() + shift, y, weight=weights) + SHIFT_COST * shift.square().mean()
+        z = x @ _mixed(scales.exp(), x.shape[1], healthy).T + shift
+        value = F.cross_entropy(z, y, weight=weights) + SHIFT_COST * shift.square().mean()
+        if healthy is not None:
+            rest = [i for i in range(x.shape[1]) if i != healthy]
+            sick = torch.logsumexp(z[:, rest], 1) - z[:, healthy]
+            value = value + F.binary_cross_entropy_with_logits(sick, (y != healthy).double(), weight=weights[y])
         value.backward()
         return value
 
     search.step(loss)
-    return float((-scale).exp().detach()), (shift - shift.mean()).detach().numpy()
+    with torch.no_grad():
+        divided = [float(one) for one in (-scales).exp()]
+        mixed = _mixed(scales.exp(), x.shape[1], healthy).numpy()
+        return Honest(divided[0], divided[1] if healthy is not None else None, (shift - shift.mean()).numpy(), mixed)
+
+
+def _mixed(scales: torch.Tensor, classes: int, healthy: int | None) -> torch.Tensor:
+    """The matrix that scales the logits: the sick classes' distances from their mean, and that mean and the healthy one."""
+    whole = torch.eye(classes, dtype=torch.float64)
+    if healthy is None:
+        return scales[0] * whole
+    mean = torch.full((classes, classes), 1 / (classes - 1), dtype=torch.float64)
+    mean[:, healthy], mean[healthy] = 0, whole[healthy]
+    return scales[0] * (whole - mean) + scales[1] * mean
 
 
 @torch.no_grad()
-def fold(net: Net, warmth: float, shift: np.ndarray) -> None:
-    """Puts divisor and shifts into the last layer, so that the logits need no further step."""
-    net.linear.weight.div_(warmth)
-    net.linear.bias.div_(warmth).add_(torch.from_numpy(shift).float())
+def fold(net: Net, honest: Honest) -> None:
+    """Puts the calibration into the last layer, so that the logits need no further step."""
+    mixed = torch.from_numpy(honest.mixed).float()
+    net.linear.weight.copy_(mixed @ net.linear.weight)
+    net.linear.bias.copy_(mixed @ net.linear.bias + torch.from_numpy(honest.shift).float())
     for weights in (net.linear.weight, net.linear.bias):
         weights.copy_(weights.half().float())
 

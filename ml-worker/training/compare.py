@@ -115,10 +115,10 @@ def milliseconds(net: torch.nn.Module) -> float:
 def _figures(task: Task, rounds: np.ndarray, labels: np.ndarray, logits: np.ndarray, pictures: data.Pictures) -> dict:
     """Figures of `logits` after a calibration and a cut on these rounds of validation pictures."""
     often, healthy = np.tile(labels, len(rounds)), task.classes.index(task.healthy)
-    warmth, shift = calibrate.fit(np.concatenate(rounds), often)
-    score = 1 - measure.softmax(np.concatenate(rounds) / warmth + shift)[:, healthy]
+    honest = calibrate.fit(task, np.concatenate(rounds), often)
+    score = 1 - measure.softmax(honest.logits(np.concatenate(rounds)))[:, healthy]
     cut = calibrate.cut(score, often != healthy, task.specificity)
-    p, sick = measure.softmax(logits / warmth + shift), pictures.labels != healthy
+    p, sick = measure.softmax(honest.logits(logits)), pictures.labels != healthy
     return {
         "pictures": len(sick), "sick_from": cut,
         "classes": measure.classes_figures(p, pictures.labels, pictures.groups),

@@ -35,24 +35,24 @@ def release(task: Task, source: Path, work: Path, models: Path = MODELS) -> dict
     known = _known(task, path, source, work) if task.name == "atlas" else None
     said = calibrate.readings(task, path, val)
     twice = np.concatenate([val.labels] * len(said))
-    warmth, shift = calibrate.fit(np.concatenate(said), twice)
-    calibrate.fold(net, warmth, shift)
+    honest = calibrate.fit(task, np.concatenate(said), twice)
+    calibrate.fold(net, honest)
     export.write(net, side, path, known, features=task.name == "atlas", mirrored=task.mirrored)
     difference = export.check(net, path, augment.plain(val.pixels[:24], side), task.mirrored)
     wanted = ["logits", "distance"] if known else ["logits"]
     on_val = export.run(path, augment.plain(val.pixels, side), wanted)
     p_val = measure.softmax(on_val[0])
-    as_elsewhere = [measure.softmax(one / warmth + shift) for one in said[1:]]
+    as_elsewhere = [measure.softmax(honest.logits(one)) for one in said[1:]]
     chosen = {"unsure_below": _unsure_below(task, p_val, as_elsewhere, val.labels)}
     if task.healthy:
         healthy = task.classes.index(task.healthy)
-        p_all = measure.softmax(np.concatenate(said) / warmth + shift)
+        p_all = measure.softmax(honest.logits(np.concatenate(said)))
         chosen["sick_from"] = calibrate.cut(1 - p_all[:, healthy], twice != healthy, task.specificity)
     if known:
         chosen |= _gates(task, p_val, on_val[1], val)
     figures = {
         "val": _figures(task, p_val, val, chosen),
-        "val_changed": _figures(task, measure.softmax(said[1] / warmth + shift), val, chosen),
+        "val_changed": _figures(task, measure.softmax(honest.logits(said[1])), val, chosen),
     }
     print(figures, flush=True)
     # From here on nothing is chosen any more.
@@ -76,7 +76,9 @@ def release(task: Task, source: Path, work: Path, models: Path = MODELS) -> dict
         "classes": task.classes, "temperature": 1.0, "reads_mirrored_too": task.mirrored,
         "seed": task.seed, "epochs": task.epochs,
         "differs_from_training_by": float(f"{difference:.1e}"),
-        "divided_inside_by": round(warmth, 4), "shifted_inside_by": [round(float(v), 4) for v in shift],
+        "divided_inside_by": round(honest.divided, 4),
+        **({"sick_divided_inside_by": round(honest.divided_sick, 4)} if honest.divided_sick else {}),
+        "shifted_inside_by": [round(float(v), 4) for v in honest.shift],
         "test_openings": openings, "limits": LIMITS[task.name], "data": task.data, "thresholds": chosen, "figures": figures,
     }
     manifest.update(models / "manifest.toml", task.name, entry)
@@ -95,15 +97,15 @@ def _earlier(models: Path, task: Task, figures: dict) -> int:
 
 
 def _certainty(task: Task, p: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """How sure the model is of its first answer, and that answer: sick or not for chests, else the class."""
-    if task.name == "chest":
+    """How sure the model is of its first answer, and that answer: sick or not where that is asked, else the class."""
+    if task.answers_sick:
         sick = 1 - p[:, task.classes.index(task.healthy)]
         return np.maximum(sick, 1 - sick), sick > 0.5
     return p.max(1), p.argmax(1)
 
 
 def _truth(task: Task, labels: np.ndarray) -> np.ndarray:
-    return labels != task.classes.index(task.healthy) if task.name == "chest" else labels
+    return labels != task.classes.index(task.healthy) if task.answers_sick else labels
 
 
 def _unsure_below(task: Task, p: np.ndarray, elsewhere: list[np.ndarray], labels: np.ndarray) -> float:

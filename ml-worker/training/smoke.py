@@ -2,13 +2,15 @@
 
 import tempfile
 import time
+from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import torch
 import torch.nn.functional as F
 
-from . import augment, data, export, gate, measure, strangers
+from . import augment, calibrate, data, export, gate, measure, strangers
 from .depthwise import Depthwise
 from .tasks import TASKS, Task
 from .train import train
@@ -48,10 +50,29 @@ def depthwise_agrees() -> None:
             torch.testing.assert_close(found, expected, rtol=1e-4, atol=1e-4)
 
 
+def calibration_is_folded() -> None:
+    """What is put into the last layer says what the calibration says, and comes nearer to the truth."""
+    random = np.random.default_rng(3)
+    task = replace(TASK, classes=["clear", "spot", "stain"], answers_sick=True)
+    labels = random.integers(0, 3, 600)
+    features = np.eye(3)[labels] * [3, 1, 1] + random.normal(size=(600, 3))
+    last = torch.nn.Linear(3, 3)
+    said = last(torch.from_numpy(features).float()).detach().numpy()
+    honest = calibrate.fit(task, said, labels)
+    calibrate.fold(SimpleNamespace(linear=last), honest)
+    folded = last(torch.from_numpy(features).float()).detach().numpy()
+    np.testing.assert_allclose(folded, honest.logits(said), atol=0.02)
+    sick = labels != 0
+    before, after = (measure.calibration_error(1 - measure.softmax(z)[:, 0], sick) for z in (said, folded))
+    if after > min(before, 0.06):
+        raise SystemExit(f"the calibration made probabilities no better: {before:.3f}, {after:.3f}")
+
+
 def main() -> None:
     began = time.time()
     torch.set_num_threads(2)
     depthwise_agrees()
+    calibration_is_folded()
     pictures = phantoms(40)
     net = export.folded(train(TASK, pictures, None, None))
     x = augment.plain(pictures.pixels, 96)

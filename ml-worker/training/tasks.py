@@ -58,6 +58,8 @@ class Task:
     elsewhere: dict[str, float | tuple[float, float]] = field(default_factory=dict)
     # The binary question: the class that means "nothing found".
     healthy: str | None = None
+    # That question is what the model answers first; which sickness it is comes after.
+    answers_sick: bool = False
     # The cut of that question calls this share of the healthy validation pictures healthy and is no higher than that
     # takes; without it, the cut is where sensitivity and specificity together are largest.
     specificity: float | None = None
@@ -69,7 +71,8 @@ TASKS = {
         name="chest",
         classes=["normal", "pneumonia-bacterial", "pneumonia-viral"],
         made_of={name: ("chest", [name]) for name in ("normal", "pneumonia-bacterial", "pneumonia-viral")},
-        grey=True, epochs=12, draws=4200, most={}, sides=(128, 160, 192), healthy="normal",
+        grey=True, epochs=18, draws=4200, most={}, sides=(160, 192, 192), healthy="normal", frozen_blocks=2,
+        styles_lent_after=(2, 4), answers_sick=True,
         # The files' shape and sharpness go with the label (normal chests were taken larger), so both are varied widely.
         elsewhere={
             "view": (0.70, 1.06), "stretch": 0.24, "gamma": 0.6, "contrast": 0.45, "brightness": 0.2, "noise": 0.05,

@@ -30,7 +30,9 @@ def changes_for(task: Task) -> augment.Changes:
         return augment.Changes(
             view=(0.74, 1.06), gamma=0.5, contrast=0.4, brightness=0.2, jpeg_share=0.6, tint=0.12, coarse_share=0.5)
     if task.name == "chest":
-        return augment.Changes(view=(0.72, 1.05), gamma=0.5, contrast=0.4, brightness=0.2)
+        return augment.Changes(
+            view=(0.70, 1.06), stretch=0.2, gamma=0.6, contrast=0.45, brightness=0.2, noise=0.04, blur_share=0.35,
+            coarse_share=0.5, jpeg_share=0.2, curve_share=0.2)
     # Healthy slices came from many scanners, those with a tumour from few: the scanner's look must not tell.
     return augment.Changes(
         turn=15.0, view=(0.74, 1.10), shift=0.08, stretch=0.16, gamma=0.6, contrast=0.45, brightness=0.2, noise=0.05,
