@@ -1,6 +1,6 @@
 //! The statements, the weightiest first.
 
-use super::{Part, Statement, Threat, Topic, Trend};
+use super::{Danger, Part, Statement, Threat, Topic, Trend};
 use crate::sense::{DateRole, DocumentKind, Field, Flag, Measured, Medicine, Sense, Sum};
 
 /// So many of a list are said; the rest is counted.
@@ -13,8 +13,10 @@ pub(super) fn all<'a>(sense: &'a Sense, threats: &[Threat<'a>], trends: &[Trend<
     if bill {
         all.extend(expenses(sense));
     }
-    // At most two of what may harm, so that the document itself still has its say.
-    all.extend(threats.iter().filter(|threat| threat.is_grave()).take(2).map(|threat| threat.statement().clone()));
+    // At most two of what may harm, so that the document itself still has its say. What lies far out of its range leads the
+    // results, and is not said twice.
+    let grave = threats.iter().filter(|threat| threat.is_grave() && threat.danger != Danger::OutOfRange);
+    all.extend(grave.take(2).map(|threat| threat.statement().clone()));
     if sense.kind.kind == DocumentKind::ConsultationNote {
         all.extend(note(sense));
     }

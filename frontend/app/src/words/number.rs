@@ -16,7 +16,8 @@ pub(crate) fn number(number: f64) -> String {
 /// A unit as people write it; files write "m[IU]/L" and "10*9/L", so that nobody mistakes it.
 pub(crate) fn unit(unit: &str) -> String {
     const POWERS: [(&str, &str); 4] = [("10*12/", "10¹²/"), ("10*9/", "10⁹/"), ("10*6/", "10⁶/"), ("10*3/", "10³/")];
-    let plain = unit.replace("[IU]", "IU").replace("[iU]", "IU").replace("mm[Hg]", "mmHg");
+    let plain =
+        unit.replace("[IU]", "IU").replace("[iU]", "IU").replace("mm[Hg]", "mmHg").replace("{1.73_m2}", "1.73 m²");
     POWERS.iter().fold(plain, |unit, (written, shown)| unit.replace(written, shown))
 }
 
