@@ -13,7 +13,7 @@ import torch.nn.functional as F
 from . import augment, calibrate, data, export, gate, measure, strangers
 from .depthwise import Depthwise
 from .tasks import TASKS, Task
-from .train import train
+from .train import Best, train
 
 TASK = Task(
     name="phantom", classes=["clear", "spot"], made_of={}, grey=True, epochs=1, draws=64, most={}, sides=(96, 96, 96),
@@ -68,11 +68,23 @@ def calibration_is_folded() -> None:
         raise SystemExit(f"the calibration made probabilities no better: {before:.3f}, {after:.3f}")
 
 
+def the_best_is_kept() -> None:
+    """Training keeps what the validation pictures like best, and stops when they like nothing better."""
+    net, best = torch.nn.Linear(1, 1), Best()
+    kept = []
+    for likes in (0.5, 0.7, 0.7, 0.6, 0.65):
+        torch.nn.init.constant_(net.weight, likes + len(kept) / 100)
+        kept.append(best.hears(likes, net))
+    if kept != [True, True, True, False, False] or not best.tired or abs(best.weights["weight"].item() - 0.72) > 1e-6:
+        raise SystemExit(f"the best weights are not those that were kept: {kept}, {best.weights}")
+
+
 def main() -> None:
     began = time.time()
     torch.set_num_threads(2)
     depthwise_agrees()
     calibration_is_folded()
+    the_best_is_kept()
     pictures = phantoms(40)
     net = export.folded(train(TASK, pictures, None, None))
     x = augment.plain(pictures.pixels, 96)

@@ -22,6 +22,10 @@ DECAY = 0.03
 SMOOTHING = 0.05
 # The weights in use are a running mean over about this many steps.
 AVERAGED_STEPS = 150
+# The validation pictures are asked every so many epochs and at the end; the best weights are kept.
+ASKED_EVERY = 4
+# Asked so many times in a row without getting better, it stops.
+PATIENCE = 2
 
 
 def changes_for(task: Task) -> augment.Changes:
@@ -39,10 +43,29 @@ def changes_for(task: Task) -> augment.Changes:
         coarse_share=0.5, jpeg_share=0.2, curve_share=0.5, tight_share=0.4)
 
 
+class Best:
+    """The weights that the validation pictures like best."""
+
+    def __init__(self) -> None:
+        self.weights, self.liked, self.tired, self._in_vain = None, -1.0, False, 0
+
+    def hears(self, likes: float, net: Net) -> bool:
+        """Keeps the net's weights if they are as good as any before: of equals the later, whose rate was lower."""
+        better = likes >= self.liked
+        self._in_vain = 0 if better else self._in_vain + 1
+        self.tired = self._in_vain == PATIENCE
+        if better:
+            self.weights, self.liked = copy.deepcopy(net.state_dict()), likes
+        return better
+
+
 def train(
     task: Task, train_set: data.Pictures, val_set: data.Pictures | None, save: Path | None, start: Net | None = None,
 ) -> Net:
-    """Returns the averaged net, begun from `start` or the backbone; `save` holds the latest one, should it be cut short."""
+    """Returns the averaged net that the validation pictures like best, begun from `start` or the backbone.
+
+    `save` holds the best so far, should it be cut short.
+    """
     torch.manual_seed(task.seed)
     random = torch.Generator().manual_seed(task.seed)
     net = (start or pretrained(len(task.classes))).to(memory_format=torch.channels_last)
@@ -56,6 +79,7 @@ def train(
     optimizer = torch.optim.AdamW([{"params": body}, {"params": head}], weight_decay=DECAY)
     steps_an_epoch = task.draws // BATCH
     total, step, began = steps_an_epoch * task.epochs, 0, time.time()
+    best = Best()
     turned = torch.tensor([task.classes[i] in ANY_WAY_UP for i in train_set.labels])
     for epoch in range(task.epochs):
         side = task.sides[0] if epoch < task.epochs * 2 // 3 else task.sides[1]
@@ -78,13 +102,17 @@ def train(
             step += 1
             _average(averaged, net, step)
             losses.append(loss.item())
-        if save is not None:
-            torch.save(averaged.state_dict(), save)
         note = f"{task.name} epoch {epoch + 1}/{task.epochs} side {side} loss {np.mean(losses):.4f}"
-        if val_set is not None and (epoch % 4 == 3 or epoch == task.epochs - 1):
+        if val_set is not None and (epoch % ASKED_EVERY == ASKED_EVERY - 1 or epoch == task.epochs - 1):
             logits = measure.predict(averaged, val_set.pixels, task.sides[2])
-            note += f" val {(logits.argmax(1) == val_set.labels).mean():.4f}"
+            likes = float((logits.argmax(1) == val_set.labels).mean())
+            note += f" val {likes:.4f}"
+            if best.hears(likes, averaged) and save is not None:
+                torch.save(best.weights, save)
         print(f"{note} {time.time() - began:.0f} s, processor {time.process_time():.0f} s", flush=True)
+        if best.tired:
+            break
+    averaged.load_state_dict(best.weights or averaged.state_dict())
     return averaged
 
 
