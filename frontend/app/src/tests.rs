@@ -17,13 +17,20 @@ wasm_bindgen_test_configure!(run_in_browser);
 
 /// The words these tests need, as the build would have concatenated them.
 const CATALOGUES: [(Language, &[&str]); 3] = [
-    (Language::English, &[include_str!("../languages/en/common.ftl"), include_str!("../languages/en/sign.ftl")]),
+    (
+        Language::English,
+        &[
+            include_str!("../languages/en/common.ftl"),
+            include_str!("../languages/en/sign.ftl"),
+            include_str!("../languages/en/records.ftl"),
+        ],
+    ),
     (Language::Arabic, &[include_str!("../languages/ar/common.ftl"), include_str!("../languages/ar/sign.ftl")]),
     (Language::Chinese, &[include_str!("../languages/zh/common.ftl"), include_str!("../languages/zh/sign.ftl")]),
 ];
 
 /// Lets the app speak a language, the way it does: by fetching what the page names.
-async fn speak(language: Language) {
+pub(crate) async fn speak(language: Language) {
     for (language, areas) in CATALOGUES {
         let named = format!("link[rel=chartkey-language][hreflang={}]", language.code());
         if document().query_selector(&named).expect("a selector").is_some() {
@@ -46,7 +53,7 @@ async fn speak(language: Language) {
 }
 
 /// Waits until something is so.
-async fn soon(what: &str, is_so: impl Fn() -> bool) {
+pub(crate) async fn soon(what: &str, is_so: impl Fn() -> bool) {
     for _ in 0..200 {
         if is_so() {
             return;
@@ -57,7 +64,7 @@ async fn soon(what: &str, is_so: impl Fn() -> bool) {
 }
 
 /// Draws something into the page, until it is dropped.
-fn drawn<V: Render + 'static>(view: impl FnOnce() -> V + 'static) -> Drawn<impl Sized>
+pub(crate) fn drawn<V: Render + 'static>(view: impl FnOnce() -> V + 'static) -> Drawn<impl Sized>
 where
     V: IntoView,
     V::State: Mountable,
@@ -69,31 +76,31 @@ where
 }
 
 /// Something in the page.
-struct Drawn<H> {
+pub(crate) struct Drawn<H> {
     place: Element,
     _handle: H,
 }
 
 impl<H> Drawn<H> {
     /// The first element that fits.
-    fn find(&self, selector: &str) -> Option<HtmlElement> {
+    pub(crate) fn find(&self, selector: &str) -> Option<HtmlElement> {
         self.place.query_selector(selector).expect("a selector").map(JsCast::unchecked_into)
     }
 
     /// How many fit.
-    fn count(&self, selector: &str) -> u32 {
+    pub(crate) fn count(&self, selector: &str) -> u32 {
         self.place.query_selector_all(selector).expect("a selector").length()
     }
 
     /// The button of these words.
-    fn button(&self, words: &str) -> Option<HtmlElement> {
+    pub(crate) fn button(&self, words: &str) -> Option<HtmlElement> {
         let all = self.place.query_selector_all("button").expect("a selector");
         let all = (0..all.length()).filter_map(|nth| all.get(nth)).map(JsCast::unchecked_into::<HtmlElement>);
         all.into_iter().find(|button| button.inner_text().trim() == words)
     }
 
     /// Everything somebody reads there.
-    fn words(&self) -> String {
+    pub(crate) fn words(&self) -> String {
         self.place.text_content().unwrap_or_default()
     }
 }

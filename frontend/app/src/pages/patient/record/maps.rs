@@ -75,3 +75,43 @@ pub(super) fn MapOf(finding: FindingId, maps: Maps) -> impl IntoView {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        speech::{Language, say},
+        tests::{drawn, soon, speak},
+    };
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
+    fn heat(png: u8) -> Heat {
+        Heat { png: vec![png], page: 1 }
+    }
+
+    #[test]
+    async fn one_map_lies_over_the_picture_and_the_other_is_a_press_away() {
+        speak(Language::English).await;
+        let maps = StoredValue::new(None);
+        let view = drawn(move || {
+            let all = Maps::of_version(2);
+            maps.set_value(Some(all));
+            let [first, second, stale] = [1, 2, 3].map(|id| FindingId([id; 16]));
+            // They come in whatever order they were opened in.
+            all.add(second, 1, 2, heat(2));
+            all.add(first, 0, 2, heat(1));
+            all.add(stale, 2, 1, heat(3));
+            view! {
+                <p><MapOf finding=first maps=all /></p>
+                <p><MapOf finding=second maps=all /></p>
+                <p><MapOf finding=stale maps=all /></p>
+            }
+        });
+        let over = move || maps.get_value().and_then(Maps::shown).map(|heat| heat.png.clone());
+        soon("the newest map of this version", move || over() == Some(vec![2])).await;
+        assert_eq!((view.count("input[type=range]"), view.count("button")), (1, 1), "{}", view.words());
+        view.button(&say!("finding-heat-show")).expect("the other one").click();
+        soon("the other map", move || over() == Some(vec![1])).await;
+        assert_eq!((view.count("input[type=range]"), view.count("button")), (1, 1), "{}", view.words());
+    }
+}
