@@ -70,7 +70,7 @@ pub(crate) fn run(site: &Site, name: Option<&str>, json: bool, quick: bool) -> R
 
 /// Runs the bench of reading: made pages, spoiled as paper is, and real receipts where `CHARTKEY_RECEIPTS` says they are.
 pub(crate) fn documents(site: &Site, json: bool, quick: bool, pages: Option<usize>) -> Result<()> {
-    let bench = build::find(&build::worker(site)?, "bench_documents")?.clone();
+    let bench = build::find(&build::worker(site, Scope::Tests)?, "bench_documents")?.clone();
     let mut command = Command::new(&bench.path);
     command.current_dir(&bench.folder).args(quick.then_some("--quick"));
     if let Some(pages) = pages {
@@ -84,10 +84,10 @@ pub(crate) fn documents(site: &Site, json: bool, quick: bool, pages: Option<usiz
 
 /// Runs the bench of images: pictures whose labels are known, and which lie where `CHARTKEY_IMAGES` says.
 pub(crate) fn images(site: &Site, json: bool, quick: bool) -> Result<()> {
-    let bench = build::find(&build::worker(site)?, "bench_images")?.clone();
+    let bench = build::find(&build::worker(site, Scope::Tests)?, "bench_images")?.clone();
     let mut command = Command::new(&bench.path);
     show(command.current_dir(&bench.folder).arg("--json").args(quick.then_some("--quick")), json)?;
-    let models = build::find(&build::worker(site)?, "measure_models")?.clone();
+    let models = build::find(&build::worker(site, Scope::Tests)?, "measure_models")?.clone();
     show(Command::new(&models.path).current_dir(&models.folder).envs(rings::peers(site)), json)
 }
 

@@ -56,11 +56,15 @@ pub(crate) fn workspace(site: &Site, scope: Scope) -> Result<Vec<Built>> {
     })
 }
 
-/// Builds the worker with its tests and benches: without them, some of its crates would have other features and be
-/// compiled twice.
-pub(crate) fn worker(site: &Site) -> Result<Vec<Built>> {
+/// Builds the worker: the program alone, or its tests and benches too. With the benches' features either way, so that
+/// nothing is compiled twice.
+pub(crate) fn worker(site: &Site, scope: Scope) -> Result<Vec<Built>> {
     let mut cargo = site.worker_cargo();
-    cargo.args(["test", "--no-run", "--locked", "--package=chartkey-worker", "--features=bench"]);
+    match scope {
+        Scope::Programs => cargo.args(["build", "--bin=ml-worker"]),
+        Scope::Tests => cargo.args(["test", "--no-run"]),
+    };
+    cargo.args(["--locked", "--package=chartkey-worker", "--features=bench"]);
     say::step("Building the worker", "mend what the compiler names above, then repeat the command", || {
         Ok(artifacts(&mut cargo)?.into_iter().filter_map(Artifact::executable).collect())
     })

@@ -51,7 +51,7 @@ pub(crate) fn run(site: &Site, ring: Option<&str>, long: bool) -> Result<ExitCod
     let mut built = build::workspace(site, Scope::Tests)?;
     built.extend(runner(site)?);
     if ring.is_none_or(|ring| ["worker", "e2e"].contains(&ring)) {
-        built.extend(build::worker(site)?);
+        built.extend(build::worker(site, Scope::Tests)?);
     }
     let tests = sorted(&built)?;
 

@@ -31,7 +31,7 @@ pub(crate) fn run(site: &Site, fresh: bool) -> Result<()> {
     let deployer = build::keep(site, &built, "chartkey-deploy")?;
     let keeper = build::keep(site, &built, "chartkey-oracle")?;
     let shell = build::keep(site, &built, "chartkey")?;
-    let reader = build::keep(site, &build::worker(site)?, "ml-worker")?;
+    let reader = build::keep(site, &build::worker(site, Scope::Programs)?, "ml-worker")?;
     let wasm = runtime::wasm(site, &built)?;
     app::build(site, app::Form::Development)?;
 
