@@ -69,13 +69,6 @@ pub enum ReadError {
     Languages(std::io::Error),
 }
 
-/// Whether a word is in a script PP-OCR never learned (Devanagari): what it makes of that is noise, and noise that is
-/// sure of itself.
-fn is_foreign(text: &str) -> bool {
-    let letters = || text.chars().filter(|c| c.is_alphabetic());
-    2 * letters().filter(|c| ('\u{900}'..='\u{97f}').contains(c)).count() > letters().count()
-}
-
 /// Whether two words share a third of the smaller one: PP-OCR takes several words it cannot read for one.
 fn meet(a: &Area, b: &Area) -> bool {
     let shared = a.shared_width(b).max(0.0) * a.shared_height(b).max(0.0);
@@ -167,7 +160,8 @@ impl Reader {
         let unseen = combine::unseen(&combine::meetings(ppocr.clone(), tesseract.clone()));
         let strips: Vec<Strip> = unseen.iter().take(MOST_LOOKS).map(Strip::around).collect();
         ppocr.extend(self.ppocr.read(pixels, &strips)?);
-        let foreign: Vec<Area> = tesseract.iter().filter(|word| is_foreign(&word.text)).map(|word| word.area).collect();
+        let foreign: Vec<Area> =
+            tesseract.iter().filter(|word| combine::is_foreign(&word.text)).map(|word| word.area).collect();
         ppocr.retain(|word| !foreign.iter().any(|area| meet(&word.area, area)));
         Ok(Heard { ppocr, tesseract, took })
     }

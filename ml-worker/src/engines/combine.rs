@@ -13,7 +13,7 @@ use crate::page::{Area, Line, Said, Word};
 use align::Pair;
 use calibration::{AGREED, PPOCR_AGAINST, PPOCR_ALONE, TESSERACT_AGAINST, TESSERACT_ALONE};
 
-/// What only Tesseract sees is kept from this likelihood on: it takes specks and drawings for letters.
+/// What only Tesseract can read is kept from this likelihood on: it takes specks and drawings for letters.
 const KEPT: f32 = 0.5;
 /// From this measure on it is worth showing such a word to the other engine.
 const WORTH_A_LOOK: f32 = 0.3;
@@ -103,6 +103,14 @@ pub fn contradicted(known: &[Word], read: &[Word]) -> Vec<Word> {
     words
 }
 
+/// Whether a word is in a script PP-OCR never learned (Devanagari): what it makes of that is noise, and noise that is
+/// sure of itself.
+#[must_use]
+pub(crate) fn is_foreign(text: &str) -> bool {
+    let letters = || text.chars().filter(|c| c.is_alphabetic());
+    2 * letters().filter(|c| ('\u{900}'..='\u{97f}').contains(c)).count() > letters().count()
+}
+
 /// Words that only Tesseract saw and that may well be some: PP-OCR finds no text where a single letter stands alone.
 #[must_use]
 pub fn unseen(meetings: &[Meeting]) -> Vec<Area> {
@@ -133,9 +141,8 @@ fn settled(meeting: Meeting) -> Vec<Word> {
         Stand::Alone if tesseract.is_empty() => spoken(ppocr, &[], |word| PPOCR_ALONE.at(word.sure)),
         Stand::Alone => {
             let words = spoken(tesseract, &[], |word| TESSERACT_ALONE.at(word.sure));
-            // Strokes that are no letters look to it like dashes and dots.
-            let is_word = |word: &Word| word.sure >= KEPT && word.text.contains(char::is_alphanumeric);
-            words.into_iter().filter(is_word).collect()
+            // PP-OCR was shown the place and read nothing there: in letters it knows, that is a stroke or a stamp.
+            words.into_iter().filter(|word| word.sure >= KEPT && is_foreign(&word.text)).collect()
         }
         Stand::Agreed => {
             let sure = AGREED.at(ours.min(theirs));
@@ -280,10 +287,11 @@ mod tests {
     }
 
     #[test]
-    fn what_only_tesseract_sees_must_be_sure() {
-        let words =
-            combined(vec![], vec![theirs("Total", 0.0, 0.96), theirs("|", 90.0, 0.2), theirs("_-", 130.0, 0.96)]);
+    fn what_only_tesseract_sees_is_of_a_script_that_only_it_reads_and_sure() {
+        let seen = [("NS", 0.96), ("कुल", 0.96), ("नाम", 0.2), ("_-", 0.96)];
+        let seen = seen.into_iter().enumerate().map(|(nth, (text, sure))| theirs(text, 90.0 * nth as f32, sure));
+        let words = combined(vec![], seen.collect());
         let texts: Vec<&str> = words.iter().map(|word| word.text.as_str()).collect();
-        assert_eq!(texts, ["Total"]);
+        assert_eq!(texts, ["कुल"]);
     }
 }
