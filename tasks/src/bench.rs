@@ -84,10 +84,10 @@ pub(crate) fn documents(site: &Site, json: bool, quick: bool, pages: Option<usiz
 
 /// Runs the bench of images: pictures whose labels are known, and which lie where `CHARTKEY_IMAGES` says.
 pub(crate) fn images(site: &Site, json: bool, quick: bool) -> Result<()> {
-    let bench = build::find(&build::worker(site, Scope::Tests)?, "bench_images")?.clone();
+    let built = build::worker(site, Scope::Tests)?;
+    let (bench, models) = (build::find(&built, "bench_images")?, build::find(&built, "measure_models")?);
     let mut command = Command::new(&bench.path);
     show(command.current_dir(&bench.folder).arg("--json").args(quick.then_some("--quick")), json)?;
-    let models = build::find(&build::worker(site, Scope::Tests)?, "measure_models")?.clone();
     show(Command::new(&models.path).current_dir(&models.folder).envs(rings::peers(site)), json)
 }
 
