@@ -10,7 +10,7 @@ use std::{
     sync::{Arc, Mutex, MutexGuard},
     time::Duration,
 };
-use subxt::rpcs::{RpcClient, rpc_params};
+use subxt::rpcs::{Error, RpcClient, rpc_params};
 use tokio::sync::watch;
 
 /// A finalized block.
@@ -37,7 +37,7 @@ pub struct Said<T> {
 #[async_trait]
 pub trait Chain: Send + Sync {
     /// The last finalized block.
-    async fn finalized(&self) -> Result<Block, NodeError>;
+    async fn finalized(&self) -> Result<Block, QuestionError>;
     /// Whether `reader` may open the record for this purpose.
     async fn may_open(
         &self,
@@ -106,6 +106,8 @@ impl Decided {
 const REMEMBERED: usize = 100_000;
 /// How long the node may think about a question, and how long a lost connection may take to come back.
 const PATIENCE: Duration = Duration::from_secs(10);
+/// From a broken line to the next question over it.
+const REDIAL: Duration = Duration::from_millis(100);
 
 impl Node {
     /// Follows `chain`; `head` is fed by [`follow`]. A head more than `fresh` seconds off answers nothing.
@@ -126,8 +128,7 @@ impl Node {
 
     /// The last finalized block, if it is new enough to decide by.
     async fn head(&self) -> Result<Head, QuestionError> {
-        let head = tokio::time::timeout(PATIENCE, self.newest()).await;
-        let head = head.unwrap_or_else(|_| Err(QuestionError::NoAnswer("the node is gone".into())))?;
+        let head = self.newest().await?;
         // A block from the future is no better than an old one: by such a clock a halted chain would look alive.
         let (fresh, clock) = self.fresh;
         let apart = clock().abs_diff(head.block.time);
@@ -142,12 +143,26 @@ impl Node {
     /// The node is asked each time, because the follower hears of a block some milliseconds after others do: whoever saw
     /// a withdrawal final must not be contradicted by what is released afterwards.
     async fn newest(&self) -> Result<Head, QuestionError> {
-        let said = self.rpc.request::<Hash>("chain_getFinalizedHead", rpc_params![]).await;
-        let newest = said.map_err(|error| QuestionError::NoAnswer(error.to_string()))?;
-        let followed = self.head.borrow().clone().filter(|head| head.block.hash.0 == newest.0);
-        match followed {
-            Some(head) => Ok(head),
-            None => Ok(read_head(self.chain.at(newest).await?).await?),
+        let newest = async {
+            let newest = self.newest_hash().await?;
+            let followed = self.head.borrow().clone().filter(|head| head.block.hash.0 == newest.0);
+            match followed {
+                Some(head) => Ok(head),
+                None => Ok(read_head(self.chain.at(newest).await?).await?),
+            }
+        };
+        let newest = tokio::time::timeout(PATIENCE, newest).await;
+        newest.unwrap_or_else(|_| Err(QuestionError::NoAnswer("the node is gone".into())))
+    }
+
+    /// A line that broke comes back by itself, and so little asked twice does no harm: a reader need not hear of it.
+    async fn newest_hash(&self) -> Result<Hash, QuestionError> {
+        loop {
+            match self.rpc.request::<Hash>("chain_getFinalizedHead", rpc_params![]).await {
+                Ok(newest) => return Ok(newest),
+                Err(Error::DisconnectedWillReconnect(_)) => tokio::time::sleep(REDIAL).await,
+                Err(error) => return Err(QuestionError::NoAnswer(error.to_string())),
+            }
         }
     }
 
@@ -199,13 +214,8 @@ async fn follow_once(chain: &Chartkey, head: &watch::Sender<Option<Head>>) -> Re
 
 #[async_trait]
 impl Chain for Node {
-    async fn finalized(&self) -> Result<Block, NodeError> {
-        let mut head = self.head.clone();
-        if let Ok(Ok(head)) = tokio::time::timeout(PATIENCE, head.wait_for(Option::is_some)).await {
-            return Ok(head.as_ref().expect("waited for").block);
-        }
-        // The follower found no node; whoever still asks is told the node's own word.
-        Ok(read_head(self.chain.now().await?).await?.block)
+    async fn finalized(&self) -> Result<Block, QuestionError> {
+        Ok(self.newest().await?.block)
     }
 
     async fn may_open(

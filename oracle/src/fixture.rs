@@ -16,7 +16,7 @@ use axum::{
     extract::ConnectInfo,
     http::{Request, Response, StatusCode},
 };
-use chartkey_client::{NodeError, QuestionError};
+use chartkey_client::QuestionError;
 use chartkey_store::Embedded;
 use chartkey_vocabulary::{
     Account, Card, Decision, Denial, Digest, Finding, FindingId, Link, Member, Purpose, Record, RecordId, Role,
@@ -65,7 +65,7 @@ fn block() -> Block {
 
 #[async_trait]
 impl Chain for Village {
-    async fn finalized(&self) -> Result<Block, NodeError> {
+    async fn finalized(&self) -> Result<Block, QuestionError> {
         Ok(block())
     }
 

@@ -67,7 +67,7 @@ pub(super) fn counted(name: String, command: &mut Command) -> Result<Count> {
     let mut child =
         command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn().context("`timeout` cannot be started")?;
 
-    let (mut count, mut said) = (Count::default(), Vec::new());
+    let (mut count, mut said, mut failure) = (Count::default(), Vec::new(), Failure::default());
     let told = child.stdout.take().context("the test's words cannot be read")?;
     for line in BufReader::new(told).split(b'\n') {
         let line = line?;
@@ -76,7 +76,7 @@ pub(super) fn counted(name: String, command: &mut Command) -> Result<Count> {
             Some(counted) => count += counted,
             None if line.is_empty() || line.starts_with("running ") => {}
             None => {
-                if tells_of_failure(&line, !said.is_empty()) && said.len() < SAID {
+                if failure.tells(&line) && said.len() < SAID {
                     said.push(format!("\n    {line}"));
                 }
                 eprintln!("  {line}");
@@ -100,9 +100,21 @@ pub(super) fn counted(name: String, command: &mut Command) -> Result<Count> {
     Ok(count)
 }
 
-/// Whether a line belongs to libtest's account of what failed, which begins with the first failed test's own words.
-fn tells_of_failure(line: &str, begun: bool) -> bool {
-    line.starts_with("---- ") || (begun && !line.starts_with("   ") && !line.starts_with("note: "))
+/// Where in libtest's account of what failed its words are; the account begins with the first failed test's own.
+#[derive(Default)]
+struct Failure {
+    begun: bool,
+    /// Calls that lead to the failure: more lines than everything else, and in our tests of an async runtime.
+    stack: bool,
+}
+
+impl Failure {
+    /// Whether a line says what failed, or why.
+    fn tells(&mut self, line: &str) -> bool {
+        self.begun |= line.starts_with("---- ");
+        self.stack = line.eq_ignore_ascii_case("stack backtrace:") || (self.stack && line.starts_with(' '));
+        self.begun && !self.stack && !line.starts_with("note: ")
+    }
 }
 
 /// Reads libtest's closing line: `test result: ok. 3 passed; 0 failed; 1 ignored; ...`.
@@ -129,9 +141,17 @@ mod tests {
 
     #[test]
     fn what_failed_is_told_again_without_its_stack() {
-        assert!(!tells_of_failure("test rules::quorum ... ok", false));
-        assert!(tells_of_failure("---- rules::quorum stdout ----", false));
-        assert!(tells_of_failure("assertion `left == right` failed", true));
-        assert!(!tells_of_failure("   3: core::ops::function", true));
+        let mut failure = Failure::default();
+        let mut tells = |line| failure.tells(line);
+        assert!(!tells("test rules::quorum ... ok"));
+        assert!(tells("---- rules::quorum stdout ----"));
+        assert!(tells("Error: run 2, Node after 2.252s"));
+        assert!(tells("Caused by:"));
+        assert!(tells("    lost from the chain"));
+        assert!(!tells("Stack backtrace:"));
+        assert!(!tells("   3: core::ops::function"));
+        assert!(!tells("             at /rustc/library/core"));
+        assert!(tells("---- rules::grants stdout ----"));
+        assert!(tells("assertion `left == right` failed"));
     }
 }

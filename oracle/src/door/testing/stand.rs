@@ -5,7 +5,7 @@ use crate::{
     fixture::now,
 };
 use async_trait::async_trait;
-use chartkey_client::{NodeError, QuestionError};
+use chartkey_client::QuestionError;
 use chartkey_rules::town::Town;
 use chartkey_vocabulary::*;
 use std::sync::{Mutex, MutexGuard};
@@ -45,7 +45,7 @@ pub(super) fn digest_of(height: u64) -> Digest {
 
 #[async_trait]
 impl Chain for Stand {
-    async fn finalized(&self) -> Result<chain::Block, NodeError> {
+    async fn finalized(&self) -> Result<chain::Block, QuestionError> {
         Ok(self.block())
     }
 

@@ -10,7 +10,7 @@ use axum::{
     extract::ConnectInfo,
     http::{Request, StatusCode},
 };
-use chartkey_client::{NodeError, QuestionError};
+use chartkey_client::QuestionError;
 use chartkey_oracle::{
     app::{App, Parts},
     chain::{Block, Chain, Said},
@@ -199,7 +199,7 @@ struct Quiet;
 
 #[async_trait]
 impl Chain for Quiet {
-    async fn finalized(&self) -> Result<Block, NodeError> {
+    async fn finalized(&self) -> Result<Block, QuestionError> {
         Ok(BLOCK)
     }
 
