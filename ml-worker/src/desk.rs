@@ -1,7 +1,7 @@
 //! Where a file arrives: it is a document with words, or pictures of a body, and is read as what it is.
 
-use std::cell::OnceCell;
 use std::path::PathBuf;
+use std::sync::{Mutex, PoisonError};
 
 use crate::admit::{self, Admitted, Kind, Refusal};
 use crate::confine::Confined;
@@ -20,7 +20,8 @@ pub struct Desk {
     imaging: Imaging,
     models: PathBuf,
     languages: String,
-    reader: OnceCell<Reader>,
+    /// One document at a time: its engines take all processors. Opened when the first comes.
+    reader: Mutex<Option<Reader>>,
 }
 
 /// What was read.
@@ -57,7 +58,7 @@ impl Desk {
     /// # Errors
     /// When a model for pictures is damaged.
     pub fn open(confined: Confined, models: PathBuf, languages: String) -> Result<Self, ModelError> {
-        Ok(Self { confined, imaging: Imaging::open()?, models, languages, reader: OnceCell::new() })
+        Ok(Self { confined, imaging: Imaging::open()?, models, languages, reader: Mutex::default() })
     }
 
     /// The models for pictures.
@@ -107,25 +108,28 @@ impl Desk {
     /// # Errors
     /// When one is missing.
     pub fn words_digest(&self) -> Result<[u8; 32], DeskError> {
-        Ok(self.reader()?.digest()?)
+        self.reading(|reader| reader.digest())
     }
 
     fn words(&self, file: &[u8], tell: &mut Progress<'_>) -> Result<Document, DeskError> {
         let mut document = Document::default();
         tell("opening", 0);
-        self.reader()?.read(file, |number, admitted, leaf| {
-            document.pages.push(leaf.page);
-            tell("reading", u8::try_from((number + 1) * 100 / admitted.pages.max(1)).unwrap_or(100));
+        self.reading(|reader| {
+            reader.read(file, |number, admitted, leaf| {
+                document.pages.push(leaf.page);
+                tell("reading", u8::try_from((number + 1) * 100 / admitted.pages.max(1)).unwrap_or(100));
+            })
         })?;
         Ok(document)
     }
 
-    fn reader(&self) -> Result<&Reader, ModelError> {
-        if let Some(reader) = self.reader.get() {
-            return Ok(reader);
-        }
-        let opened = Reader::open(self.confined.clone(), &self.models)?.in_languages(&self.languages);
-        Ok(self.reader.get_or_init(|| opened))
+    fn reading<T>(&self, ask: impl FnOnce(&Reader) -> Result<T, ReadError>) -> Result<T, DeskError> {
+        let mut opened = self.reader.lock().unwrap_or_else(PoisonError::into_inner);
+        let reader = match opened.take() {
+            Some(reader) => reader,
+            None => Reader::open(self.confined.clone(), &self.models)?.in_languages(&self.languages),
+        };
+        Ok(ask(opened.insert(reader))?)
     }
 }
 

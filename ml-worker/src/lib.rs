@@ -6,6 +6,7 @@
 //! is [`known`] before, held against it ([`check`]), told in a few sentences ([`summary`]), and written down for others
 //! ([`report`]). A picture of a body goes to the models of [`imaging`] in place of the engines.
 
+pub mod abreast;
 pub mod admit;
 pub mod bench;
 pub mod check;

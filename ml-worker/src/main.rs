@@ -9,7 +9,9 @@ use std::{
 
 use anyhow::Context as _;
 use chartkey_worker::{
-    Confined, admit, check, confine,
+    Confined,
+    abreast::abreast,
+    admit, check, confine,
     desk::{Desk, Outcome},
     imaging::{Imaging, Series},
     known, model,
@@ -89,6 +91,12 @@ struct Form {
     words: bool,
 }
 
+impl Form {
+    fn is_for_people(&self) -> bool {
+        !(self.json || self.fhir || self.csv || self.words)
+    }
+}
+
 fn main() -> ExitCode {
     confine::serve(admit::task);
     let done = match Arguments::parse().verb {
@@ -114,37 +122,44 @@ fn known(file: Option<&Path>) -> anyhow::Result<Context> {
     known::read(&json, today()).with_context(|| file.display().to_string())
 }
 
-/// Reads files one after another; one that cannot be read does not keep the others from being read.
+/// Reads files, pictures of bodies as many at once as there are processors; what is said of each comes in the order in
+/// which they were named. One that cannot be read does not keep the others from being read.
 fn read_all(files: &[PathBuf], form: &Form, known: &Context, engines: Engines) -> anyhow::Result<()> {
     let desk = engines.open()?;
-    let mut failed = None;
-    for file in files {
-        if let Err(error) = read(&desk, file, form, known)
+    let (mut out, mut failed) = (std::io::stdout().lock(), None);
+    // Sentences about several files need a heading; what other programs read has none.
+    let mut headings = files.iter().filter(|_| files.len() > 1 && form.is_for_people());
+    let each = |at: usize| read(&desk, &files[at], form, known).with_context(|| files[at].display().to_string());
+    abreast(files.len(), usize::MAX, each, |told| {
+        let heading = headings.next().map(|file| format!("{}:\n", file.display())).unwrap_or_default();
+        let told = told.and_then(|told| Ok(out.write_all(&[heading.into_bytes(), told].concat())?));
+        if let Err(error) = told
             && let Some(earlier) = failed.replace(error)
         {
             eprintln!("{earlier:#}");
         }
-    }
+    });
     failed.map_or(Ok(()), Err)
 }
 
-fn read(desk: &Desk, file: &Path, form: &Form, known: &Context) -> anyhow::Result<()> {
+/// What is said of a file.
+fn read(desk: &Desk, file: &Path, form: &Form, known: &Context) -> anyhow::Result<Vec<u8>> {
     let bytes = if file == Path::new("-") {
         let mut bytes = Vec::new();
-        std::io::stdin().lock().read_to_end(&mut bytes).context("standard input cannot be read")?;
+        std::io::stdin().lock().read_to_end(&mut bytes).context("it cannot be read")?;
         bytes
     } else {
-        std::fs::read(file).with_context(|| format!("{} cannot be read", file.display()))?
+        std::fs::read(file).context("it cannot be read")?
     };
-    let tell: &mut Progress<'_> = &mut |stage, percent| eprintln!("{stage} {percent} %");
+    let tell: &mut Progress<'_> = &mut |stage, percent| eprintln!("{}: {stage} {percent} %", file.display());
     if form.json {
-        let found = finding(desk, &bytes, known, tell)?;
-        return Ok(std::io::stdout().lock().write_all(&found.bytes)?);
+        return Ok(finding(desk, &bytes, known, tell)?.bytes);
     }
-    match desk.read(&bytes, tell)? {
-        Outcome::Document(document) => Ok(told(file, form, &document, known)?),
-        Outcome::Pictures(series) => pictured(form, desk.imaging(), &series),
-    }
+    let told = match desk.read(&bytes, tell)? {
+        Outcome::Document(document) => told(file, form, &document, known)?,
+        Outcome::Pictures(series) => pictured(form, desk.imaging(), &series)?,
+    };
+    Ok(format!("{told}\n").into_bytes())
 }
 
 fn serve(engines: Engines) -> anyhow::Result<()> {
@@ -173,15 +188,13 @@ fn finding(desk: &Desk, bytes: &[u8], known: &Context, tell: &mut Progress<'_>) 
     Ok(Finding { bytes: format!("{found}\n").into_bytes(), model })
 }
 
-fn pictured(form: &Form, imaging: &Imaging, series: &Series) -> anyhow::Result<()> {
+fn pictured(form: &Form, imaging: &Imaging, series: &Series) -> anyhow::Result<String> {
     anyhow::ensure!(!form.csv && !form.words, "this is an image; it has no words and no tables");
-    let mut out = std::io::stdout().lock();
-    if form.fhir {
-        writeln!(out, "{}", report::pictured_bundle(imaging, series))?;
+    Ok(if form.fhir {
+        report::pictured_bundle(imaging, series).to_string()
     } else {
-        writeln!(out, "{}", report::pictured_text(imaging, series))?;
-    }
-    Ok(())
+        report::pictured_text(imaging, series)
+    })
 }
 
 /// What is known of each model that reads images.
@@ -198,21 +211,20 @@ fn cards() -> anyhow::Result<()> {
     Ok(())
 }
 
-fn told(file: &Path, form: &Form, document: &Document, known: &Context) -> std::io::Result<()> {
-    let mut out = std::io::stdout().lock();
+fn told(file: &Path, form: &Form, document: &Document, known: &Context) -> serde_json::Result<String> {
     if form.words {
-        return writeln!(out, "{}", serde_json::to_string(document)?);
+        return serde_json::to_string(document);
     }
     let sense = sense::understand(document, known);
-    match form {
+    Ok(match form {
         Form { fhir: true, .. } => {
             let title = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
             let original = Original { title, ..Original::default() };
-            writeln!(out, "{}", report::bundle(document, &sense, &reader_card(), &original))
+            report::bundle(document, &sense, &reader_card(), &original).to_string()
         }
-        Form { csv: true, .. } => sense.tables.iter().try_for_each(|table| writeln!(out, "{}", report::csv(table))),
-        _ => writeln!(out, "{}", summary::summarize(&sense, known).text()),
-    }
+        Form { csv: true, .. } => sense.tables.iter().map(report::csv).collect::<Vec<_>>().join("\n"),
+        _ => summary::summarize(&sense, known).text(),
+    })
 }
 
 fn findings(document: &Document, sense: &Sense, context: &Context) -> serde_json::Value {

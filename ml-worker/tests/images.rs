@@ -112,6 +112,9 @@ fn the_same_files_give_the_same_findings_alone_and_together() {
     let (one, other) = (make("one.dcm", 200), make("other.dcm", 331));
     let alone = [read(&["--json"], &[&one]).stdout, read(&["--json"], &[&other]).stdout].concat();
     assert_eq!(read(&["--json"], &[&one, &other]).stdout, alone);
+    let told = String::from_utf8(read(&[], &[&one, &other]).stdout).unwrap();
+    let headed: Vec<&str> = told.lines().filter_map(|line| line.strip_suffix(".dcm:")).collect();
+    assert!(headed.len() == 2 && headed[0].ends_with("one") && headed[1].ends_with("other"), "{told}");
     // One that cannot be read does not keep the next from being read, and the program says so at its end.
     let broken = kept("broken.dcm", b"MZ\x90\0\x03\0\0\0\x04", folder.path());
     let output = read(&[], &[&broken, &one]);

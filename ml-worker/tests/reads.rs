@@ -58,7 +58,9 @@ fn a_file_that_cannot_be_read_is_answered_with_a_sentence() {
     let output = Command::new(env!("CARGO_BIN_EXE_ml-worker")).arg("read").arg(file.path()).output().unwrap();
     assert_eq!(output.status.code(), Some(1));
     let stderr = String::from_utf8_lossy(&output.stderr);
-    assert_eq!(stderr.trim(), "photos in HEIC form cannot be read; save or send the photo as JPEG");
+    let answer =
+        format!("{}: photos in HEIC form cannot be read; save or send the photo as JPEG", file.path().display());
+    assert_eq!(stderr.trim(), answer);
 }
 
 #[test]

@@ -1,12 +1,15 @@
 //! A file of one picture or several.
 
 use super::{Imaging, Look, Said, Verdict};
+use crate::abreast::abreast;
 use crate::admit::{self, Admitted, Refusal};
 use crate::confine::Confined;
 use crate::model::ModelError;
 
 /// Of a file with more pictures so many are looked at, evenly spread: each takes about a tenth of a second.
 const MOST_LOOKS: usize = 24;
+/// So many are looked at at once: each is in memory whole.
+const AT_ONCE: usize = 4;
 
 /// What was made of a file's pictures.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,12 +42,14 @@ impl Imaging {
     /// When the file cannot be read, or a model fails.
     pub fn series(&self, confined: &Confined, file: &[u8], admitted: &Admitted) -> Result<Series, LookError> {
         let frames = admitted.pages;
+        let chosen: Vec<usize> = spread(frames).collect();
+        let look = |at: usize| {
+            let pixels = admit::sheet(confined, file, admitted, chosen[at])?.pixels.ok_or(LookError::NoPicture)?;
+            Ok((chosen[at] + 1, self.look(&pixels, admitted.modality)?))
+        };
         let mut looks = Vec::new();
-        for number in spread(frames) {
-            let pixels = admit::sheet(confined, file, admitted, number)?.pixels.ok_or(LookError::NoPicture)?;
-            looks.push((number + 1, self.look(&pixels, admitted.modality)?));
-        }
-        Ok(Series { frames, looks })
+        abreast(chosen.len(), AT_ONCE, look, |look| looks.push(look));
+        Ok(Series { frames, looks: looks.into_iter().collect::<Result<_, LookError>>()? })
     }
 }
 

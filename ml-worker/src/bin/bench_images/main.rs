@@ -14,7 +14,7 @@ use std::time::Instant;
 
 use anyhow::Context;
 use chartkey_worker::imaging::{Imaging, prepare::Small, quality::Measures};
-use chartkey_worker::{Confined, admit, confine, desk::Desk, model};
+use chartkey_worker::{Confined, abreast::abreast, admit, confine, desk::Desk, model};
 use clap::{Parser, ValueEnum};
 
 use rows::{Row, Seen, thinned};
@@ -257,6 +257,22 @@ fn speed(figures: &mut Figures, all: &[Row], most: usize) -> anyhow::Result<()> 
             "ms",
         );
     }
+    together(figures, &desk, &mine)?;
     figures.tell("most memory held", tell::peak(), "MB");
+    Ok(())
+}
+
+/// A batch of files: one after the other, and abreast.
+fn together(figures: &mut Figures, desk: &Desk, rows: &[Row]) -> anyhow::Result<()> {
+    let files: Vec<Vec<u8>> = rows.iter().map(|row| std::fs::read(&row.path)).collect::<Result<_, _>>()?;
+    let timed = |most: usize| -> anyhow::Result<f64> {
+        let (start, mut read) = (Instant::now(), Vec::new());
+        abreast(files.len(), most, |at| desk.read(&files[at], &mut |_, _| {}), |outcome| read.push(outcome));
+        read.into_iter().collect::<Result<Vec<_>, _>>()?;
+        Ok(start.elapsed().as_secs_f64())
+    };
+    let (alone, abreast) = (timed(1)?, timed(usize::MAX)?);
+    figures.tell("a batch from files to answers", files.len() as f64 * 60.0 / abreast, "images a minute");
+    figures.tell("a batch: times as fast as one after the other", alone / abreast, "");
     Ok(())
 }

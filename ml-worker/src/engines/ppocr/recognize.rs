@@ -1,12 +1,11 @@
 //! What a strip says: a network reads it letter by letter, and the letters become words with places.
 
-use std::sync::atomic::{AtomicUsize, Ordering};
-
 use image::{GrayImage, RgbImage, imageops};
 
 use super::Strip;
 use super::canvas;
 use super::ctc::{Letter, Letters};
+use crate::abreast::abreast;
 use crate::model::{Model, ModelError};
 use crate::page::{Engine, Said, Word};
 
@@ -63,25 +62,15 @@ impl Recognizer {
     fn readings(&self, pictures: &[RgbImage]) -> Result<Vec<Reading>, ModelError> {
         let mut order: Vec<usize> = (0..pictures.len()).collect();
         order.sort_by_key(|&line| std::cmp::Reverse(pictures[line].width()));
-        let next = AtomicUsize::new(0);
-        let work = || -> Result<Vec<(usize, Reading)>, ModelError> {
-            let mut done = Vec::new();
-            while let Some(&line) = order.get(next.fetch_add(1, Ordering::Relaxed)) {
-                done.push((line, self.reading(&pictures[line])?));
-            }
-            Ok(done)
-        };
-        let threads = std::thread::available_parallelism().map_or(1, usize::from).min(MOST_THREADS).min(pictures.len());
-        let mut done = std::thread::scope(|scope| {
-            let others: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
-            let mut done = work()?;
-            for other in others {
-                done.extend(other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))?);
-            }
-            Ok::<_, ModelError>(done)
-        })?;
-        done.sort_by_key(|(line, _)| *line);
-        Ok(done.into_iter().map(|(_, reading)| reading).collect())
+        let mut readings = Vec::with_capacity(order.len());
+        abreast(order.len(), MOST_THREADS, |at| self.reading(&pictures[order[at]]), |reading| readings.push(reading));
+        let mut readings: Vec<(usize, Reading)> = order
+            .into_iter()
+            .zip(readings)
+            .map(|(line, reading)| Ok((line, reading?)))
+            .collect::<Result<_, ModelError>>()?;
+        readings.sort_by_key(|(line, _)| *line);
+        Ok(readings.into_iter().map(|(_, reading)| reading).collect())
     }
 
     fn reading(&self, picture: &RgbImage) -> Result<Reading, ModelError> {
