@@ -1,7 +1,6 @@
 //! Finds the sheet of paper on a photo and makes it a flat page.
 
 use image::{GrayImage, Luma, Rgb, RgbImage, imageops};
-use imageproc::contrast::otsu_level;
 use imageproc::definitions::Image;
 use imageproc::filter::median_filter;
 use imageproc::geometric_transformations::{Border, Interpolation, Projection, warp_into};
@@ -15,10 +14,17 @@ const SIDE: u32 = 480;
 const COVERS: std::ops::Range<f32> = 0.2..0.96;
 /// So much of the four-cornered shape has to be bright: print is dark, but a sheet is no star.
 const FILLED: f32 = 0.8;
-/// Paper is brighter than the table by this, of 255.
-const BRIGHTER: f32 = 40.0;
 /// Corners of a sheet that a person photographs are this far from right angles at most: the sine of 60 degrees is 0.87.
 const SQUARE: f32 = 0.8;
+/// Paper and table are held against each other this far from a side, in pixels of the small picture: nearer than a shade
+/// needs to fall, and farther than a blurred edge is wide.
+const BESIDE: f32 = 5.0;
+/// An edge of a sheet is darker outside by this share of the brightness inside, on average over its length.
+const CLEAR: f32 = 0.1;
+/// So much darker says no more than this: a black table is no better edge than a brown one.
+const DARKER: f32 = 0.3;
+/// A side this near to the picture's own is where the sheet leaves the photo.
+const LEAVES: f32 = 5.0;
 
 /// Upper left, upper right, lower right, lower left.
 pub type Corners = [(f32, f32); 4];
@@ -28,30 +34,54 @@ pub type Corners = [(f32, f32); 4];
 pub fn found(photo: &RgbImage) -> Option<Corners> {
     let scale = SIDE as f32 / photo.width().max(photo.height()) as f32;
     let side = |length: u32| ((length as f32 * scale) as u32).clamp(1, length);
-    let small = imageops::resize(photo, side(photo.width()), side(photo.height()), imageops::FilterType::Triangle);
-    let small = median_filter(&imageops::grayscale(&small), 2, 2);
-    // Where a shade falls on a sheet, the first threshold sees only its lit part; the second one sees all of it.
-    let lit = otsu_level(&small);
-    let sheets = [lit, darker(&small, lit)].into_iter().filter_map(|threshold| sheet(&small, threshold));
-    let corners = sheets.max_by(|a, b| area(a).total_cmp(&area(b)))?;
+    let grey = imageops::grayscale(photo);
+    let small = imageops::thumbnail(&grey, side(photo.width()), side(photo.height()));
+    let small = median_filter(&small, 2, 2);
+    // No threshold serves every light: in one the sheet ends where a shade falls, in another it runs into the table. The
+    // one that is right shows a sheet with edges.
+    let sheets = (30..=220).step_by(10).filter_map(|threshold| sheet(&small, threshold));
+    let (_, corners) = sheets.max_by(|a, b| a.0.total_cmp(&b.0))?;
     Some(refined(&small, &in_order(corners)).map(|(x, y)| ((x + 0.5) / scale, (y + 0.5) / scale)))
 }
 
-/// The best threshold among what is darker than another.
-fn darker(photo: &GrayImage, than: u8) -> u8 {
-    let dark: Vec<u8> = photo.pixels().map(|pixel| pixel[0]).filter(|&value| value <= than).collect();
-    GrayImage::from_raw(dark.len() as u32, 1, dark)
-        .filter(|dark| dark.width() > 0)
-        .map_or(than, |dark| otsu_level(&dark))
+/// What may be the sheet by a threshold, and what speaks for it: how clear its edges are and how much they enclose, because
+/// a hard shade has clear edges too.
+fn sheet(photo: &GrayImage, threshold: u8) -> Option<(f32, Corners)> {
+    let corners = widest(&convex_hull(largest(photo, threshold).as_slice()))?;
+    let within: Vec<u8> = inside(photo, &corners).collect();
+    let covers = within.len() as f32 / (photo.width() * photo.height()) as f32;
+    let bright = within.iter().filter(|&&value| value > threshold).count() as f32;
+    let sound = COVERS.contains(&covers) && bright > FILLED * within.len() as f32 && is_square(&corners);
+    let edges: Vec<f32> = sound.then(|| edges(photo, &corners))?.collect();
+    // One edge alone may be a band across the head of a page.
+    (edges.len() > 1 && edges.iter().all(|&edge| edge > CLEAR))
+        .then(|| (covers * edges.iter().sum::<f32>() / edges.len() as f32, corners))
 }
 
-fn sheet(photo: &GrayImage, threshold: u8) -> Option<Corners> {
-    let points = largest(photo, threshold);
-    let corners = widest(&convex_hull(points.as_slice()))?;
-    let area = area(&corners);
-    let covers = area / (photo.width() * photo.height()) as f32;
-    let sound = COVERS.contains(&covers) && points.len() as f32 > FILLED * area && is_square(&corners);
-    (sound && brighter(photo, &corners)).then_some(corners)
+/// How clear each edge is that the photo shows: by which share of the paper's brightness the table beside it is darker.
+fn edges(photo: &GrayImage, corners: &Corners) -> impl Iterator<Item = f32> {
+    let (right, bottom) = (photo.width() as f32 - 1.0, photo.height() as f32 - 1.0);
+    let leaves = move |(a, b): Side| {
+        let near = |a: f32, b: f32, end: f32| a.max(b) < LEAVES || a.min(b) > end - LEAVES;
+        near(a.0, b.0, right) || near(a.1, b.1, bottom)
+    };
+    let corners = in_order(*corners);
+    let sides = (0..4).map(move |at| (corners[at], corners[(at + 1) % 4])).filter(move |side| !leaves(*side));
+    sides.map(move |((ax, ay), (bx, by))| {
+        let (dx, dy) = (bx - ax, by - ay);
+        let length = dx.hypot(dy).max(1.0);
+        let value = |part: f32, away: f32| {
+            let (x, y) = (ax + part * dx + away * dy / length, ay + part * dy - away * dx / length);
+            let there = (0.0..=right).contains(&x) && (0.0..=bottom).contains(&y);
+            there.then(|| f32::from(photo.get_pixel(x.round() as u32, y.round() as u32)[0]))
+        };
+        let darker = (0..LOOKED_AT).filter_map(|step| {
+            let part = along(step);
+            let (within, without) = (value(part, -BESIDE)?, value(part, BESIDE)?);
+            Some(((within - without) / within.max(1.0)).clamp(0.0, DARKER))
+        });
+        darker.sum::<f32>() / LOOKED_AT as f32
+    })
 }
 
 /// The sheet alone, as seen from straight above, and what that does to places.
@@ -66,7 +96,7 @@ pub fn flattened(photo: &RgbImage, corners: &Corners) -> Option<(RgbImage, Proje
     Some((flat, projection))
 }
 
-/// The points of the largest bright thing.
+/// The ends of each row of the largest bright thing: its hull is theirs.
 fn largest(photo: &GrayImage, threshold: u8) -> Vec<Point<i32>> {
     let bright = GrayImage::from_fn(photo.width(), photo.height(), |x, y| {
         Luma([u8::from(photo.get_pixel(x, y)[0] > threshold)])
@@ -78,8 +108,12 @@ fn largest(photo: &GrayImage, threshold: u8) -> Vec<Point<i32>> {
         counts[label] += 1;
     }
     let largest = (1..counts.len()).max_by_key(|&label| counts[label]).unwrap_or(usize::MAX);
-    let points = labels.enumerate_pixels().filter(|(_, _, label)| label[0] as usize == largest);
-    points.map(|(x, y, _)| Point::new(x as i32, y as i32)).collect()
+    let ends = (0..photo.height()).filter_map(|y| {
+        let mut within = (0..photo.width()).filter(|&x| labels.get_pixel(x, y)[0] as usize == largest);
+        let first = within.next()?;
+        Some([first, within.next_back().unwrap_or(first)].map(|x| Point::new(x as i32, y as i32)))
+    });
+    ends.flatten().collect()
 }
 
 /// The four points of a hull that span the most.
@@ -107,11 +141,6 @@ fn widest(hull: &[Point<i32>]) -> Option<Corners> {
     best.1
 }
 
-fn area(corners: &Corners) -> f32 {
-    let next = |at: usize| corners[(at + 1) % 4];
-    (0..4).map(|at| corners[at].0 * next(at).1 - next(at).0 * corners[at].1).sum::<f32>().abs() / 2.0
-}
-
 fn is_square(corners: &Corners) -> bool {
     (0..4).all(|at| {
         let (before, here, after) = (corners[(at + 3) % 4], corners[at], corners[(at + 1) % 4]);
@@ -120,8 +149,8 @@ fn is_square(corners: &Corners) -> bool {
     })
 }
 
-/// Whether it is brighter inside than outside.
-fn brighter(photo: &GrayImage, corners: &Corners) -> bool {
+/// The values of all points between the corners.
+fn inside(photo: &GrayImage, corners: &Corners) -> impl Iterator<Item = u8> {
     let inside = |x: f32, y: f32| {
         let turns = (0..4).map(|at| {
             let (a, b) = (corners[at], corners[(at + 1) % 4]);
@@ -129,13 +158,8 @@ fn brighter(photo: &GrayImage, corners: &Corners) -> bool {
         });
         turns.clone().all(|turn| turn >= 0.0) || turns.clone().all(|turn| turn <= 0.0)
     };
-    let (mut sums, mut counts) = ([0.0; 2], [0.0; 2]);
-    for (x, y, pixel) in photo.enumerate_pixels() {
-        let side = usize::from(inside(x as f32, y as f32));
-        sums[side] += f32::from(pixel[0]);
-        counts[side] += 1.0;
-    }
-    counts.iter().all(|&count| count > 0.0) && sums[1] / counts[1] > sums[0] / counts[0] + BRIGHTER
+    let points = photo.enumerate_pixels().filter(move |(x, y, _)| inside(*x as f32, *y as f32));
+    points.map(|(_, _, pixel)| pixel[0])
 }
 
 /// Clockwise on the screen, from the one nearest to the upper left.
@@ -154,6 +178,8 @@ fn in_order(corners: Corners) -> Corners {
 /// Points along a side at which its edge is looked for, and how far away from it, in pixels of the small picture.
 const LOOKED_AT: u32 = 30;
 const FAR: i32 = 12;
+/// What counts as a step there, of 255.
+const STEEP: f32 = 10.0;
 
 /// Moves each side to where it gets darkest outwards, and the corners to where the sides meet then.
 fn refined(photo: &GrayImage, corners: &Corners) -> Corners {
@@ -162,6 +188,11 @@ fn refined(photo: &GrayImage, corners: &Corners) -> Corners {
 }
 
 type Side = ((f32, f32), (f32, f32));
+
+/// Where along a side it is looked at; not at its ends, where another begins.
+fn along(step: u32) -> f32 {
+    0.1 + 0.8 * step as f32 / (LOOKED_AT - 1) as f32
+}
 
 /// The straight line that fits the steepest steps beside a side best.
 fn edge(photo: &GrayImage, from: (f32, f32), to: (f32, f32)) -> Side {
@@ -176,7 +207,7 @@ fn edge(photo: &GrayImage, from: (f32, f32), to: (f32, f32)) -> Side {
     };
     let mut sums = [0.0; 5];
     for step in 0..LOOKED_AT {
-        let part = 0.1 + 0.8 * step as f32 / (LOOKED_AT - 1) as f32;
+        let part = along(step);
         let steps = (-FAR..=FAR)
             .map(|half| half as f32 / 2.0)
             .map(|away| (value(part, away - 1.0) - value(part, away + 1.0), away));
@@ -185,7 +216,7 @@ fn edge(photo: &GrayImage, from: (f32, f32), to: (f32, f32)) -> Side {
         let (sum, count) = steps
             .filter(|(step, _)| *step > 0.8 * steepest)
             .fold((0.0, 0.0), |(sum, count), (_, away)| (sum + away, count + 1.0));
-        if steepest > BRIGHTER / 4.0 {
+        if steepest > STEEP {
             let away = sum / count;
             for (sum, term) in sums.iter_mut().zip([1.0, part, part * part, away, away * part]) {
                 *sum += steepest * term;
@@ -246,6 +277,24 @@ mod tests {
         for (corner, expected) in found.iter().zip([(60.0, 80.0), (540.0, 80.0), (540.0, 720.0), (60.0, 720.0)]) {
             assert!((corner.0 - expected.0).hypot(corner.1 - expected.1) < 4.0, "{found:?}");
         }
+    }
+
+    #[test]
+    fn light_on_the_table_is_no_part_of_the_sheet() {
+        let photo = RgbImage::from_fn(600, 800, |x, y| {
+            let paper = (60..500).contains(&x) && (80..720).contains(&y);
+            Rgb([if paper { 230 } else { 40 + (x / 6) as u8 }; 3])
+        });
+        let found = found(&photo).unwrap();
+        for (corner, expected) in found.iter().zip([(60.0, 80.0), (500.0, 80.0), (500.0, 720.0), (60.0, 720.0)]) {
+            assert!((corner.0 - expected.0).hypot(corner.1 - expected.1) < 4.0, "{found:?}");
+        }
+    }
+
+    #[test]
+    fn a_dark_band_across_the_head_belongs_to_the_page() {
+        let page = RgbImage::from_fn(600, 800, |_, y| Rgb([if y < 150 { 40 } else { 245 }; 3]));
+        assert_eq!(found(&page), None);
     }
 
     #[test]

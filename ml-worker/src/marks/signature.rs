@@ -38,10 +38,12 @@ const TURNS: usize = 3;
 const OFTEN: f32 = 0.6;
 /// Of words that were read as surely as this, the ink is print.
 const PRINT: f32 = 0.6;
+/// A stroke is no print where so much of it lies beside words.
+const BESIDE: f32 = 0.7;
 
 pub(super) fn find(grid: &Grid, lines: &[Line], stamps: &[Area]) -> Vec<Mark> {
     let print = lines.iter().flat_map(|line| &line.words).filter(|word| word.sure >= PRINT).map(|word| word.area);
-    let mask = grid.without(&without_rules(grid), print.chain(stamps.iter().copied()));
+    let mask = grid.without(&without_print(grid, &without_rules(grid), print), stamps.iter().copied());
     let strokes: Vec<Blob> = blobs::near(grid, &mask, 1).into_iter().filter(|blob| blob.cells.len() > 3).collect();
     let mut marks: Vec<Mark> = Vec::new();
     for blob in strokes.iter().filter(|blob| is_written(grid, blob)) {
@@ -76,6 +78,20 @@ fn without_rules(grid: &Grid) -> Vec<bool> {
     };
     (0..grid.height).for_each(|y| erase(grid.width, &|x| y * grid.width + x));
     (0..grid.width).for_each(|x| erase(grid.height, &|y| y * grid.width + x));
+    mask
+}
+
+/// The ink without what lies on words. A stroke that hangs together and lies beside them for the most part is left whole:
+/// a pen dips into the name that is printed below it.
+fn without_print(grid: &Grid, ink: &[bool], print: impl Iterator<Item = Area>) -> Vec<bool> {
+    let mut mask = grid.without(ink, print);
+    for blob in blobs::all(ink, grid.width) {
+        let at = || blob.cells.iter().map(|(x, y)| y * grid.width + x);
+        let beside = at().filter(|at| mask[*at]).count();
+        if beside as f32 >= BESIDE * blob.cells.len() as f32 {
+            at().for_each(|at| mask[at] = true);
+        }
+    }
     mask
 }
 

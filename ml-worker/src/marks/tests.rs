@@ -179,6 +179,18 @@ fn a_large_name_across_the_printed_one_is_a_signature() {
 }
 
 #[test]
+fn a_stroke_that_dips_into_the_name_below_it_is_a_signature() {
+    let mut report = Drawn::new().report();
+    report.curve(BLACK, 4.0, |part| {
+        (600.0 + 200.0 * part, 900.0 - 30.0 * (part * 2.2 * std::f32::consts::TAU).sin() * (1.0 - 0.3 * part))
+    });
+    report.printed(580.0, 916.0, "Dr.");
+    report.printed(650.0, 916.0, "Rao");
+    let marks = report.marks();
+    assert!(marks.iter().any(|mark| mark.kind == MarkKind::Signature && mark.sure >= BELIEVED), "{marks:?}");
+}
+
+#[test]
 fn a_line_to_sign_on_is_no_signature() {
     let mut drawn = Drawn::new().report();
     drawn.curve(BLACK, 3.0, |part| (600.0 + 250.0 * part, 1230.0));
