@@ -210,7 +210,9 @@ impl Measured {
     #[must_use]
     pub fn said(&self, value: &str, unit: &str) -> Self {
         let (value, unit) = (value.trim().to_owned(), unit.trim().to_owned());
-        let number = number(&value);
+        // What was read as a word stays one: an age or the number of a bill is nothing to draw.
+        let measures = self.number.is_some() || self.loinc.is_some() || self.low.or(self.high).is_some();
+        let number = number(&value).filter(|_| measures || !unit.is_empty());
         Self { number, value, unit, sure: None, doubt: None, place: None, ..self.clone() }
     }
 

@@ -144,4 +144,12 @@ mod tests {
         let again = read("application/fhir+json", &confirmed("Iron", &facts));
         assert_eq!(Facts { brought: facts.brought.clone(), ..again }, facts);
     }
+
+    #[test]
+    fn a_corrected_word_is_no_measurement_and_a_corrected_result_is_one() {
+        let age = Measured { test: "Age".into(), value: "54".into(), ..Measured::default() };
+        assert_eq!(age.said("55", "").number, None);
+        let misread = Measured { test: "Ferritin".into(), value: "l1".into(), ..age };
+        assert_eq!(misread.said("11", "ng/mL").number, Some(11.0));
+    }
 }
