@@ -7,19 +7,11 @@ import { say } from "../words.mjs";
 export const about = "a photographed report is read, and its values are looked through";
 
 const TITLE = "Blood, photographed";
+const AGAIN = "The same paper, again";
 
 export async function walk(browser) {
   const patient = await Person.seeded(browser, "Chandra", { size: DESK });
-  await patient.goes("/add");
-  await patient.page.getByLabel(say("add-choose")).setInputFiles(await reportPhoto(browser));
-  await patient.field("add-title").fill(TITLE);
-  await patient.field("add-kind").selectOption({ label: say("kind-lab-report") });
-  await patient.page.locator(".sheet.machine").getByRole("checkbox").first().check();
-  await patient.press("add-seal", { count: 1 });
-  await patient.signs("act-add-mine");
-  await patient.signsUntil(() => patient.reads("add-all-done", { count: 1 }));
-
-  await chartkey(["--key", "//Worker", "job", "work", "--serves", "--", ...chartkey.worker]);
+  await hasItRead(patient, TITLE);
 
   await patient.press("add-open");
   await patient.reads("finding-title");
@@ -67,4 +59,23 @@ export async function walk(browser) {
   await patient.reads("record-corrected");
   await patient.goes("/health");
   await patient.sees(/10[.]5/);
+
+  // Photographed once more and not looked through, it is still one paper.
+  await hasItRead(patient, AGAIN);
+  await patient.goes("/health");
+  await patient.reads("health-twins");
+  for (const title of [TITLE, AGAIN]) await patient.page.getByRole("link", { name: title }).first().waitFor();
+}
+
+/** Photographs the report, adds it, and has the worker read it. */
+async function hasItRead(patient, title) {
+  await patient.goes("/add");
+  await patient.page.getByLabel(say("add-choose")).setInputFiles(await reportPhoto(patient.page.context().browser()));
+  await patient.field("add-title").fill(title);
+  await patient.field("add-kind").selectOption({ label: say("kind-lab-report") });
+  await patient.page.locator(".sheet.machine").getByRole("checkbox").first().check();
+  await patient.press("add-seal", { count: 1 });
+  await patient.signs("act-add-mine");
+  await patient.signsUntil(() => patient.reads("add-all-done", { count: 1 }));
+  await chartkey(["--key", "//Worker", "job", "work", "--serves", "--", ...chartkey.worker]);
 }
