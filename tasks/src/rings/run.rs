@@ -36,12 +36,13 @@ impl AddAssign for Count {
     }
 }
 
-/// Runs one program in its package's folder, as cargo would. Programs that start chains run one test at a time.
-pub(crate) fn program(test: &Built, surroundings: &[(&str, PathBuf)], alone: bool, long: bool) -> Result<Count> {
+/// Runs one program in its package's folder, as cargo would. Tests that start chains run two at a time: they wait for blocks
+/// for the most part, and more of them would wait for processors.
+pub(crate) fn program(test: &Built, surroundings: &[(&str, PathBuf)], chains: bool, long: bool) -> Result<Count> {
     let mut command = limited();
     command.arg(&test.path);
-    if alone {
-        command.arg("--test-threads=1");
+    if chains {
+        command.arg("--test-threads=2");
     }
     if long {
         command.arg("--include-ignored");
