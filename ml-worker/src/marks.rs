@@ -12,7 +12,7 @@ mod stamp;
 #[cfg(test)]
 mod tests;
 
-use crate::page::{Area, Line, Mark};
+use crate::page::{Area, Line, Mark, MarkKind, Word};
 use grid::Grid;
 use image::{GrayImage, RgbImage};
 
@@ -39,6 +39,42 @@ pub fn find(page: &RgbImage, ink: &GrayImage, lines: &[Line]) -> Vec<Mark> {
     marks.retain(|mark| mark.sure >= BELIEVED || !stamp::within(&mark.area, &areas));
     marks.extend(written);
     marks
+}
+
+/// The lines without what stamps say: their words are no part of the tables and sentences they were pressed on. Print under
+/// a stamp stays black.
+#[must_use]
+pub fn without_stamps(page: &RgbImage, ink: &GrayImage, lines: Vec<Line>, marks: &[Mark]) -> Vec<Line> {
+    let stamps: Vec<Area> = marks
+        .iter()
+        .filter(|mark| mark.kind == MarkKind::Stamp && mark.sure >= BELIEVED)
+        .map(|mark| mark.area)
+        .collect();
+    if stamps.is_empty() || page.dimensions() != ink.dimensions() {
+        return lines;
+    }
+    let stamped = grid::stamped(page);
+    let is_print = |word: &Word| {
+        let (mut inked, mut of_stamp) = (0, 0);
+        for (x, y) in points(&word.area, page).filter(|&(x, y)| ink.get_pixel(x, y)[0] < 128) {
+            inked += 1;
+            of_stamp += usize::from(stamped(page.get_pixel(x, y)));
+        }
+        2 * of_stamp <= inked
+    };
+    let mut lines = lines;
+    for line in &mut lines {
+        line.words.retain(|word| !stamp::within(&word.area, &stamps) || is_print(word));
+    }
+    lines.retain(|line| !line.words.is_empty());
+    lines
+}
+
+fn points(area: &Area, page: &RgbImage) -> impl Iterator<Item = (u32, u32)> + use<> {
+    let side = |place: f32, most: u32| (place.max(0.0) as u32).min(most);
+    let (left, right) = (side(area.left, page.width()), side(area.right, page.width()));
+    let (top, bottom) = (side(area.top, page.height()), side(area.bottom, page.height()));
+    (top..bottom).flat_map(move |y| (left..right).map(move |x| (x, y)))
 }
 
 /// How high a word usually is.

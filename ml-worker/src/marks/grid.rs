@@ -1,13 +1,16 @@
 //! The page's ink in cells of a few pixels: fine enough for a pen's stroke, coarse enough to be looked at as a whole.
 
 use crate::page::Area;
-use image::{GrayImage, RgbImage};
+use image::{GrayImage, Rgb, RgbImage};
 
 /// So many cells a line of print is high.
 const CELLS: f32 = 20.0;
 /// A pixel is coloured where its strongest and weakest colour differ by so much more than the paper's do. Black ink that
 /// was photographed or scanned stays below 40; the ink of stamps and pens starts at about 60.
 const COLOUR: u8 = 50;
+/// Faint ink differs by so much and is lighter than this in one of its colours; the soft edges of print stay grey.
+const FAINT: u8 = 20;
+const LIGHT: u8 = 120;
 
 pub(super) struct Grid {
     pub(super) width: usize,
@@ -33,11 +36,11 @@ impl Grid {
             ink: vec![false; width * height],
             colour: vec![false; width * height],
         };
-        let coloured = COLOUR.saturating_add(paper(page));
+        let coloured = coloured(page);
         for (x, y, pixel) in page.enumerate_pixels() {
             let at = (y / cell) as usize * width + (x / cell) as usize;
             grid.ink[at] |= ink.get_pixel(x, y)[0] < 128;
-            grid.colour[at] |= chroma(pixel.0) > coloured;
+            grid.colour[at] |= coloured(pixel);
         }
         grid
     }
@@ -97,6 +100,18 @@ impl Grid {
         }
         grown
     }
+}
+
+/// What tells a page's coloured ink from its print and its paper.
+pub(super) fn coloured(page: &RgbImage) -> impl Fn(&Rgb<u8>) -> bool + use<> {
+    let least = COLOUR.saturating_add(paper(page));
+    move |pixel| chroma(pixel.0) > least
+}
+
+/// The same where a stamp is known to be, whose ink may be faint: it is then lighter than print.
+pub(super) fn stamped(page: &RgbImage) -> impl Fn(&Rgb<u8>) -> bool + use<> {
+    let (coloured, faint) = (coloured(page), FAINT.saturating_add(paper(page)));
+    move |pixel| coloured(pixel) || (chroma(pixel.0) > faint && pixel.0.into_iter().max() > Some(LIGHT))
 }
 
 /// By how much the strongest and the weakest colour differ.

@@ -75,7 +75,11 @@ impl Drawn {
     }
 
     fn marks(&self) -> Vec<Mark> {
-        let ink = GrayImage::from_fn(1000, 1400, |x, y| {
+        find(&self.page, &self.ink(), &self.lines)
+    }
+
+    fn ink(&self) -> GrayImage {
+        GrayImage::from_fn(1000, 1400, |x, y| {
             Luma([
                 if imageops::grayscale(&imageops::crop_imm(&self.page, x, y, 1, 1).to_image()).get_pixel(0, 0)[0] < 150
                 {
@@ -84,8 +88,7 @@ impl Drawn {
                     255
                 },
             ])
-        });
-        find(&self.page, &ink, &self.lines)
+        })
     }
 
     /// A hand's name: loops that go along.
@@ -131,6 +134,19 @@ fn a_round_stamp_in_blue_or_black_is_found_where_it_is() {
         let area = marks[0].area;
         assert!((area.left - 605.0).abs() < 12.0 && (area.bottom - 1195.0).abs() < 12.0, "{area:?}");
     }
+}
+
+#[test]
+fn what_a_stamp_says_is_no_part_of_the_table_under_it() {
+    let mut drawn = Drawn::new().report();
+    drawn.stamp(460.0, 420.0, 90.0, BLUE);
+    drawn.say(424.0, 407.0, "PAID", 0.9);
+    let ink = drawn.ink();
+    let marks = find(&drawn.page, &ink, &drawn.lines);
+    let said =
+        |lines: &[Line], text: &str| lines.iter().flat_map(|line| &line.words).filter(|word| word.text == text).count();
+    let left = without_stamps(&drawn.page, &ink, drawn.lines.clone(), &marks);
+    assert_eq!((said(&left, "PAID"), said(&left, "13.2")), (0, 12), "{marks:?}");
 }
 
 #[test]

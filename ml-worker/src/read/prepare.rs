@@ -37,6 +37,7 @@ impl Prepared {
         let (width, height) = (self.pixels.width() as f32, self.pixels.height() as f32);
         let lines = lines::grouped(words);
         let marks = marks::find(&self.pixels, &self.ink, &lines);
+        let lines = marks::without_stamps(&self.pixels, &self.ink, lines, &marks);
         Page { width, height, lines, marks, sheet: self.on_sheet(width, height), ..Page::default() }
     }
 
