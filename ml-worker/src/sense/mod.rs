@@ -4,8 +4,10 @@
 //! stand. How sure a field is, is how sure its words are, times how well they match what is known.
 
 pub mod belief;
+mod context;
 mod date;
 mod diagnoses;
+mod facts;
 mod fuzzy;
 #[cfg(test)]
 mod hindi;
@@ -25,7 +27,9 @@ mod token;
 mod units;
 pub mod vocabulary;
 
+pub use context::{Context, Earlier, Known, Listed, Person};
 pub use date::Date;
+pub use facts::{Bill, Charge, Diagnosis, Flag, Frequency, Measured, Medicine, Range, Reading, Sum};
 pub use fuzzy::alike;
 pub(crate) use fuzzy::plain;
 pub use kind::DocumentKind;
@@ -36,9 +40,7 @@ pub use table::{Cell, Role, Table};
 pub use token::{At, Source};
 pub use units::ucum;
 
-use crate::check::print::Print;
 use crate::page::{Area, Document};
-use vocabulary::Medicines;
 
 /// Something that was read.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,73 +51,6 @@ pub struct Field<T> {
     pub sure: f32,
     /// The words it was read from.
     pub from: Source,
-}
-
-/// What is known before the document is read.
-#[derive(Clone, Debug, Default)]
-pub struct Context {
-    /// The day it is read.
-    pub today: Date,
-    /// Whose record it is.
-    pub person: Option<Person>,
-    /// Hospitals of the directory.
-    pub hospitals: Vec<String>,
-    /// Doctors of the directory.
-    pub doctors: Vec<Listed>,
-    /// Records the same person has.
-    pub earlier: Vec<Earlier>,
-    /// More medicine names than the committed list knows.
-    pub medicines: Option<Medicines>,
-}
-
-/// Whose record it is.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Person {
-    /// The whole name.
-    pub name: String,
-    /// The day of birth.
-    pub born: Option<Date>,
-}
-
-/// A doctor of the directory.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Listed {
-    /// The whole name.
-    pub name: String,
-    /// The number under which the doctor may practise.
-    pub registration: Option<String>,
-}
-
-/// A record the same person has.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Earlier {
-    /// How the record is called.
-    pub id: String,
-    /// When it was written.
-    pub day: Option<Date>,
-    /// What its text looks like.
-    pub print: Option<Print>,
-    /// What was measured then.
-    pub values: Vec<Known>,
-    /// What was taken then, by INN name.
-    pub medicines: Vec<String>,
-    /// What the person does not bear.
-    pub allergies: Vec<String>,
-    /// When somebody wanted to see the person again.
-    pub follow_up: Option<Date>,
-}
-
-/// A value of an earlier record.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Known {
-    /// LOINC code.
-    pub loinc: String,
-    /// The number.
-    pub value: f64,
-    /// UCUM unit.
-    pub unit: String,
-    /// When.
-    pub day: Date,
 }
 
 /// What a document means.
@@ -191,151 +126,6 @@ pub struct Pair {
     pub value: Field<String>,
 }
 
-/// Something measured.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Measured {
-    /// What, as it is printed.
-    pub name: Field<String>,
-    /// What, as the vocabulary calls it.
-    pub analyte: Option<&'static vocabulary::Analyte>,
-    /// The value.
-    pub value: Field<Reading>,
-    /// The unit as it is printed.
-    pub unit: Option<Field<String>>,
-    /// The unit in UCUM, where it is known.
-    pub ucum: Option<String>,
-    /// The usual range.
-    pub range: Option<Field<Range>>,
-    /// What the document says about the value.
-    pub flag: Option<Field<Flag>>,
-    /// When.
-    pub day: Option<Date>,
-    /// How likely all of it is right.
-    pub sure: f32,
-}
-
-/// A value.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Reading {
-    /// A number; "<" and the like stand before it where they are printed.
-    Number {
-        /// `<`, `<=`, `>`, `>=` or nothing.
-        bound: &'static str,
-        /// The number.
-        number: f64,
-    },
-    /// Words, such as "negative".
-    Words(String),
-}
-
-/// What is usual.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Range {
-    /// Not less.
-    pub low: Option<f64>,
-    /// Not more.
-    pub high: Option<f64>,
-}
-
-/// How a value lies to its range.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Flag {
-    /// Below.
-    Low,
-    /// Above.
-    High,
-    /// Within.
-    Normal,
-    /// Not as it should be, without saying to which side.
-    Abnormal,
-}
-
-/// A medicine with how it is taken.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Medicine {
-    /// The name as it is printed.
-    pub name: Field<String>,
-    /// The INN name, where the vocabulary knows it.
-    pub inn: Option<String>,
-    /// What family it is of.
-    pub class: Option<String>,
-    /// Tablet, capsule, syrup and so on.
-    pub form: Option<&'static str>,
-    /// How strong.
-    pub strength: Option<Field<String>>,
-    /// How much at a time.
-    pub dose: Option<Field<String>>,
-    /// How often.
-    pub frequency: Option<Field<Frequency>>,
-    /// For how many days.
-    pub days: Option<Field<u16>>,
-    /// How likely all of it is right.
-    pub sure: f32,
-}
-
-/// How often something is taken.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Frequency {
-    /// As it is printed.
-    pub text: String,
-    /// How often a day; `None` where it cannot be said.
-    pub per_day: Option<f32>,
-    /// Only when needed.
-    pub as_needed: bool,
-}
-
-/// What somebody has.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Diagnosis {
-    /// As it is printed.
-    pub text: Field<String>,
-    /// ICD-10 code, printed or known.
-    pub icd10: Option<String>,
-    /// As the vocabulary calls it.
-    pub name: Option<&'static str>,
-}
-
-/// What it costs.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Bill {
-    /// Three letters of ISO 4217.
-    pub currency: Option<&'static str>,
-    /// What is charged for, and how much.
-    pub lines: Vec<Charge>,
-    /// Sums: before anything is taken off or added, tax, discount, total, paid, due.
-    pub sums: Vec<(Sum, Field<f64>)>,
-}
-
-/// One line of a bill.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Charge {
-    /// For what.
-    pub what: Field<String>,
-    /// How many.
-    pub count: Option<Field<f64>>,
-    /// For each.
-    pub each: Option<Field<f64>>,
-    /// Together.
-    pub amount: Field<f64>,
-}
-
-/// Which sum.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Sum {
-    /// Of all lines.
-    Subtotal,
-    /// Added to it.
-    Tax,
-    /// Taken off.
-    Discount,
-    /// What is to be paid for all.
-    Total,
-    /// What is paid already.
-    Paid,
-    /// What is left to pay.
-    Due,
-}
-
 /// Reads what a document means.
 pub fn understand(document: &Document, context: &Context) -> Sense {
     let laid = layout::lay(document);
@@ -400,40 +190,6 @@ impl Sense {
     /// A sum of the bill.
     pub fn sum(&self, sum: Sum) -> Option<&Field<f64>> {
         self.bill.sums.iter().find(|(said, _)| *said == sum).map(|(_, amount)| amount)
-    }
-}
-
-impl Measured {
-    /// The number, where the value is one.
-    pub fn number(&self) -> Option<f64> {
-        match self.value.value {
-            Reading::Number { number, .. } => Some(number),
-            Reading::Words(_) => None,
-        }
-    }
-
-    /// The value as text.
-    pub fn shown(&self) -> String {
-        match &self.value.value {
-            Reading::Number { bound, number } => format!("{bound}{number}"),
-            Reading::Words(words) => words.clone(),
-        }
-    }
-
-    /// How the number lies to the range that is printed beside it.
-    pub fn lies(&self) -> Option<Flag> {
-        let (number, range) = (self.number()?, self.range.as_ref()?.value);
-        match (range.low, range.high) {
-            (Some(low), _) if number < low => Some(Flag::Low),
-            (_, Some(high)) if number > high => Some(Flag::High),
-            (None, None) => None,
-            _ => Some(Flag::Normal),
-        }
-    }
-
-    /// What it is called: by the vocabulary, else as it is printed.
-    pub fn called(&self) -> &str {
-        self.analyte.map_or(self.name.value.as_str(), |analyte| analyte.name)
     }
 }
 
