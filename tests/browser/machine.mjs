@@ -3,7 +3,8 @@ import { execFile, execFileSync } from "node:child_process";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { told } from "./packages.mjs";
-import { PASSPHRASE } from "./person.mjs";
+import { PASSPHRASE, ensure } from "./person.mjs";
+import { say } from "./words.mjs";
 
 /** Runs `chartkey` with an answer as JSON; everybody has a folder of their own. */
 export function chartkey(words) {
@@ -35,6 +36,21 @@ export async function newcomer(name, { title, words } = {}) {
 
 /** The program that reads papers and pictures. */
 chartkey.worker = [told("CHARTKEY_WORKER"), "serve"];
+
+/** A patient adds a file with a reading of it asked for, and the machine does it. */
+export async function hasRead(patient, { file, title, kind }) {
+  await patient.goes("/add");
+  await patient.page.getByLabel(say("add-choose")).setInputFiles(file);
+  await patient.field("add-title").fill(title);
+  await patient.field("add-kind").selectOption({ label: say(kind) });
+  await patient.page.locator(".sheet.machine").getByRole("checkbox").first().check();
+  await patient.press("add-seal", { count: 1 });
+  await patient.signs("act-add-mine");
+  await patient.signsUntil(() => patient.reads("add-all-done", { count: 1 }));
+  const refused = patient.page.getByText(say("add-not-read"));
+  ensure((await refused.count()) === 0, `nobody was asked to read: ${await refused.locator("..").allInnerTexts()}`);
+  await chartkey(["--key", "//Worker", "job", "work", "--serves", "--", ...chartkey.worker]);
+}
 
 /** What that program says of a file to whoever runs it by hand. */
 export const readByHand = ({ buffer }) =>

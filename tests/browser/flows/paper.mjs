@@ -1,6 +1,6 @@
 // Flow 2: the patient photographs a paper report; the worker reads it; the patient looks through what is unsure.
 import { DESK, Person, ensure } from "../person.mjs";
-import { chartkey } from "../machine.mjs";
+import { chartkey, hasRead } from "../machine.mjs";
 import { PATIENT, reportPhoto, results } from "../photo.mjs";
 import { say } from "../words.mjs";
 
@@ -69,13 +69,6 @@ export async function walk(browser) {
 
 /** Photographs the report, adds it, and has the worker read it. */
 async function hasItRead(patient, title) {
-  await patient.goes("/add");
-  await patient.page.getByLabel(say("add-choose")).setInputFiles(await reportPhoto(patient.page.context().browser()));
-  await patient.field("add-title").fill(title);
-  await patient.field("add-kind").selectOption({ label: say("kind-lab-report") });
-  await patient.page.locator(".sheet.machine").getByRole("checkbox").first().check();
-  await patient.press("add-seal", { count: 1 });
-  await patient.signs("act-add-mine");
-  await patient.signsUntil(() => patient.reads("add-all-done", { count: 1 }));
-  await chartkey(["--key", "//Worker", "job", "work", "--serves", "--", ...chartkey.worker]);
+  const file = await reportPhoto(patient.page.context().browser());
+  await hasRead(patient, { file, title, kind: "kind-lab-report" });
 }

@@ -1,6 +1,6 @@
 // Flows 2 and 3: the patient adds a picture and has it read by a machine; a doctor signs what it found.
 import { DESK, Person, ensure, picture } from "../person.mjs";
-import { chartkey, readByHand } from "../machine.mjs";
+import { hasRead, readByHand } from "../machine.mjs";
 import { say } from "../words.mjs";
 
 export const about = "a machine reads a picture, and a doctor signs";
@@ -17,18 +17,7 @@ export async function walk(browser) {
   await patient.signs(["act-grant", { name: DOCTOR }]);
   await patient.reads("give-done", { name: DOCTOR });
 
-  await patient.goes("/add");
-  await patient.page.getByLabel(say("add-choose")).setInputFiles(picture("knee.png"));
-  await patient.field("add-title").fill(TITLE);
-  await patient.field("add-kind").selectOption({ label: say("kind-mri") });
-  await patient.page.locator(".sheet.machine").getByRole("checkbox").first().check();
-  await patient.press("add-seal", { count: 1 });
-  await patient.signs("act-add-mine");
-  await patient.signsUntil(() => patient.reads("add-all-done", { count: 1 }));
-  const refused = patient.page.getByText(say("add-not-read"));
-  ensure((await refused.count()) === 0, `nobody was asked to read: ${await refused.locator("..").allInnerTexts()}`);
-
-  await chartkey(["--key", "//Worker", "job", "work", "--serves", "--", ...chartkey.worker]);
+  await hasRead(patient, { file: picture("knee.png"), title: TITLE, kind: "kind-mri" });
 
   await patient.press("add-open");
   await patient.reads("finding-title");
