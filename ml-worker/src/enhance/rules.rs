@@ -14,11 +14,21 @@ const UPRIGHT: f32 = 1.5;
 /// Lines are thinner than this.
 const THIN: f32 = 0.22;
 /// A gap of so many pixels does not end a line.
-const GAP: u32 = 2;
+const GAP: u32 = 3;
 /// A line that is not quite level is made of runs at least so long, one beside the other.
 const RUN: f32 = 0.8;
-/// It falls or rises by at most this part of its length.
-const SLANT: f32 = 0.1;
+
+/// How a line may look.
+#[derive(Clone, Copy, Debug)]
+struct Look {
+    /// This part of its runs is ink.
+    dense: f32,
+    /// It falls or rises by at most this part of its length.
+    slant: f32,
+}
+
+/// As it is drawn; and as a fax frays it. Of runs with gaps that rise, print is made too.
+const LOOKS: [Look; 2] = [Look { dense: 0.9, slant: 0.1 }, Look { dense: 0.5, slant: 0.0 }];
 
 /// A run of ink.
 #[derive(Clone, Copy, Debug)]
@@ -33,13 +43,15 @@ struct Run {
 pub fn parted(ink: &GrayImage, line: f32) -> (Vec<Rule>, GrayImage) {
     let thin = (THIN * line).max(3.0) as u32;
     let (mut areas, mut without) = (Vec::new(), ink.clone());
-    for found in level(ink, LEVEL * line, line, thin) {
-        erase(&mut without, &found.runs, thin);
-        areas.push(found.area);
+    for look in LOOKS {
+        for found in level(&without, look, LEVEL * line, line, thin) {
+            erase(&mut without, &found.runs, thin);
+            areas.push(found.area);
+        }
     }
     // An upright line is a level one of the page on its side.
     let mut aside = imageops::rotate90(&without);
-    for found in level(&imageops::rotate90(ink), UPRIGHT * line, line, thin) {
+    for found in level(&imageops::rotate90(ink), LOOKS[0], UPRIGHT * line, line, thin) {
         erase(&mut aside, &found.runs, thin);
         let high = ink.height() as f32;
         let Area { left, top, right, bottom } = found.area;
@@ -54,9 +66,9 @@ struct Found {
     runs: Vec<Run>,
 }
 
-fn level(ink: &GrayImage, long: f32, line: f32, thin: u32) -> Vec<Found> {
+fn level(ink: &GrayImage, look: Look, long: f32, line: f32, thin: u32) -> Vec<Found> {
     let mut all: Vec<Found> = Vec::new();
-    for run in runs(ink, (RUN * line) as u32) {
+    for run in runs(ink, look, (RUN * line) as u32) {
         let area = Area { left: run.from as f32, top: run.y as f32, right: run.to as f32, bottom: run.y as f32 + 1.0 };
         let mut one = Found { area, runs: vec![run] };
         // Runs come from above downwards: what lies right above belongs to the same line.
@@ -76,7 +88,7 @@ fn level(ink: &GrayImage, long: f32, line: f32, thin: u32) -> Vec<Found> {
     }
     // What is thick all along is a bar or a picture, and no line.
     all.retain(|found| {
-        if found.area.width() < long || found.area.height() > thin as f32 + SLANT * found.area.width() {
+        if found.area.width() < long || found.area.height() > thin as f32 + look.slant * found.area.width() {
             return false;
         }
         let middle = |run: &Run| column(ink, (run.from + run.to) / 2, run.y).len() as u32;
@@ -100,14 +112,14 @@ fn erase(ink: &mut GrayImage, runs: &[Run], thin: u32) {
 }
 
 /// Runs of ink along rows that are at least so long, small gaps not counted, from above downwards.
-fn runs(ink: &GrayImage, long: u32) -> Vec<Run> {
+fn runs(ink: &GrayImage, look: Look, long: u32) -> Vec<Run> {
     let mut runs = Vec::new();
     for (y, row) in ink.rows().enumerate() {
         let mut run: Option<(u32, u32, u32)> = None;
         let mut end = |run: Option<(u32, u32, u32)>| {
             if let Some((from, to, dark)) = run
                 && to - from >= long
-                && dark * 10 >= (to - from) * 9
+                && dark as f32 >= look.dense * (to - from) as f32
             {
                 runs.push(Run { y: y as u32, from, to });
             }
@@ -143,13 +155,15 @@ mod tests {
     use super::super::sample;
     use super::*;
 
-    /// Print in a frame with a level line within it; the frame is three pixels thick and a little askew.
+    /// Print in a frame with a level line within it; the frame is three pixels thick and a little askew, the line frayed.
     fn framed() -> (GrayImage, GrayImage) {
         let print = sample::page(900, 500);
         let print = GrayImage::from_fn(900, 500, |x, y| Luma([if print.get_pixel(x, y)[0] < 128 { 0 } else { 255 }]));
         let line = |at: u32, way: u32| at + way / 300..at + 3 + way / 300;
         let framed = GrayImage::from_fn(900, 500, |x, y| {
-            let level = (20..880).contains(&x) && [26, 116, 476].iter().any(|top| line(*top, x).contains(&y));
+            let level = |top: u32| (20..880).contains(&x) && line(top, x).contains(&y);
+            let frayed = level(116) && (x * 7 + y * 13 + x * y) % 10 < 7;
+            let level = level(26) || level(476) || frayed;
             let upright = (26..478).contains(&y) && [20, 878].iter().any(|left| line(*left, y).contains(&x));
             if level || upright { Luma([0]) } else { *print.get_pixel(x, y) }
         });

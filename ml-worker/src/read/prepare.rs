@@ -1,6 +1,6 @@
 //! From a sheet to a page that both engines can read.
 
-use image::{GrayImage, RgbImage, imageops};
+use image::{GenericImageView, GrayImage, RgbImage, imageops};
 use imageproc::geometric_transformations::Projection;
 
 use crate::engines::lines;
@@ -12,6 +12,9 @@ use crate::page::{Area, Page, Sheet, Word};
 
 /// Pages that lie straighter than this stay as they are, in degrees: turning blurs a little.
 const STRAIGHT: f32 = 0.2;
+
+/// Where taking drawn lines out leaves less than one part in so many of the ink, there was no print.
+const DRAWN: usize = 10;
 
 /// A page ready to be read.
 #[derive(Clone, Debug)]
@@ -102,8 +105,19 @@ pub(super) fn prepared(pixels: RgbImage, drawn: bool, ppocr: &PpOcr) -> Result<P
     let ink = binarize::sauvola(&seen, (line as u32).clamp(15, 120));
     // Where a stamp or a bend interrupts a table's lines, its cells are told apart better by their words alone, so what
     // was found of the lines serves only to clear the print.
-    let (_, ink) = rules::parted(&ink, line);
-    Ok(Prepared { pixels, print, ink, strips, from_sheet, sheet })
+    let (_, print_alone) = rules::parted(&ink, line);
+    strips.retain(|strip| !is_drawn(&strip.place(), &ink, &print_alone));
+    Ok(Prepared { pixels, print, ink: print_alone, strips, from_sheet, sheet })
+}
+
+/// Whether there is nothing in a place but drawn lines: the network takes a frayed one for small print.
+fn is_drawn(place: &Area, ink: &GrayImage, print_alone: &GrayImage) -> bool {
+    let dark = |page: &GrayImage| {
+        let (left, top) = (place.left.max(0.0) as u32, place.top.max(0.0) as u32);
+        let (width, height) = (place.width().max(1.0) as u32, place.height().max(1.0) as u32);
+        imageops::crop_imm(page, left, top, width, height).pixels().filter(|(_, _, pixel)| pixel[0] == 0).count()
+    };
+    dark(print_alone) * DRAWN < dark(ink)
 }
 
 /// Where stamps lie on print: the page with print alone, and the strips that are found then in place of those that were
