@@ -3,6 +3,7 @@
 mod align;
 mod calibration;
 mod edit;
+mod glyphs;
 mod spaces;
 
 pub use edit::distance;
@@ -129,8 +130,15 @@ fn near(line: &Line, word: &Word) -> Option<f32> {
 
 /// The words that are likeliest right, each with how likely that is and what each engine said.
 #[must_use]
-pub fn words(meetings: Vec<Meeting>) -> Vec<Word> {
-    meetings.into_iter().flat_map(settled).collect()
+pub fn words(mut meetings: Vec<Meeting>) -> Vec<Word> {
+    glyphs::dusted(&mut meetings);
+    let likeliest = meetings.into_iter().flat_map(settled);
+    likeliest
+        .map(|mut word| {
+            word.text = glyphs::with_capital(&word.text).unwrap_or(word.text);
+            word
+        })
+        .collect()
 }
 
 fn settled(meeting: Meeting) -> Vec<Word> {
@@ -269,6 +277,33 @@ mod tests {
         let sure: Vec<(&str, f32)> = words.iter().map(|word| (word.text.as_str(), word.sure)).collect();
         assert_eq!(sure, [("Digoxin", 1.0), ("0.125", NUMBERS)]);
         assert_eq!(words[1].said[1], Said { engine: Engine::PpOcr, text: "0.250".to_owned(), sure: 0.9 });
+    }
+
+    #[test]
+    fn a_speck_over_a_letter_is_no_mark_where_words_have_none() {
+        let page = |marked: &str| {
+            let line = |nth: usize| (nth as f32 * 20.0, if nth < 40 { "Ravi" } else { marked });
+            let all = |engine, last: Option<&str>| -> Vec<Word> {
+                let at = |nth| {
+                    let (top, text) = line(nth);
+                    let mut word = word(engine, last.filter(|_| nth >= 40).unwrap_or(text), 0.0, 0.9);
+                    (word.area.top, word.area.bottom) = (top, top + 16.0);
+                    word
+                };
+                (0..41).map(at).collect()
+            };
+            let mut read = words(meetings(all(Engine::PpOcr, None), all(Engine::Tesseract, Some("Meena"))));
+            read.sort_by(|a, b| a.area.top.total_cmp(&b.area.top));
+            read.pop().unwrap()
+        };
+        let word = page("Meenā");
+        assert_eq!((word.text.as_str(), word.said[0].text.as_str()), ("Meena", "Meenā"));
+        // Where the other engine reads other letters, it has nothing to say on the mark.
+        assert_eq!(page("Mēend").text, "Mēend");
+        let alone = combined(vec![ours("José", 0.0, 0.9)], vec![theirs("Jose", 0.0, 0.9)]);
+        assert_eq!(alone[0].text, "José", "one word of one is a language");
+        let beside = combined(vec![ours("'Tab", 0.0, 0.9)], vec![theirs("Tab", 0.0, 0.9)]);
+        assert_eq!(beside[0].text, "Tab");
     }
 
     #[test]
