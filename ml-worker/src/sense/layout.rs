@@ -79,9 +79,21 @@ fn lay_page(number: u32, page: &Page) -> LaidPage {
     LaidPage { width: page.width, height: page.height, letter, rows: rows(segments) }
 }
 
-/// A colon between letters is a word of its own: "Name:Asha" are three. One between digits is a clock's.
+/// A colon between letters is a word of its own: "Name:Asha" are three. One between digits is a clock's. Specks join what
+/// stands apart: "2026·Discharged" are two words; and what looks like a dash before a day was a colon.
 fn split(text: &str, at: At, area: Area, sure: f32) -> Vec<Token> {
-    let letters: Vec<char> = text.trim().chars().collect();
+    if let Some((before, after)) = text.split_once('·').filter(|(before, after)| {
+        !before.is_empty() && after.starts_with(char::is_alphabetic) && before.ends_with(|c: char| c.is_ascii_digit())
+    }) {
+        let middle = area.left + (area.right - area.left) * before.chars().count() as f32 / text.chars().count() as f32;
+        let mut parts = split(before, at, Area { right: middle, ..area }, sure);
+        parts.extend(split(after, at, Area { left: middle, ..area }, sure));
+        return parts;
+    }
+    let mut letters: Vec<char> = text.trim().chars().collect();
+    if let Some(dash) = dash_before_day(&letters) {
+        letters[dash] = ':';
+    }
     let mut pieces: Vec<(usize, String)> = Vec::new();
     for (place, c) in letters.iter().enumerate() {
         let digit = |place: Option<usize>| place.and_then(|place| letters.get(place)).is_some_and(char::is_ascii_digit);
@@ -101,6 +113,16 @@ fn split(text: &str, at: At, area: Area, sure: f32) -> Vec<Token> {
         return vec![Token { at, area, text: letters.into_iter().collect(), sure }];
     }
     pieces.into_iter().map(token).collect()
+}
+
+/// Where a word ends with a dash and a day follows, all in digits: "Visit-02-08-2026".
+fn dash_before_day(letters: &[char]) -> Option<usize> {
+    let dash = letters.iter().position(|letter| *letter == '-')?;
+    let (word, day) = (&letters[..dash], &letters[dash + 1..]);
+    let digits = day.iter().filter(|letter| letter.is_ascii_digit()).count();
+    let marks = day.iter().filter(|letter| matches!(letter, '-' | '/' | '.')).count();
+    let is_day = marks == 2 && digits + marks == day.len() && (4..=8).contains(&digits);
+    (word.len() > 2 && word.iter().all(|letter| letter.is_alphabetic()) && is_day).then_some(dash)
 }
 
 /// Parts a line where a wide gap or an upright drawn line lies between two words.
@@ -298,6 +320,10 @@ mod tests {
         assert_eq!(texts(":Asha"), [":", "Asha"]);
         assert_eq!(texts("10:45"), ["10:45"]);
         assert_eq!(texts("Age:45"), ["Age", ":", "45"]);
+        assert_eq!(texts("25.07.2026·Discharged"), ["25.07.2026", "Discharged"]);
+        assert_eq!(texts("4·5"), ["4·5"], "a decimal point of old");
+        assert_eq!(texts("Visit-02-08-2026"), ["Visit", ":", "02-08-2026"]);
+        assert_eq!(texts("SARS-02-2"), ["SARS-02-2"]);
     }
 
     #[test]

@@ -51,7 +51,7 @@ impl<'a> Line<'a> {
         let mut at = 0;
         while at < self.tokens.len() {
             match self.label_at(at) {
-                Some(hit) => {
+                Some(hit) if !self.begins_later(at, &hit) => {
                     let mut value = at + hit.words;
                     while value < self.tokens.len()
                         && (is_mark(&self.tokens[value].text) || is_share(hit.label, &self.tokens[value].text))
@@ -61,7 +61,7 @@ impl<'a> Line<'a> {
                     spots.push(Spot { hit, from: at, value: value..value });
                     at = value.max(at + 1);
                 }
-                None => at += 1,
+                _ => at += 1,
             }
         }
         for place in 0..spots.len() {
@@ -76,6 +76,13 @@ impl<'a> Line<'a> {
             spots[place].value = from..end.max(from);
         }
         spots
+    }
+
+    /// Whether the first letter or two belong to what stands before: "74 Yrs / M Doctor: Dr. Gupta".
+    fn begins_later(&self, at: usize, hit: &Hit) -> bool {
+        let first = plain(&self.tokens[at].text);
+        let tighter = |next: Hit| next.words + 1 == hit.words && (next.fit > hit.fit || first.is_empty());
+        hit.words > 1 && first.len() <= 2 && self.label_at(at + 1).is_some_and(tighter)
     }
 
     fn label_at(&self, at: usize) -> Option<Hit> {
@@ -299,6 +306,20 @@ mod tests {
                 (Label::Day(DateRole::Issued), "12/03/2024".into()),
                 (Label::PatientNumber, "AP-1234".into()),
                 (Label::Referrer, "Dr. S. Iyer".into()),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_letter_before_a_label_is_no_part_of_it() {
+        let mut sheet = Sheet::new();
+        sheet.say(50.0, 100.0, 14.0, "Name: Asha Rao Age / Gender: 74 Yrs / M Doctor: Dr. Rajesh Gupta");
+        assert_eq!(
+            pairs(&sheet),
+            [
+                (Label::Patient, "Asha Rao".into()),
+                (Label::AgeSex, "74 Yrs / M".into()),
+                (Label::Doctor, "Dr. Rajesh Gupta".into()),
             ]
         );
     }

@@ -178,10 +178,15 @@ fn person(said: &Field<String>) -> Option<Field<String>> {
         .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric() && c != '.'))
         .filter(|word| !word.is_empty())
         .collect();
-    let name = words.join(" ");
+    let name = words.iter().map(|word| with_capital(word)).collect::<Vec<_>>().join(" ");
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
     (letters >= 3 && words.len() <= 6 && letters * 10 >= name.chars().filter(|c| !c.is_whitespace()).count() * 7)
         .then(|| said.with(name))
+}
+
+/// "lyer" for "Iyer": the two letters are one stroke in many fonts, and no part of a name begins with a small l before y.
+fn with_capital(word: &str) -> String {
+    word.strip_prefix("ly").map_or_else(|| word.to_owned(), |rest| format!("Iy{rest}"))
 }
 
 /// A doctor's name without titles and degrees.

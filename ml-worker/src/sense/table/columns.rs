@@ -3,7 +3,7 @@
 use super::super::{
     around,
     layout::{LaidPage, Row},
-    token::Token,
+    token::{Token, say},
 };
 use super::{Cell, Role, Table, heads::Head, segments};
 
@@ -58,7 +58,14 @@ fn continues(last: &[Cell], cells: &[Vec<Token>], roles: &[Role], row: &Row, lai
     let key = main.is_none_or(|main| cells.get(main).is_some_and(Vec::is_empty));
     let above = main.is_none_or(|main| !last[main].text.is_empty());
     let fuller = last.iter().filter(|cell| !cell.text.is_empty()).count() >= 2;
-    close && filled == 1 && key && above && fuller
+    // A second sum below a sum is a row of its own: "Sub Total 5,004.50" under the last line of a bill.
+    let number = |text: &str| text.contains(|c: char| c.is_ascii_digit());
+    let again = last
+        .iter()
+        .zip(cells)
+        .zip(roles)
+        .any(|((last, more), role)| *role == Role::Amount && number(&last.text) && number(&say(more)));
+    close && filled == 1 && key && above && fuller && !again
 }
 
 /// How many columns a row fills.

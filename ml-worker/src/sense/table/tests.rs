@@ -80,6 +80,23 @@ fn rows_without_a_head_are_a_table_and_what_they_hold_is_inferred() {
 }
 
 #[test]
+fn sums_right_under_a_bill_are_rows_of_their_own() {
+    let mut sheet = Sheet::new();
+    let rows = [["Particulars", "Amount"], ["ECG", "343.50"], ["Ambulance", "1,553.75"]];
+    for (row, [what, amount]) in rows.iter().enumerate() {
+        sheet.say(50.0, 100.0 + 22.0 * row as f32, 14.0, what);
+        sheet.say_right(740.0, 100.0 + 22.0 * row as f32, 14.0, amount);
+    }
+    for (row, [what, amount]) in [["Sub Total", "1,897.25"], ["Grand Total", "1,897.25"]].iter().enumerate() {
+        sheet.say(560.0, 166.0 + 22.0 * row as f32, 14.0, what);
+        sheet.say_right(740.0, 166.0 + 22.0 * row as f32, 14.0, amount);
+    }
+    let tables = tables(&sheet);
+    let last: Vec<&str> = tables[0].rows[2].iter().map(|cell| cell.text.as_str()).collect();
+    assert_eq!(last, ["Ambulance", "1,553.75"]);
+}
+
+#[test]
 fn a_form_in_a_box_is_no_table_and_prose_is_none() {
     let mut sheet = Sheet::new();
     sheet.grid(&[50.0, 400.0, 750.0], &[100.0, 130.0, 160.0]);
