@@ -45,9 +45,21 @@ pub(crate) fn number(text: &str) -> Option<(f64, f32)> {
     if real == 0 || guessed > real && !(clean.contains('.') && guessed <= 2 * real) {
         return None;
     }
+    if let Some(point) = misread_point(&clean) {
+        guessed += 1;
+        clean.replace_range(point..=point, ".");
+    }
     let value: f64 = grouped(&clean)?.parse().ok()?;
     let fit = 0.8_f32.powi(guessed);
     value.is_finite().then_some((sign * value, fit))
+}
+
+/// Where a comma stands for the point before cents: "13,390,75". Nobody groups the last two digits apart.
+fn misread_point(text: &str) -> Option<usize> {
+    let parts: Vec<&str> = text.split(',').collect();
+    let [first, inner @ .., last] = &parts[..] else { return None };
+    let grouped = (1..=3).contains(&first.len()) && !inner.is_empty() && inner.iter().all(|part| part.len() == 3);
+    (grouped && last.len() == 2 && !text.contains('.')).then(|| text.len() - 3)
 }
 
 /// Takes out what groups digits: `1,23,456.70`, `1.234,5`; "1,5" is one and a half.
@@ -116,6 +128,7 @@ mod tests {
     fn a_guessed_digit_costs() {
         let (number, fit) = number("l1.O").expect("a number");
         assert!((number - 11.0).abs() < 1e-9 && fit < 0.7);
+        assert_eq!(super::number("13,390,75"), Some((13_390.75, 0.8)), "a point that lost its shape");
         assert_eq!(bounded("≤ 5").map(|(bound, number, _)| (bound, number)), Some(("<=", 5.0)));
         assert_eq!(bounded("<0.01").map(|(bound, number, _)| (bound, number)), Some(("<", 0.01)));
     }
