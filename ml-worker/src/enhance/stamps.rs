@@ -1,6 +1,7 @@
 //! Coloured ink over black print: a stamp on a value. Print is dark in every colour, a stamp's ink is bright in its own.
 
-use image::{Rgb, RgbImage};
+use image::{GrayImage, Luma, Rgb, RgbImage};
+use imageproc::{distance_transform::Norm, morphology::dilate};
 
 use crate::page::Area;
 
@@ -8,6 +9,15 @@ use crate::page::Area;
 const COLOURED: u8 = 60;
 /// Darker than this in every colour is print.
 const PRINT: u8 = 110;
+/// The rim of coloured ink, where it thins out, reaches so many pixels.
+const RIM: u8 = 4;
+/// So near to it, what is paler than [`COLOURED`] but not this pale is of the same ink.
+const NEAR: u8 = 24;
+const PALE: u8 = 30;
+/// Print itself, of 255; what lies over a stamp is hardly brighter than that in any colour.
+const BLACK: f32 = 40.0;
+/// From this part of the stamp's own brightness on there is no print.
+const CLEAR: f32 = 0.88;
 /// This share of a place has to be coloured, and as much of it print, before one is taken to lie on the other.
 const SHARE: f32 = 0.015;
 
@@ -40,12 +50,33 @@ pub fn cover(page: &RgbImage, area: &Area) -> bool {
     all > 0 && coloured as f32 > enough && print as f32 > enough
 }
 
-/// The page with coloured ink as light as its own colour.
+/// The page without its coloured ink: in a stamp's own colour its ink is bright, and print alone is dark.
 #[must_use]
 pub fn through(page: &RgbImage) -> RgbImage {
+    let mask = |limit: u8| -> GrayImage {
+        let of = |x, y| {
+            let (low, high) = span(*page.get_pixel(x, y));
+            Luma([if high - low > limit { 255 } else { 0 }])
+        };
+        GrayImage::from_fn(page.width(), page.height(), of)
+    };
+    let ink = mask(COLOURED);
+    let (rim, near, pale) = (dilate(&ink, Norm::LInf, RIM), dilate(&ink, Norm::LInf, NEAR), mask(PALE));
+    let brightest = |keep: &dyn Fn(Rgb<u8>) -> bool, part: f32| {
+        let mut all: Vec<u8> = page.pixels().filter(|pixel| keep(**pixel)).map(|pixel| span(*pixel).1).collect();
+        all.sort_unstable();
+        all.get((part * all.len() as f32) as usize).copied().map_or(255.0, f32::from)
+    };
+    let stamp = brightest(&|pixel| is_coloured(pixel) && span(pixel).1 > PRINT, 0.1);
+    let paper = brightest(&|pixel| !is_coloured(pixel), 0.75);
     RgbImage::from_fn(page.width(), page.height(), |x, y| {
         let pixel = *page.get_pixel(x, y);
-        if is_coloured(pixel) { Rgb([span(pixel).1; 3]) } else { pixel }
+        let is_ink = rim.get_pixel(x, y)[0] > 0 || near.get_pixel(x, y)[0] > 0 && pale.get_pixel(x, y)[0] > 0;
+        if !is_ink {
+            return pixel;
+        }
+        let clear = (f32::from(span(pixel).1) - BLACK) / (CLEAR * stamp - BLACK).max(1.0);
+        Rgb([(clear.clamp(0.0, 1.0) * paper) as u8; 3])
     })
 }
 
