@@ -11,6 +11,7 @@ use chartkey_worker::bench::pixels::{Fonts, Picture, Wear, worn};
 use chartkey_worker::bench::score::{self, Score, Stands};
 use chartkey_worker::bench::sheet::{Sheet, Text};
 use chartkey_worker::bench::{self, Layouts, Made};
+use chartkey_worker::check::What;
 use chartkey_worker::engines::{combine, lines};
 use chartkey_worker::page::{Area, Document, Page, Word};
 use chartkey_worker::read::Reader;
@@ -106,13 +107,15 @@ impl Bench {
     /// Made pages that went through something.
     pub(crate) fn made(&mut self, wear: Wear, pages: usize, seed: u64) -> anyhow::Result<Class> {
         let mut class = Class::default();
-        for (number, made) in some(seed, pages).iter().enumerate() {
+        for (number, mut made) in some(seed, pages).into_iter().enumerate() {
             let Picture { file, from_page, dots, by_hand, stamps } =
                 worn(&made.sheet, wear, seed ^ (number as u64) << 24, &self.fonts)?;
+            // Who stamps a page that nobody signed makes good what was left out.
+            made.truth.defects.retain(|defect| stamps.is_empty() || *defect != What::Mark);
             let stands = stands(&made.sheet, &by_hand);
             let name = format!("{}-{number}-{}", wear.name(), made.name);
             let sent =
-                Sent { name, file: &file, stands, from_page, stamps: &stamps, made: Some(made), capitals: false };
+                Sent { name, file: &file, stands, from_page, stamps: &stamps, made: Some(&made), capitals: false };
             let before = class.readers.get(BOTH).map(Of::all).unwrap_or_default();
             self.page(&mut class, &sent)?;
             let after = class.readers[BOTH].all();
