@@ -4,7 +4,7 @@ use super::{
     Pair, Table,
     fuzzy::plain,
     labels::{self, DateRole, Hit, Label, is_mark},
-    layout::{Laid, LaidPage, Row},
+    layout::{Laid, LaidPage, Row, Segment},
     table,
     token::{Token, field, say},
 };
@@ -171,16 +171,14 @@ pub(crate) fn find(laid: &Laid, tables: &[Table]) -> Vec<Pair> {
 
 /// What stands right under a label that has nothing beside it.
 fn below(page: &LaidPage, row: usize, label: &Token) -> Option<Vec<Token>> {
-    let next = page
-        .rows
-        .get(row + 1..)?
-        .iter()
-        .take(2)
-        .find(|next| next.area.top >= label.area.bottom - 0.3 * label.height())?;
-    if next.area.top - label.area.bottom > 1.6 * page.letter {
-        return None;
-    }
-    let under = next.segments.iter().find(|segment| (segment.area.left - label.area.left).abs() < 1.5 * page.letter)?;
+    // A hand writes bigger than the label is printed, and up into it.
+    let is_under = |segment: &&Segment| {
+        let gap = segment.area.top - label.area.bottom;
+        let (low, high) = (-0.5 * label.height(), 1.6 * page.letter);
+        (segment.area.left - label.area.left).abs() < 1.5 * page.letter && (low..=high).contains(&gap)
+    };
+    let rows = page.rows.get(row + 1..)?.iter().take(2);
+    let (next, under) = rows.filter_map(|row| Some((row, row.segments.iter().find(is_under)?))).next()?;
     let line = Line::of(next);
     let begins = line.tokens.iter().position(|token| token.at == under.tokens[0].at)?;
     (line.label_at(begins).is_none()).then(|| under.tokens.clone())
@@ -332,6 +330,20 @@ mod tests {
         sheet.say(50.0, 118.0, 14.0, "John Miller");
         sheet.say(350.0, 118.0, 14.0, "04/15/1961");
         assert_eq!(pairs(&sheet), [(Label::Patient, "John Miller".into()), (Label::Born, "04/15/1961".into())]);
+    }
+
+    #[test]
+    fn a_value_written_by_hand_may_reach_into_its_label() {
+        let mut sheet = Sheet::new();
+        sheet.say(50.0, 100.0, 12.0, "DATE OF BIRTH");
+        sheet.say(350.0, 100.0, 12.0, "COLLECTED");
+        sheet.say(50.0, 116.0, 14.0, "Jul 13, 1960");
+        sheet.say(347.0, 108.0, 20.0, "Jan 11, 2026");
+        let read = pairs(&sheet);
+        assert_eq!(
+            read,
+            [(Label::Born, "Jul 13, 1960".into()), (Label::Day(DateRole::Collected), "Jan 11, 2026".into())]
+        );
     }
 
     #[test]
