@@ -84,12 +84,12 @@ fn sums_right_under_a_bill_are_rows_of_their_own() {
     let mut sheet = Sheet::new();
     let rows = [["Particulars", "Amount"], ["ECG", "343.50"], ["Ambulance", "1,553.75"]];
     for (row, [what, amount]) in rows.iter().enumerate() {
-        sheet.say(50.0, 100.0 + 22.0 * row as f32, 14.0, what);
-        sheet.say_right(740.0, 100.0 + 22.0 * row as f32, 14.0, amount);
+        sheet.say(50.0, 100.0 + 19.0 * row as f32, 14.0, what);
+        sheet.say_right(740.0, 100.0 + 19.0 * row as f32, 14.0, amount);
     }
     for (row, [what, amount]) in [["Sub Total", "1,897.25"], ["Grand Total", "1,897.25"]].iter().enumerate() {
-        sheet.say(560.0, 166.0 + 22.0 * row as f32, 14.0, what);
-        sheet.say_right(740.0, 166.0 + 22.0 * row as f32, 14.0, amount);
+        sheet.say(560.0, 157.0 + 19.0 * row as f32, 14.0, what);
+        sheet.say_right(740.0, 157.0 + 19.0 * row as f32, 14.0, amount);
     }
     let tables = tables(&sheet);
     let last: Vec<&str> = tables[0].rows[2].iter().map(|cell| cell.text.as_str()).collect();
