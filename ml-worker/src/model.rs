@@ -235,6 +235,15 @@ pub fn open(file: &File) -> Result<Box<dyn Model>, ModelError> {
     }
 }
 
+/// Whether models run in ONNX Runtime, which this program was built with and the person has.
+#[must_use]
+pub fn is_faster() -> bool {
+    #[cfg(feature = "ort")]
+    return ort::library().is_some();
+    #[cfg(not(feature = "ort"))]
+    false
+}
+
 /// The model in ONNX Runtime, where this program was built with it and the person has it.
 ///
 /// # Errors
@@ -242,7 +251,7 @@ pub fn open(file: &File) -> Result<Box<dyn Model>, ModelError> {
 #[cfg_attr(not(feature = "ort"), expect(unused_variables, reason = "without it there is no other runtime"))]
 pub fn faster(file: &File) -> Result<Option<Box<dyn Model>>, ModelError> {
     #[cfg(feature = "ort")]
-    if ort::library().is_some() {
+    if is_faster() {
         return Ok(Some(Box::new(ort::OnnxRuntime::open(file)?)));
     }
     Ok(None)

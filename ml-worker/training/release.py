@@ -6,6 +6,7 @@ once for each released model, at the end, through the released file; the manifes
 
 import argparse
 import hashlib
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -23,50 +24,48 @@ RIGHT_WHEN_SURE = 0.995
 MOST_REFUSED = 0.10
 
 
-def release(task: Task, source: Path, work: Path, models: Path = MODELS) -> dict:
-    """Exports, chooses, measures and writes the entry; returns it."""
+@dataclass
+class Made:
+    """A model's file and what was chosen for it. Nothing of this has seen a test split."""
+
+    path: Path
+    chosen: dict
+    entry: dict
+    wanted: list[str]
+
+    def read(self, task: Task, pixels: np.ndarray) -> tuple[np.ndarray, np.ndarray | None]:
+        """The probabilities of these pictures, and for the atlas how far they lie from what it knows."""
+        said = export.run(self.path, augment.plain(pixels, task.sides[2]), self.wanted)
+        return measure.softmax(said[0]), said[1] if len(said) > 1 else None
+
+
+def make(task: Task, weights: Path, models: Path, learned: data.Pictures, val: data.Pictures) -> Made:
+    """Exports, calibrates and chooses on the validation pictures."""
     net = Net(len(task.classes))
-    net.load_state_dict(torch.load(work / f"{task.name}.pt", weights_only=True))
+    net.load_state_dict(torch.load(weights, weights_only=True))
     net, side = export.folded(net), task.sides[2]
-    val = data.load(task, "val", source, work)
-    models.mkdir(exist_ok=True)
+    models.mkdir(parents=True, exist_ok=True)
     path = models / f"{task.name}.onnx"
     export.write(net, side, path, features=True, mirrored=task.mirrored)
-    known = _known(task, path, source, work) if task.name == "atlas" else None
+    known = _known(task, path, learned) if task.name == "atlas" else None
     said = calibrate.readings(task, path, val)
     twice = np.concatenate([val.labels] * len(said))
     honest = calibrate.fit(task, np.concatenate(said), twice)
     calibrate.fold(net, honest)
     export.write(net, side, path, known, features=task.name == "atlas", mirrored=task.mirrored)
     difference = export.check(net, path, augment.plain(val.pixels[:24], side), task.mirrored)
-    wanted = ["logits", "distance"] if known else ["logits"]
-    on_val = export.run(path, augment.plain(val.pixels, side), wanted)
-    p_val = measure.softmax(on_val[0])
+    made = Made(path, {}, {}, ["logits", "distance"] if known else ["logits"])
+    p_val, distance = made.read(task, val.pixels)
     as_elsewhere = [measure.softmax(honest.logits(one)) for one in said[1:]]
-    chosen = {"unsure_below": _unsure_below(task, p_val, as_elsewhere, val.labels)}
+    made.chosen["unsure_below"] = _unsure_below(task, p_val, as_elsewhere, val.labels)
     if task.healthy:
         healthy = task.classes.index(task.healthy)
         p_all = measure.softmax(honest.logits(np.concatenate(said)))
-        chosen["sick_from"] = calibrate.cut(1 - p_all[:, healthy], twice != healthy, task.specificity)
+        made.chosen["sick_from"] = calibrate.cut(1 - p_all[:, healthy], twice != healthy, task.specificity)
     if known:
-        chosen |= _gates(task, p_val, on_val[1], val)
-    figures = {
-        "val": _figures(task, p_val, val, chosen),
-        "val_changed": _figures(task, measure.softmax(honest.logits(said[1])), val, chosen),
-    }
-    print(figures, flush=True)
-    # From here on nothing is chosen any more.
-    test = data.load(task, "test", source, work)
-    on_test = export.run(path, augment.plain(test.pixels, side), wanted)
-    p_test = measure.softmax(on_test[0])
-    figures["test"] = _figures(task, p_test, test, chosen)
-    if known:
-        figures["gate"] = _gate_figures(task, path, chosen, p_test, on_test[1], test, source, work)
-    if task.name == "brain":
-        figures |= _yes_or_no(task, path, chosen, source)
-    openings = _earlier(models, task, figures)
+        made.chosen |= _gates(task, p_val, distance, val)
     blob = path.read_bytes()
-    entry = {
+    made.entry = {
         "file": path.name, "sha256": hashlib.sha256(blob).hexdigest(), "bytes": len(blob), "date": DATE,
         "backbone": BACKBONE, "backbone_licence": BACKBONE_LICENCE,
         "input": [1, 3, side, side],
@@ -79,10 +78,33 @@ def release(task: Task, source: Path, work: Path, models: Path = MODELS) -> dict
         "divided_inside_by": round(honest.divided, 4),
         **({"sick_divided_inside_by": round(honest.divided_sick, 4)} if honest.divided_sick else {}),
         "shifted_inside_by": [round(float(v), 4) for v in honest.shift],
-        "test_openings": openings, "limits": LIMITS[task.name], "data": task.data, "thresholds": chosen, "figures": figures,
+        "test_openings": 0, "limits": LIMITS[task.name], "data": task.data, "thresholds": made.chosen,
+        "figures": {
+            "val": figures(task, p_val, val, made.chosen),
+            "val_changed": figures(task, measure.softmax(honest.logits(said[1])), val, made.chosen),
+        },
     }
-    manifest.update(models / "manifest.toml", task.name, entry)
-    return entry
+    return made
+
+
+def release(task: Task, source: Path, work: Path, models: Path = MODELS) -> dict:
+    """Makes the model, opens the test split and writes the manifest's entry; returns it."""
+    learned, val = (data.load(task, split, source, work) for split in ("train", "val"))
+    made = make(task, work / f"{task.name}.pt", models, learned, val)
+    found = made.entry["figures"]
+    print(found, flush=True)
+    # From here on nothing is chosen any more.
+    test = data.load(task, "test", source, work)
+    p_test, distance = made.read(task, test.pixels)
+    found["test"] = figures(task, p_test, test, made.chosen)
+    if task.name == "atlas":
+        outside = _outside(task, made, source)
+        found["gate"] = gate_figures(task, made.chosen, p_test, distance, test, outside)
+    if task.name == "brain":
+        found |= _yes_or_no(task, made.path, made.chosen, source)
+    made.entry["test_openings"] = _earlier(models, task, found)
+    manifest.update(models / "manifest.toml", task.name, made.entry)
+    return made.entry
 
 
 def _earlier(models: Path, task: Task, figures: dict) -> int:
@@ -120,7 +142,7 @@ def _unsure_below(task: Task, p: np.ndarray, elsewhere: list[np.ndarray], labels
     return round(float(level), 4)
 
 
-def _figures(task: Task, p: np.ndarray, pictures: data.Pictures, chosen: dict) -> dict:
+def figures(task: Task, p: np.ndarray, pictures: data.Pictures, chosen: dict) -> dict:
     labels, groups = pictures.labels, pictures.groups
     found = {"pictures": len(labels), "classes": measure.classes_figures(p, labels, groups)}
     if task.healthy:
@@ -146,8 +168,7 @@ def _kind(name: str) -> str:
     return next((kind for kind in ("chest-xray", "brain-mri", "fundus") if name.startswith(kind)), name)
 
 
-def _known(task: Task, path: Path, source: Path, work: Path) -> list[gate.Familiarity]:
-    train = data.load(task, "train", source, work)
+def _known(task: Task, path: Path, train: data.Pictures) -> list[gate.Familiarity]:
     bells = []
     for kind in gate.KINDS.values():
         mine = np.isin(train.labels, [i for i, name in enumerate(task.classes) if name.startswith(kind)])
@@ -169,26 +190,33 @@ def _gates(task: Task, p: np.ndarray, distance: np.ndarray, val: data.Pictures) 
     return chosen
 
 
-def _gate_figures(task, path, chosen, p, distance, test, source: Path, work: Path) -> dict:
-    found, scans = {}, sorted((source.parent / "scans").rglob("*.[jp][pn]g"))
-    others = {"yesno": sorted((source / "brain-yesno").rglob("*.jpg")), "scans": scans}
-    outside = {}
-    for name, files in others.items():
-        if files:
-            x = augment.plain(data.read_all(files, task.grey), task.sides[2])
-            outside[name] = export.run(path, x, ["logits", "distance"])
+def _outside(task: Task, made: Made, source: Path) -> dict[str, tuple[np.ndarray, np.ndarray]]:
+    """What the atlas makes of pictures that are in none of its splits."""
+    files = {
+        "yesno": sorted((source / "brain-yesno").rglob("*.jpg")),
+        "scans": sorted((source.parent / "scans").rglob("*.[jp][pn]g")),
+    }
+    return {name: made.read(task, data.read_all(mine, task.grey)) for name, mine in files.items() if mine}
+
+
+def gate_figures(
+    task: Task, chosen: dict, p: np.ndarray, distance: np.ndarray, pictures: data.Pictures,
+    outside: dict[str, tuple[np.ndarray, np.ndarray]],
+) -> dict:
+    """For each gate: what it keeps and refuses, and how much of every class it lets in."""
+    found = {}
     for column, model in enumerate(gate.KINDS):
         limits = chosen[f"gate_{model}"]
 
         def let_in(p, distance):
             return gate.passes(gate.kind_probability(p, task.classes, model), distance[:, column], limits)
 
-        passed, right = let_in(p, distance), _right_kind(task, model, test.labels)
-        entry = gate.figures(passed, right, test.groups)
+        passed, right = let_in(p, distance), _right_kind(task, model, pictures.labels)
+        entry = gate.figures(passed, right, pictures.groups)
         for index, name in enumerate(task.classes):
-            entry.setdefault("let_in_of_class", {})[name] = round(float(passed[test.labels == index].mean()), 4)
-        for name, (logits, away) in outside.items():
-            entry["let_in_of_class"][name] = round(float(let_in(measure.softmax(logits), away).mean()), 4)
+            entry.setdefault("let_in_of_class", {})[name] = round(float(passed[pictures.labels == index].mean()), 4)
+        for name, (others, away) in outside.items():
+            entry["let_in_of_class"][name] = round(float(let_in(others, away).mean()), 4)
         found[model] = entry
     return found
 

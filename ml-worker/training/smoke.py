@@ -10,7 +10,7 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
-from . import augment, calibrate, data, export, gate, measure, strangers
+from . import augment, calibrate, confirm, data, export, gate, measure, strangers
 from .depthwise import Depthwise
 from .tasks import TASKS, Task
 from .train import Best, train
@@ -79,12 +79,22 @@ def the_best_is_kept() -> None:
         raise SystemExit(f"the best weights are not those that were kept: {kept}, {best.weights}")
 
 
+def whole_groups_are_set_aside() -> None:
+    """What is set aside and what is learned from share nobody, and nothing is lost between them."""
+    groups = [f"person{i // 3}" for i in range(900)]
+    learned, aside = confirm.apart(data.Pictures(np.arange(900), np.zeros(900, int), groups, groups))
+    together = sorted([*learned.pixels, *aside.pixels])
+    if set(learned.groups) & set(aside.groups) or together != list(range(900)) or not 45 < len(aside.labels) < 180:
+        raise SystemExit(f"{len(learned.labels)} and {len(aside.labels)} of 900 pictures were not parted by groups")
+
+
 def main() -> None:
     began = time.time()
     torch.set_num_threads(2)
     depthwise_agrees()
     calibration_is_folded()
     the_best_is_kept()
+    whole_groups_are_set_aside()
     pictures = phantoms(40)
     net = export.folded(train(TASK, pictures, None, None))
     x = augment.plain(pictures.pixels, 96)

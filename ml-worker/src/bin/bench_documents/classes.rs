@@ -54,6 +54,8 @@ impl Of {
 #[derive(Default)]
 pub(crate) struct Class {
     pub(crate) pages: usize,
+    /// Seconds that went into pages before an engine saw them.
+    pub(crate) preparing: f64,
     pub(crate) readers: BTreeMap<&'static str, Of>,
     /// Letters read by both engines together, by the dots an inch of the page.
     pub(crate) dots: BTreeMap<u32, Score>,
@@ -180,6 +182,7 @@ impl Bench {
             (ALONE[1], heard.tesseract, preparing + tesseract),
         ];
         class.pages += 1;
+        class.preparing += preparing;
         let mut said = String::new();
         for (name, words, seconds) in readers {
             let read: Vec<Stands> =

@@ -5,6 +5,7 @@ use std::thread::available_parallelism;
 
 use chartkey_worker::bench::golden::Golden;
 use chartkey_worker::bench::measure::{CERTAIN, Figures};
+use chartkey_worker::model;
 use serde_json::{Value, json};
 
 use crate::classes::{ALONE, BOTH, Class, OTHERS};
@@ -13,8 +14,16 @@ use crate::classes::{ALONE, BOTH, Class, OTHERS};
 #[derive(Default)]
 pub(crate) struct Told {
     figures: Vec<Value>,
-    /// Seconds of PP-OCR's way in tract, and of RapidOCR's, over all classes where both read.
-    ways: (f64, f64),
+    way: Way,
+}
+
+/// Seconds from file to words by PP-OCR, over all classes where RapidOCR read too.
+#[derive(Default)]
+struct Way {
+    ours: f64,
+    /// What of it went into the page before PP-OCR saw it. RapidOCR takes a picture as it comes.
+    preparing: f64,
+    rapid: f64,
 }
 
 /// What a figure is held against.
@@ -43,7 +52,9 @@ impl Told {
             self.note(format!("{name}: a page, {reader}"), seconds, "s", None);
         }
         if let (Some(ours), Some(theirs)) = (class.readers.get(ALONE[0]), class.readers.get(OTHERS[0])) {
-            self.ways = (self.ways.0 + ours.seconds, self.ways.1 + theirs.seconds);
+            self.way.ours += ours.seconds;
+            self.way.preparing += class.preparing;
+            self.way.rapid += theirs.seconds;
         }
     }
 
@@ -125,9 +136,12 @@ impl Told {
 
     /// The whole answer.
     pub(crate) fn report(mut self, rapid_memory: Option<f64>) -> Value {
-        if self.ways.1 > 0.0 {
-            let times = self.ways.0 / self.ways.1;
-            self.note("PP-OCR in tract against RapidOCR, in time".into(), times, "times", Some(Target::AtMost(1.5)));
+        if self.way.rapid > 0.0 {
+            let (runtime, most) = if model::is_faster() { ("ONNX Runtime", 1.0) } else { ("tract", 1.5) };
+            let name = format!("PP-OCR in {runtime} against RapidOCR, in time");
+            let bare = (self.way.ours - self.way.preparing) / self.way.rapid;
+            self.note(format!("{name}, the page made ready before it"), bare, "times", None);
+            self.note(name, self.way.ours / self.way.rapid, "times", Some(Target::AtMost(most)));
         }
         self.note("most memory, the worker".into(), peak(), "MB", None);
         if let Some(memory) = rapid_memory {
