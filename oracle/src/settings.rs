@@ -272,7 +272,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_defaults_are_good_and_slips_of_the_pen_are_told() {
+    fn the_defaults_and_what_the_readme_shows_are_good_and_slips_of_the_pen_are_told() {
         Settings::default().check().expect("good");
         for (text, told) in [
             ("domain = \"\"", "domain is not"),
@@ -291,6 +291,9 @@ mod tests {
             let error = Settings::read(file.path()).expect_err(text);
             assert!(error.to_string().contains(told), "{error}");
         }
+        let readme = include_str!("../README.md").split("```").find_map(|part| part.strip_prefix("toml\n"));
+        let shown: Settings = toml::from_str(readme.expect("an example")).expect("settings");
+        shown.check().expect("good");
         assert!(matches!(Settings::read(Path::new("/nowhere.toml")), Err(SettingsError::File { .. })));
     }
 }

@@ -55,7 +55,7 @@ enum Verb {
     Down,
     /// What runs, where, and how far it is
     Status,
-    /// Run the tests: every ring, or the one named (unit, contracts, chain)
+    /// Run the tests: every ring, or the one named (unit, contracts, chain, vault, store, oracle, worker; frontend and e2e only when named)
     Test {
         /// The ring to run
         ring: Option<String>,
