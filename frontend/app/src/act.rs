@@ -4,11 +4,12 @@
 
 mod row;
 mod sentences;
+mod shown;
 
 use crate::{ground::clock, hand::Hand, words};
 use async_trait::async_trait;
-use chartkey_client::{AccountId, Prepared, Receipt, SendError, Way};
-use chartkey_flows::{Failure, Unsigned, Wallet};
+use chartkey_client::{AccountId, Prepared};
+use chartkey_flows::{Unsigned, Wallet, Watch};
 use chartkey_vocabulary::Message;
 use futures::{channel::oneshot, future};
 use leptos::{prelude::*, task::spawn_local};
@@ -143,7 +144,7 @@ impl Desk {
     }
 
     /// Waits until the desk is free and lays something on it.
-    async fn lay(self, what: What, wallet: &str, step: Step) -> oneshot::Receiver<bool> {
+    async fn lay(self, what: What, wallet: &str, step: Step) -> (Arc<Signing>, oneshot::Receiver<bool>) {
         while self.signing.with_untracked(Option::is_some) && !self.step.with_untracked(Step::is_last) {
             clock::pause(100).await;
         }
@@ -152,8 +153,14 @@ impl Desk {
         self.fee.set(None);
         self.step.set(step);
         let answer = Mutex::new(Some(answer));
-        self.signing.set(Some(Arc::new(Signing { what, wallet: wallet.to_owned(), nth, answer })));
-        answered
+        let signing = Arc::new(Signing { what, wallet: wallet.to_owned(), nth, answer });
+        self.signing.set(Some(signing.clone()));
+        (signing, answered)
+    }
+
+    /// Whether it is this that lies there. What was put away goes on, and must not speak for what lies there after it.
+    fn holds(self, signing: &Arc<Signing>) -> bool {
+        self.signing.with_untracked(|now| now.as_ref().is_some_and(|now| Arc::ptr_eq(now, signing)))
     }
 
     /// Lets whoever watches say no once more, now that the wallet asks.
@@ -173,8 +180,7 @@ impl Desk {
         let Some(before) = self.signing.get_untracked() else { return };
         spawn_local(async move {
             clock::pause(LINGER).await;
-            let same = self.signing.with_untracked(|now| now.as_ref().is_some_and(|now| Arc::ptr_eq(now, &before)));
-            if same && self.step.with_untracked(|step| *step == Step::Final) {
+            if self.holds(&before) && self.step.with_untracked(|step| *step == Step::Final) {
                 self.signing.set(None);
             }
         });
@@ -228,7 +234,7 @@ impl Wallet for Gate {
         let domain = self.hand.visitor().map(|visitor| visitor.site.domain).unwrap_or_default();
         // Choosing the account was the yes; the wallet shows the whole text and asks by itself.
         let what = What::SignIn { domain, text: text.to_owned() };
-        drop(self.desk.lay(what, &self.title, Step::InWallet).await);
+        let _laid = self.desk.lay(what, &self.title, Step::InWallet).await;
         let signature = self.by_wallet(self.wallet.sign_text(text)).await?;
         self.desk.signing.set(None);
         Ok(signature)
@@ -236,11 +242,14 @@ impl Wallet for Gate {
 
     async fn sign(&self, transaction: &Prepared) -> Result<MultiSignature, Unsigned> {
         let what = What::Chain { messages: transaction.messages().to_vec(), held: transaction.held() };
-        let answered = self.desk.lay(what, &self.title, Step::Asked).await;
+        let (signing, answered) = self.desk.lay(what, &self.title, Step::Asked).await;
         let (desk, asked) = (self.desk, transaction.clone());
         spawn_local(async move {
             // Without an answer the line stays out; the wallet shows what it takes all the same.
-            desk.fee.set(asked.fee().await.ok());
+            let fee = asked.fee().await.ok();
+            if desk.holds(&signing) {
+                desk.fee.set(fee);
+            }
         });
         if answered.await != Ok(true) {
             return Err(self.declined("declined before the wallet was asked"));
@@ -250,26 +259,7 @@ impl Wallet for Gate {
         Ok(signature)
     }
 
-    fn told(&self, way: Way) {
-        self.desk.step.set(match way {
-            Way::Sent | Way::Retracted => Step::Sent,
-            Way::Included => Step::Included,
-            Way::Lost => Step::Sought,
-        });
-    }
-
-    fn ended(&self, end: Result<&Receipt, &Failure>) {
-        match end {
-            Ok(_) => {
-                self.desk.stands_now();
-                self.desk.step.set(Step::Final);
-                self.desk.soon_away();
-                self.hand.stir();
-            }
-            Err(failure @ Failure::Send(SendError::Unsure { .. })) => {
-                self.desk.step.set(Step::Unsure(words::failure(failure)));
-            }
-            Err(failure) => self.desk.step.set(Step::Failed(words::failure(failure))),
-        }
+    fn watch(&self) -> Box<dyn Watch> {
+        Box::new(shown::Shown::now(self.desk, self.hand))
     }
 }

@@ -10,6 +10,7 @@ use crate::{
     words,
 };
 use chartkey_flows::Failure;
+use chartkey_vocabulary::Account;
 use leptos::{prelude::*, task::spawn_local};
 use std::{any::Any, future::Future, marker::PhantomData, pin::Pin, rc::Rc, sync::Arc};
 
@@ -30,6 +31,10 @@ pub(crate) struct Asked<T: Send + Sync + 'static> {
 struct Asking {
     answer: RwSignal<Option<Answer>>,
     failure: RwSignal<Option<words::Said>>,
+    /// The failure is that an answer cannot be true.
+    distrust: RwSignal<bool>,
+    /// In whose name it was asked last: a ward's answer must not stay in view under one's own.
+    whose: StoredValue<Option<Account>>,
     /// Which asking is the last: an earlier one that answers later is not taken.
     round: RwSignal<u64>,
     asking: RwSignal<bool>,
@@ -72,6 +77,8 @@ impl Asking {
         Self {
             answer: RwSignal::new(None),
             failure: RwSignal::new(None),
+            distrust: RwSignal::new(false),
+            whose: StoredValue::new(None),
             round: RwSignal::new(0),
             asking: RwSignal::new(false),
             question: StoredValue::new_local(question),
@@ -90,6 +97,12 @@ impl Asking {
         let Some(question) = self.question.try_get_value() else { return };
         self.round.update_untracked(|round| *round += 1);
         let round = self.round.get_untracked();
+        let whose = untrack(|| self.hand.whose());
+        if self.whose.get_value() != whose {
+            self.whose.set_value(whose);
+            self.answer.set(None);
+            self.failure.set(None);
+        }
         self.asking.set(true);
         // The question's own signals are followed up to its first wait.
         let answer = question();
@@ -106,6 +119,7 @@ impl Asking {
                 }
                 Err(failure) => {
                     self.hand.noticed(&failure);
+                    self.distrust.set(failure.distrust().is_some());
                     self.failure.set(Some(words::failure(&failure)));
                 }
             }
@@ -113,9 +127,28 @@ impl Asking {
         });
     }
 
+    /// What was answered before stays in view when it is asked for again; that the service said since what cannot be
+    /// true is said above it.
+    fn warning(self) -> Option<AnyView> {
+        let said = self.failure.get().filter(|_| self.distrust.get() && self.answer.with(Option::is_some))?;
+        let words::Said { what, next, .. } = said;
+        let note = view! {
+            <Note tone=Tone::Bad>
+                <strong>{what}</strong>
+                " "
+                {next}
+            </Note>
+        };
+        Some(note.into_any())
+    }
+
     fn draw(self, awaited: Signal<String>, lines: usize, how: &dyn Fn(Answer) -> AnyView) -> AnyView {
         match (self.answer.get(), self.failure.get()) {
-            (Some(answer), _) => how(answer),
+            (Some(answer), _) => view! {
+                {self.warning()}
+                {how(answer)}
+            }
+            .into_any(),
             (None, Some(said)) => {
                 let words::Said { what, next, details } = said;
                 view! { <Broken what=what next=next details=details again=move || self.again() /> }.into_any()
@@ -220,10 +253,13 @@ fn still(
     lines: usize,
     draw: Box<dyn Fn(Answer) -> AnyView + Send + Sync>,
 ) -> AnyView {
-    (move || match settled.get() {
-        Some(answer) => draw(answer),
-        None => told(asking, awaited, lines, Box::new(|_| ().into_any())),
-    })
+    view! {
+        {move || asking.warning()}
+        {move || match settled.get() {
+            Some(answer) => draw(answer),
+            None => told(asking, awaited, lines, Box::new(|_| ().into_any())),
+        }}
+    }
     .into_any()
 }
 

@@ -112,7 +112,7 @@ pub(crate) async fn name_on_chain(
 ) -> Result<(), Failure> {
     let wraps = wrap_for(bundles, key, facts.owner, context, cid, readers).await?;
     let (record, version) = (facts.record, context.version);
-    let errand = Errand { record, version, cid, wraps, since: who.oracle().now() };
+    let errand = Errand { by: who.account(), record, version, cid, wraps, since: who.oracle().now() };
     errand.keep(who.drawer.as_ref())?;
     told(Stage::Telling);
     who.say(Message::Records(message)).await?;

@@ -113,7 +113,7 @@ pub use crate::{
     signed_in::SignedIn,
     spool::{Progress, Stage},
     visitor::{Pins, Visitor},
-    wallet::{Unsigned, Wallet},
+    wallet::{Unsigned, Wallet, Watch},
 };
 
 /// SHA-256 of something public, such as a model or a program.

@@ -10,8 +10,10 @@ use chartkey_protocol::{Line, NO_HEAD, next_head};
 use chartkey_vocabulary::{Account, Digest, Role, Time};
 use codec::{Decode, Encode};
 
-/// The note with the last head seen.
-const NOTE: &str = "log-head";
+/// The note with the last head seen, of each chain by itself: one that began anew has another log.
+fn note(who: &SignedIn) -> String {
+    format!("log-head-{}", hex::encode(&who.genesis().0[..8]))
+}
 
 /// A log that hangs together.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,7 +44,7 @@ struct Seen {
 /// # Errors
 /// `BrokenLog`, `OtherAnchor`, `HiddenLine`, `NoAttester`.
 pub async fn verify(who: &SignedIn, patient: Account) -> Result<Verified, Failure> {
-    let before = who.drawer.get(NOTE)?.and_then(|note| Seen::decode(&mut &note[..]).ok());
+    let before = who.drawer.get(&note(who))?.and_then(|note| Seen::decode(&mut &note[..]).ok());
     let (at, attester) = (who.now().await?, who.site.attester);
     if !at.registry().who(attester).await?.is_some_and(|who| who.is(Role::Attester)) {
         return Err(Distrust::NoAttester.into());
@@ -69,7 +71,7 @@ pub async fn verify(who: &SignedIn, patient: Account) -> Result<Verified, Failur
     mine.retain(|(of, _)| *of != patient);
     mine.push((patient, lines.len() as u64));
     let (count, head) = (leaves.len() as u64, heads.last());
-    who.drawer.put(NOTE, &Seen { count, head, mine }.encode())?;
+    who.drawer.put(&note(who), &Seen { count, head, mine }.encode())?;
     let (anchored, anchored_at) = anchor.map_or((0, None), |anchor| (anchor.count, Some(anchor.at)));
     Ok(Verified { lines, count, head, anchored, anchored_at })
 }

@@ -60,6 +60,11 @@ impl Oracle {
         Self { http, base: base.trim_end_matches('/').to_owned(), token: None }
     }
 
+    /// Whether both speak within one session.
+    pub(crate) fn is_one_with(&self, other: &Self) -> bool {
+        self.token.as_ref().zip(other.token.as_ref()).is_some_and(|(mine, theirs)| Arc::ptr_eq(mine, theirs))
+    }
+
     /// The same oracle, spoken to within a session.
     #[must_use]
     pub fn within(&self, token: String) -> Self {

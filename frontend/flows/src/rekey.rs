@@ -15,7 +15,7 @@ use crate::{
     spool::{Progress, Stage},
     tap::{Place, Tap},
     upload,
-    wraps::{Errand, readers, wrap_for},
+    wraps::{self, Errand, readers, wrap_for},
 };
 use chartkey_vault::{ContentKey, entropy};
 use chartkey_vocabulary::{Account, Facts, Message, RecordId, RecordsMessage};
@@ -35,6 +35,8 @@ pub struct Rekeyed {
 /// # Errors
 /// When a blob cannot be opened any more; what was done before stands.
 pub async fn behind(who: &Person, patient: Account, told: Progress<'_>) -> Result<Rekeyed, Failure> {
+    // What was sealed anew and whose keys were not handed in opens for nobody yet, and could not be sealed again.
+    wraps::leftovers(who).await?;
     let waiting = chart::behind(who, patient).await?;
     let mut done = Rekeyed::default();
     for some in waiting.chunks(AT_ONCE) {
@@ -76,7 +78,7 @@ async fn reseal(who: &Person, record: RecordId, version: u16, told: Progress<'_>
     let (owner, author, kind, written) = (row.owner, row.author, row.kind, row.written);
     let readers = readers(who, &Facts { record, owner, author, kind, written }).await?;
     let wraps = wrap_for(&mut Bundles::new(who), &fresh, owner, context, cid, &readers).await?;
-    Ok(Errand { record, version, cid, wraps, since: who.oracle().now() })
+    Ok(Errand { by: who.account(), record, version, cid, wraps, since: who.oracle().now() })
 }
 
 /// From the old blob into a new one, chunk by chunk; never the whole in memory.

@@ -2,11 +2,12 @@
 //! an account is taken up again, an account whose keys no vault holds would be locked out of its own records.
 
 use crate::{
+    distrust::Distrust,
     failure::Failure,
     person::Person,
     signed_in::SignedIn,
     upload,
-    vault::{fetch, save, unlock, whose},
+    vault::{fetch_bytes, is_ours, save, unlock, whose},
 };
 use chartkey_vault::{Effort, Vault, VaultFile, entropy};
 use chartkey_vocabulary::{Cid, Member, Message, Profile, RegistryMessage, Role};
@@ -28,10 +29,10 @@ pub async fn join(
         return Err(Failure::not("this account is registered in another role"));
     }
     let epoch = member.as_ref().map_or(0, next_epoch);
-    let mut vault = match begun(&who, passphrase).await? {
-        Some(vault) => vault,
-        None => {
-            let mut vault = Vault::make(&mut entropy(), whose(&who), epoch);
+    let mut vault = match begun(&who, member.as_ref(), passphrase).await? {
+        Begun::Vault(vault) => *vault,
+        Begun::Nothing { revision } => {
+            let mut vault = Vault::make(&mut entropy(), whose(&who), epoch).in_place_of(revision);
             let hung = vault.add_passphrase(&mut entropy(), passphrase, effort, "passphrase");
             hung.map_err(Failure::vault)?;
             save(&who, &mut vault).await?;
@@ -88,15 +89,34 @@ pub async fn leave(who: &SignedIn) -> Result<(), Failure> {
     who.say(Message::Registry(RegistryMessage::Leave {})).await.map(drop)
 }
 
-/// A vault that an earlier attempt saved.
-async fn begun(who: &SignedIn, passphrase: &str) -> Result<Option<Vault>, Failure> {
-    match fetch(who).await {
-        Ok(file) => {
-            let open = |file: &VaultFile, expected: &_| file.open_with_passphrase(passphrase, expected);
-            unlock(who, &file, open).map(Some)
-        }
-        Err(Failure::Not(_)) => Ok(None),
-        Err(failure) => Err(failure),
+/// What an earlier attempt left.
+enum Begun {
+    /// A vault to go on with.
+    Vault(Box<Vault>),
+    /// Nothing that can be trusted; at this revision, if any.
+    Nothing { revision: u64 },
+}
+
+/// What an earlier attempt saved, as far as that is certain: this device sealed it last, or the chain names its keys.
+///
+/// The service knows no passphrase, but sealing to its door takes none: it could make a vault itself, hand that out, and
+/// read whatever is put in. Nothing is lost with a vault that nobody is registered with.
+async fn begun(who: &SignedIn, member: Option<&Member>, passphrase: &str) -> Result<Begun, Failure> {
+    let bytes = match fetch_bytes(who).await {
+        Ok(bytes) => bytes,
+        Err(Failure::Not(_)) => return Ok(Begun::Nothing { revision: 0 }),
+        Err(failure) => return Err(failure),
+    };
+    let file = VaultFile::parse(&bytes).map_err(Failure::vault)?;
+    let ours = is_ours(who, &bytes)?;
+    if !ours && member.is_none_or(|member| member.keys.is_none()) {
+        return Ok(Begun::Nothing { revision: file.revision() });
+    }
+    let vault = unlock(who, &file, |file, expected| file.open_with_passphrase(passphrase, expected))?;
+    if ours || member.is_some_and(|member| stands(&vault, member)) {
+        Ok(Begun::Vault(Box::new(vault)))
+    } else {
+        Err(Distrust::ForeignVault.into())
     }
 }
 

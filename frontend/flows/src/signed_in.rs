@@ -1,6 +1,11 @@
 //! Somebody with a session: may ask for what the chain lets them see, and signs what they say to the chain.
 
-use crate::{failure::Failure, oracle::Oracle, visitor::Visitor, wallet::Wallet};
+use crate::{
+    failure::Failure,
+    oracle::Oracle,
+    visitor::Visitor,
+    wallet::{Wallet, Watch},
+};
 use chartkey_client::{At, Prepared, Receipt};
 use chartkey_protocol::Why;
 use chartkey_vocabulary::{Account, Member, Message};
@@ -43,6 +48,11 @@ impl SignedIn {
         &self.wallet
     }
 
+    /// Whether it is the same session; the same person may have signed in anew, with the same wallet.
+    pub fn is_same(&self, other: &Self) -> bool {
+        self.oracle().is_one_with(other.oracle())
+    }
+
     /// The service, within the session.
     pub fn oracle(&self) -> &Oracle {
         &self.visitor.oracle
@@ -72,14 +82,10 @@ impl SignedIn {
     pub async fn says(&self, messages: &[Message]) -> Result<Receipt, Failure> {
         let prepared = self.chain.prepare(&self.wallet.account(), messages).await?;
         let signature = self.wallet.sign(&prepared).await?;
-        let sent = self.hand_over(prepared, signature).await;
-        self.wallet.ended(sent.as_ref());
+        let watch = self.wallet.watch();
+        let sent = hand_over(prepared, signature, watch.as_ref()).await;
+        watch.ended(sent.as_ref());
         sent
-    }
-
-    async fn hand_over(&self, prepared: Prepared, signature: MultiSignature) -> Result<Receipt, Failure> {
-        let progress = prepared.signed(signature)?.submit().await?;
-        Ok(progress.finalized_by(|way| self.wallet.told(way)).await?)
     }
 
     /// Says one thing.
@@ -130,6 +136,11 @@ impl SignedIn {
         }
         ask().await
     }
+}
+
+async fn hand_over(prepared: Prepared, signature: MultiSignature, watch: &dyn Watch) -> Result<Receipt, Failure> {
+    let progress = prepared.signed(signature)?.submit().await?;
+    Ok(progress.finalized_by(|way| watch.told(way)).await?)
 }
 
 /// Whether the service may say something else in a moment.

@@ -3,7 +3,7 @@
 use crate::{alone, distrust::Distrust, drawer::Drawer, failure::Failure, person::Person, signed_in::SignedIn, wraps};
 use chartkey_protocol::Why;
 use chartkey_vault::{Expected, UnlockError, Vault, VaultFile, Whose, entropy};
-use chartkey_vocabulary::Account;
+use sha2::{Digest as _, Sha256};
 
 /// Opens the asker's vault with their passphrase, and does what an earlier run left undone.
 ///
@@ -28,7 +28,8 @@ pub async fn open_by(
     belongs(&who, &vault).await?;
     alone::keep_vault(who.cupboard.as_ref(), &whose(&who), &bytes, who.oracle().now()).await;
     let person = Person::new(who, vault);
-    wraps::leftovers(&person).await?;
+    // The vault is open whatever was left undone; the next thing that is done tries again, and says what hinders it.
+    let _ = wraps::leftovers(&person).await;
     Ok(person)
 }
 
@@ -40,7 +41,7 @@ pub async fn fetch(who: &SignedIn) -> Result<VaultFile, Failure> {
     VaultFile::parse(&fetch_bytes(who).await?).map_err(Failure::vault)
 }
 
-async fn fetch_bytes(who: &SignedIn) -> Result<Vec<u8>, Failure> {
+pub(crate) async fn fetch_bytes(who: &SignedIn) -> Result<Vec<u8>, Failure> {
     match who.oracle().vault().await {
         Ok(file) => Ok(file.bytes.0),
         Err(error) => match Failure::from(error) {
@@ -65,13 +66,13 @@ pub(crate) fn unlock_as(
     file: &VaultFile,
     door: impl FnOnce(&VaultFile, &Expected) -> Result<Vault, UnlockError>,
 ) -> Result<Vault, Failure> {
-    let expected = Expected { whose, seen: seen(drawer, whose.account)? };
+    let expected = Expected { whose, seen: seen(drawer, &whose)? };
     let vault = door(file, &expected).map_err(|error| match error {
         UnlockError::Stale { .. } => Distrust::OldVault.into(),
         UnlockError::Elsewhere(_) => Distrust::ForeignVault.into(),
         error => Failure::vault(error),
     })?;
-    remember(drawer, whose.account, vault.revision())?;
+    remember(drawer, &whose, vault.revision())?;
     Ok(vault)
 }
 
@@ -100,13 +101,14 @@ pub(crate) async fn save(who: &SignedIn, vault: &mut Vault) -> Result<(), Failur
     let revision = vault.revision();
     let file = chartkey_protocol::VaultFile { revision, bytes: bytes.into() };
     let whose = whose(who);
+    who.drawer.put(&sealed(&whose), &Sha256::digest(&file.bytes.0))?;
     match who.oracle().put_vault(&file).await.map_err(Failure::from) {
         Err(failure) if failure.is(Why::Conflict) => Err(Failure::SavedElsewhere),
         Err(failure) => Err(failure),
         Ok(()) => {
             vault.handed_in();
             alone::keep_vault(who.cupboard.as_ref(), &whose, &file.bytes.0, who.oracle().now()).await;
-            remember(who.drawer.as_ref(), who.account(), revision)
+            remember(who.drawer.as_ref(), &whose, revision)
         }
     }
 }
@@ -116,33 +118,50 @@ pub(crate) fn whose(who: &SignedIn) -> Whose {
     Whose { genesis: who.genesis().0, account: who.account() }
 }
 
-fn note(account: Account) -> String {
-    format!("vault-{}", &account.to_string()[2..])
+/// Whether these bytes are what this device sealed last.
+pub(crate) fn is_ours(who: &SignedIn, bytes: &[u8]) -> Result<bool, Failure> {
+    let sealed = who.drawer.get(&sealed(&whose(who)))?;
+    Ok(sealed.is_some_and(|digest| digest == Sha256::digest(bytes).as_slice()))
+}
+
+fn sealed(whose: &Whose) -> String {
+    format!("sealed-{}", named(whose))
+}
+
+fn note(whose: &Whose) -> String {
+    format!("vault-{}", named(whose))
+}
+
+/// A chain that began anew has other vaults; what was seen on another says nothing about them.
+fn named(whose: &Whose) -> String {
+    format!("{}-{}", hex::encode(&whose.genesis[..8]), &whose.account.to_string()[2..])
 }
 
 /// The highest revision this device has seen.
-fn seen(drawer: &dyn Drawer, account: Account) -> Result<u64, Failure> {
-    let kept = drawer.get(&note(account))?;
+fn seen(drawer: &dyn Drawer, whose: &Whose) -> Result<u64, Failure> {
+    let kept = drawer.get(&note(whose))?;
     Ok(kept.and_then(|kept| kept.try_into().ok()).map_or(0, u64::from_be_bytes))
 }
 
-fn remember(drawer: &dyn Drawer, account: Account, revision: u64) -> Result<(), Failure> {
-    let highest = revision.max(seen(drawer, account)?);
-    Ok(drawer.put(&note(account), &highest.to_be_bytes())?)
+fn remember(drawer: &dyn Drawer, whose: &Whose, revision: u64) -> Result<(), Failure> {
+    let highest = revision.max(seen(drawer, whose)?);
+    Ok(drawer.put(&note(whose), &highest.to_be_bytes())?)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::drawer::Pocket;
+    use chartkey_vocabulary::Account;
 
     #[test]
-    fn the_highest_revision_is_remembered_for_each_account() {
+    fn the_highest_revision_is_remembered_for_each_account_of_each_chain() {
         let pocket = Pocket::default();
-        let (ada, ben) = (Account([1; 20]), Account([2; 20]));
+        let of = |genesis, account| Whose { genesis: [genesis; 32], account: Account([account; 20]) };
         for revision in [3, 5, 4] {
-            remember(&pocket, ada, revision).expect("remembers");
+            remember(&pocket, &of(1, 1), revision).expect("remembers");
         }
-        assert_eq!((seen(&pocket, ada).expect("reads"), seen(&pocket, ben).expect("reads")), (5, 0));
+        let seen = |genesis, account| seen(&pocket, &of(genesis, account)).expect("reads");
+        assert_eq!((seen(1, 1), seen(1, 2), seen(2, 1)), (5, 0, 0));
     }
 }

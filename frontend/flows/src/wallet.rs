@@ -41,10 +41,26 @@ pub trait Wallet: Shared {
     /// When the person said no, or the wallet cannot.
     async fn sign(&self, transaction: &Prepared) -> Result<MultiSignature, Unsigned>;
 
-    /// Hears where the transaction signed last is, for whoever shows it.
+    /// Who shows what becomes of the transaction that was signed just now. Others may be signed before that is known.
+    fn watch(&self) -> Box<dyn Watch> {
+        Box::new(Unwatched)
+    }
+}
+
+/// Follows one transaction.
+pub trait Watch: Shared {
+    /// Hears where it is.
+    fn told(&self, way: Way);
+
+    /// Hears what came of it.
+    fn ended(&self, end: Result<&Receipt, &Failure>);
+}
+
+struct Unwatched;
+
+impl Watch for Unwatched {
     fn told(&self, _: Way) {}
 
-    /// Hears what came of the transaction signed last.
     fn ended(&self, _: Result<&Receipt, &Failure>) {}
 }
 

@@ -120,6 +120,8 @@ pub(crate) async fn wrap_for(
 /// the content key.
 #[derive(Serialize, Deserialize)]
 pub(crate) struct Errand {
+    /// Who made the wraps, and alone may hand them in: several people use one browser.
+    pub(crate) by: Account,
     pub(crate) record: RecordId,
     pub(crate) version: u16,
     pub(crate) cid: Cid,
@@ -150,6 +152,43 @@ impl Errand {
         hand_in(who, self.record, self.version, allowed).await?;
         Ok(who.drawer.remove(&self.name())?)
     }
+
+    /// Hands in later what is still wanted. A wrap that the service does not take holds up neither the others nor
+    /// whoever made it: a reader may have other keys by now, an author's day may be over.
+    async fn catch_up(mut self, who: &SignedIn) -> Result<(), Failure> {
+        let mut kept = Vec::new();
+        for wrap in std::mem::take(&mut self.wraps) {
+            let mine = wrap.reader == who.account();
+            if !mine && !may_have(who, self.record, wrap.reader, wrap.purpose).await? {
+                continue;
+            }
+            let one = Wraps { wraps: vec![wrap.clone()] };
+            match who.oracle().put_wraps(self.record, self.version, &one).await.map_err(Failure::from) {
+                Ok(()) => {}
+                Err(no) if is_refusal(&no) => {
+                    // The service may hear of the record a moment later; and while it knows other keys of one's own,
+                    // this wrap may be the only way to the content.
+                    if !self.is_old(who) || (mine && no.is(Why::Conflict)) {
+                        kept.push(wrap);
+                    }
+                }
+                Err(failure) => return Err(failure),
+            }
+        }
+        if kept.is_empty() {
+            return Ok(who.drawer.remove(&self.name())?);
+        }
+        self.wraps = kept;
+        self.keep(who.drawer.as_ref())
+    }
+
+    fn is_old(&self, who: &SignedIn) -> bool {
+        who.oracle().now() > self.since + FORGOTTEN
+    }
+}
+
+fn is_refusal(failure: &Failure) -> bool {
+    [Why::NotAllowed, Why::Conflict, Why::Refused, Why::NotFound].iter().any(|why| failure.is(*why))
 }
 
 /// Does what an earlier run of this client did not get to.
@@ -160,10 +199,13 @@ pub(crate) async fn leftovers(who: &SignedIn) -> Result<(), Failure> {
     for name in who.drawer.names(NOTES)? {
         let Some(note) = who.drawer.get(&name)? else { continue };
         let Ok(errand) = serde_json::from_slice::<Errand>(&note) else { continue };
+        if errand.by != who.account() {
+            continue;
+        }
         let version = who.now().await?.records().version(errand.record, errand.version).await?;
         match version {
-            Some(version) if version.sealed.cid == errand.cid => errand.run(who).await?,
-            _ if who.oracle().now() > errand.since + FORGOTTEN => who.drawer.remove(&name)?,
+            Some(version) if version.sealed.cid == errand.cid => errand.catch_up(who).await?,
+            _ if errand.is_old(who) => who.drawer.remove(&name)?,
             _ => {}
         }
     }

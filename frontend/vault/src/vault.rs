@@ -83,6 +83,12 @@ impl Vault {
         Self::around(whose, 0, Vec::new(), random::secret(rng), readers)
     }
 
+    /// A new vault in the place of one that is kept at this revision and is not gone on with.
+    #[must_use]
+    pub fn in_place_of(self, revision: u64) -> Self {
+        Self { revision, ..self }
+    }
+
     fn around(
         whose: Whose,
         revision: u64,

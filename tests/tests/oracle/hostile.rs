@@ -1,14 +1,19 @@
 //! A hostile oracle: it holds every blob, every row and every session, and still cannot make a client believe a lie.
 
 use anyhow::{Context, Result};
-use chartkey_flows::{Distrust, Failure, Person, Wallet, add_record, log, native::KeyWallet, vault};
+use chartkey_flows::{
+    Distrust, Failure, Person, Wallet, add_record, log,
+    native::{KeyWallet, Sockets},
+    sign_up, vault,
+};
+use chartkey_protocol::VaultFile;
 use chartkey_tests::{
     clinic::{Clinic, PASSPHRASE, add, give, key_of, listed, open, scan},
     expect::days,
     meddler::Meddler,
 };
-use chartkey_vault::{About, ReaderKey, entropy};
-use chartkey_vocabulary::{Kind, Purpose};
+use chartkey_vault::{About, Effort, ReaderKey, Vault, Whose, entropy};
+use chartkey_vocabulary::{Kind, Purpose, Role};
 use serde_json::{Value, json};
 use std::sync::Arc;
 
@@ -179,6 +184,29 @@ async fn a_session_is_ones_own_and_new() -> Result<()> {
         answer
     });
     expect_distrust(visitor.sign_in(wallet).await, Distrust::StrangersSession);
+    Ok(())
+}
+
+/// A vault that somebody else made for a newcomer, in place of the one they are about to make. It opens with their
+/// passphrase: sealing to a passphrase's door does not take the passphrase.
+#[tokio::test]
+async fn a_newcomer_goes_on_with_no_vault_but_their_own() -> Result<()> {
+    let clinic = Clinic::open().await?;
+    let key = key_of("ada")?;
+    clinic.stack.fund(&[key.public_key().to_account_id()]).await?;
+    let wallet: Arc<dyn Wallet> = Arc::new(KeyWallet::from(key));
+    let ada = clinic.visitor(Arc::new(Sockets::new()?)).await?.sign_in(wallet).await?;
+    let whose = Whose { genesis: ada.genesis().0, account: ada.account() };
+    let mut foreign = Vault::make(&mut entropy(), whose, 0);
+    foreign.add_passphrase(&mut entropy(), PASSPHRASE, Effort::LIGHT, "passphrase")?;
+    let bytes = foreign.save(&mut entropy())?;
+    ada.oracle().put_vault(&VaultFile { revision: foreign.revision(), bytes: bytes.into() }).await?;
+
+    let joined = sign_up::join(ada.clone(), Role::Patient, None, PASSPHRASE, Effort::LIGHT).await?;
+    let named = joined.member_of(ada.account()).await?.keys;
+    assert_eq!(named, Some(joined.vault().reader_key().bundle().cid()));
+    assert_ne!(named, Some(foreign.reader_key().bundle().cid()), "the chain names keys that somebody else has");
+    assert_eq!(vault::open(ada, PASSPHRASE).await?.vault().revision(), foreign.revision() + 1);
     Ok(())
 }
 

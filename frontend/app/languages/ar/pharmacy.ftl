@@ -26,6 +26,8 @@ prescription-left = { $count ->
 }
 check-title = راجعها
 check-awaited = تُقرأ الوصفة من السلسلة.
+check-void = لا توجد وصفة سارية بهذا الرقم
+check-void-note = ألغاها الطبيب، أو لم يصدر هذا الرقم قط. لا تصرف شيئًا بموجبها؛ يمكن للمريض أن يسأل الطبيب.
 check-by = كتبها { $doctor }
 check-doctor = الطبيب
 check-doctor-active = مقبول ويجوز له أن يعمل

@@ -22,6 +22,8 @@ prescription-left = { $count ->
 }
 check-title = Check it
 check-awaited = The prescription is being read from the chain.
+check-void = No such prescription stands
+check-void-note = It was taken back by the doctor, or its number was never given out. Do not hand anything out for it; the patient can ask the doctor.
 check-by = Prescribed by { $doctor }
 check-doctor = Doctor
 check-doctor-active = Approved, and may act

@@ -23,6 +23,8 @@ prescription-left = { $count ->
 }
 check-title = Compruébala
 check-awaited = Leyendo la receta en la cadena.
+check-void = No hay ninguna receta vigente con este número
+check-void-note = El médico la anuló, o el número nunca se emitió. No dispense nada por ella; el paciente puede preguntar al médico.
 check-by = La recetó { $doctor }
 check-doctor = Médico
 check-doctor-active = Aprobado por el consejo, puede actuar

@@ -22,6 +22,8 @@ prescription-left = { $count ->
 }
 check-title = जाँचें
 check-awaited = पर्ची चेन से पढ़ी जा रही है।
+check-void = ऐसा कोई पर्चा मान्य नहीं है
+check-void-note = डॉक्टर ने इसे वापस ले लिया है, या यह नंबर कभी दिया ही नहीं गया। इस पर कुछ न दें; रोगी डॉक्टर से पूछ सकते हैं।
 check-by = { $doctor } ने लिखी
 check-doctor = डॉक्टर
 check-doctor-active = परिषद से मंज़ूर, काम कर सकते हैं

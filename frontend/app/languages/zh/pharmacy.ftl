@@ -21,6 +21,8 @@ prescription-left = { $count ->
 }
 check-title = 核对
 check-awaited = 正在从链上读取处方。
+check-void = 没有这张有效的处方
+check-void-note = 医生已将其撤回，或者这个编号从未发出。请不要凭它发药；患者可以询问医生。
 check-by = { $doctor } 开具
 check-doctor = 医生
 check-doctor-active = 已批准，可以执业

@@ -15,8 +15,7 @@ impl Hand {
     pub(crate) async fn join(self, role: Role, profile: Option<Profile>, passphrase: &str) -> Result<(), Failure> {
         let who = self.session()?;
         let person = sign_up::join(who, role, profile, passphrase, effort()).await?;
-        self.opened(person).await;
-        Ok(())
+        self.opened(person).await
     }
 
     /// Makes somebody's first vault and its recovery code: [`Hand::first`] says how far it is.

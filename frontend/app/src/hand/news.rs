@@ -5,14 +5,19 @@ use crate::ground::clock;
 use chartkey_flows::{Failure, SignedIn};
 use chartkey_protocol::{Notice, Paging, Why};
 use leptos::{prelude::*, task::spawn_local};
-use std::sync::Arc;
 
 impl Hand {
     /// Looks at what went wrong somewhere: a session that has ended is said once, for the whole app.
     pub(crate) fn noticed(self, failure: &Failure) {
-        if failure.is(Why::SignInNeeded) && self.signed_in().is_some() {
-            self.ended.set(true);
-        }
+        let Some(who) = self.signed_in().filter(|_| failure.is(Why::SignInNeeded)) else { return };
+        spawn_local(async move {
+            // What was asked within the session before may be answered after it was renewed: only this one can say
+            // whether it has ended.
+            let over = who.oracle().session().await.is_err_and(|error| Failure::from(error).is(Why::SignInNeeded));
+            if over && self.uses(&who) {
+                self.ended.set(true);
+            }
+        });
     }
 
     /// Hears what the service has to tell, as long as this session is the one in use.
@@ -60,9 +65,9 @@ impl Hand {
         spawn_local(async move { drop(self.look_again().await) });
     }
 
-    fn uses(self, who: &SignedIn) -> bool {
-        // The session itself, for the same account may have signed in anew.
-        let mine = |kept: &Kept| kept.signed_in.as_ref().is_some_and(|now| Arc::ptr_eq(now.wallet(), who.wallet()));
+    /// Whether this session is the one in use.
+    pub(super) fn uses(self, who: &SignedIn) -> bool {
+        let mine = |kept: &Kept| kept.signed_in.as_ref().is_some_and(|now| now.is_same(who));
         self.kept.try_with_value(mine).unwrap_or(false)
     }
 }

@@ -61,7 +61,7 @@ impl Hand {
         drawer::remember(ACCOUNT, Some(address));
         self.me.set(Some(who.account()));
         self.kept.update_value(|kept| {
-            (kept.signed_in, kept.watch) = (Some(who.clone()), watch);
+            (kept.signed_in, kept.watch, kept.person) = (Some(who.clone()), watch, None);
         });
         self.stage.set(stage);
         // A professional's public card says it better than a wallet; the service knows those who are registered.
@@ -107,8 +107,7 @@ impl Hand {
     /// What the door refuses.
     pub(crate) async fn open(self, door: impl AsyncFnOnce(SignedIn) -> Result<Person, Failure>) -> Result<(), Failure> {
         let person = door(self.session()?).await?;
-        self.opened(person).await;
-        Ok(())
+        self.opened(person).await
     }
 
     /// The session.
@@ -119,15 +118,24 @@ impl Hand {
         self.signed_in().ok_or_else(|| Failure::Not("nobody is signed in".into()))
     }
 
-    pub(super) async fn opened(self, person: Person) {
+    pub(super) async fn opened(self, person: Person) -> Result<(), Failure> {
+        // Opening takes a while, and whoever began it may have left.
+        if !self.uses(person.signed_in()) {
+            return Err(Failure::Not("the session was left meanwhile".into()));
+        }
         self.kept.update_value(|kept| kept.person = Some(Rc::new(person)));
         self.touched();
         // A chain that does not answer now is asked by the pages anyway.
         let _ = self.look_again().await;
+        // Locked or left meanwhile: it stays so.
+        if self.kept.with_value(|kept| kept.person.is_none() && !kept.changing) {
+            return Ok(());
+        }
         self.stage.set(Stage::Open);
         self.look_into_cupboard();
         self.seen(clock::now());
         self.locks_at.set(Some(clock::now() + 60 * self.locks_after()));
+        Ok(())
     }
 
     /// Changes the vault: waits until nobody else looks into it, and lets pages look again afterwards. It goes on when
@@ -175,6 +183,9 @@ impl Hand {
         let before = self.session()?;
         let visitor = self.visitor().ok_or_else(|| Failure::Not("the service was not reached".into()))?;
         let who = visitor.sign_in(before.wallet().clone()).await?;
+        if !self.uses(&before) {
+            return Err(Failure::Not("the session was left meanwhile".into()));
+        }
         self.kept.update_value(|kept| kept.signed_in = Some(who.clone()));
         if let Ok(person) = self.person().await {
             self.kept.update_value(|kept| (kept.person, kept.changing) = (None, true));

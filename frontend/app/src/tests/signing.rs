@@ -2,15 +2,15 @@
 
 use super::{Drawn, drawn, soon, speak};
 use crate::{
-    act::{Desk, Gate},
+    act::{Desk, Gate, Step},
     hand::Hand,
     parts::SigningDialog,
     speech::{Language, say},
 };
 use async_trait::async_trait;
-use chartkey_client::{AccountId, Prepared};
+use chartkey_client::{AccountId, Prepared, Way};
 use chartkey_flows::{Unsigned, Wallet};
-use futures::channel::oneshot;
+use futures::{channel::oneshot, future};
 use leptos::{prelude::*, task::spawn_local};
 use std::{
     cell::{Cell, RefCell},
@@ -119,4 +119,51 @@ async fn giving_up_here_is_a_no_whatever_the_wallet_does_later() {
     let _ = scene.owner.send(Ok(MultiSignature::Sr25519([9; 64])));
     crate::ground::clock::pause(50).await;
     assert!(matches!(*scene.came.borrow(), Some(Err(_))));
+}
+
+/// A wallet whose owner has gone for coffee.
+struct Silent;
+
+#[async_trait(?Send)]
+impl Wallet for Silent {
+    fn account(&self) -> AccountId {
+        AccountId::from([7; 32])
+    }
+
+    async fn sign_text(&self, _: &str) -> Result<MultiSignature, Unsigned> {
+        future::pending().await
+    }
+
+    async fn sign(&self, _: &Prepared) -> Result<MultiSignature, Unsigned> {
+        future::pending().await
+    }
+}
+
+#[test]
+async fn what_was_put_away_does_not_speak_for_what_is_signed_next() {
+    speak(Language::English).await;
+    let kept = Rc::new(RefCell::new(None));
+    let keep = kept.clone();
+    let view = drawn(move || {
+        let hand = Hand::provide();
+        #[allow(clippy::arc_with_non_send_sync, reason = "flows share by Arc on every platform")]
+        let wallet: Arc<dyn Wallet> = Arc::new(Silent);
+        *keep.borrow_mut() = Some((hand.desk(), Rc::new(Gate::new(wallet, hand.desk(), hand, "Talisman".into()))));
+        view! { <SigningDialog /> }
+    });
+    let (desk, gate): (Desk, Rc<Gate>) = kept.take().expect("it was drawn");
+    let ask = |text: &'static str| {
+        let gate = gate.clone();
+        spawn_local(async move { drop(gate.sign_text(text).await) });
+    };
+    ask("the first");
+    soon("the first", || view.words().contains("the first")).await;
+    let first = gate.watch();
+    desk.put_away();
+    ask("the second");
+    soon("the second", || view.words().contains("the second")).await;
+    first.told(Way::Included);
+    assert_eq!(desk.step(), Step::InWallet, "the first is in a block, the second is not");
+    gate.watch().told(Way::Included);
+    assert_eq!(desk.step(), Step::Included);
 }

@@ -26,10 +26,12 @@ struct State {
 async fn state(hand: Hand, patient: Account) -> Result<State, Failure> {
     let who = hand.session()?;
     let at = who.now().await?;
+    // A glass that was never mended stays on file after its time, and opens nothing any more.
+    let (until, now) = (at.consent().emergency(patient, who.account()).await?, at.time().await?);
     Ok(State {
         stranger: at.registry().who(patient).await?.is_none(),
         card: at.consent().card(patient).await?.is_some(),
-        until: at.consent().emergency(patient, who.account()).await?,
+        until: until.filter(|until| *until > now),
     })
 }
 
@@ -41,8 +43,9 @@ pub(super) fn Glass(
 ) -> impl IntoView {
     let hand = hand();
     let state = asked(move || state(hand, patient));
-    // Made anew only when the glass itself changes: a card that is open stays open.
-    let now = Memo::new(move |_| state.read(|state| *state));
+    // Made anew only when the glass itself changes: a card that is open stays open until its time is over.
+    let still = |state: &State| State { until: state.until.filter(|until| *until > words::now()), ..*state };
+    let now = Memo::new(move |_| state.read(still));
     view! {
         {move || match now.get() {
             None => {

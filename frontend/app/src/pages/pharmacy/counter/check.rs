@@ -8,7 +8,7 @@ use crate::{
     ask::{Asked, Told, asked, idle},
     hand::{Hand, hand},
     pages::shared::{File, Paper, Still},
-    parts::{Button, Face, Fact, Facts, Look, Note, Section, Sheet, Tag, Tone, icons},
+    parts::{Button, Empty, Face, Fact, Facts, Look, Note, Section, Sheet, Tag, Tone, icons},
     speech::{say, t},
     words,
 };
@@ -25,7 +25,7 @@ pub(super) fn Check(
     chosen: RwSignal<Option<PrescriptionId>>,
 ) -> impl IntoView {
     let hand = hand();
-    let row = asked(move || async move { prescription::of(&hand.session()?, id).await });
+    let row = asked(move || async move { Ok(hand.session()?.now().await?.care().prescription(id).await?) });
     // Opened once: each opening is told to the patient, and may be counted.
     let opened = idle(move || read(hand, id));
     opened.again();
@@ -38,7 +38,13 @@ pub(super) fn Check(
         <Still
             of=row
             awaited=t!("check-awaited").signal()
-            children=move |row| view! { <Whole id=id row=row opened=opened /> }
+            children=move |row: Option<Prescription>| match row {
+                Some(row) => view! { <Whole id=id row=row opened=opened /> }.into_any(),
+                None => {
+                    let note = t!("check-void-note").signal();
+                    view! { <Empty icon=icons::QUESTION title=t!("check-void") note=note /> }.into_any()
+                }
+            }
         />
     }
 }
