@@ -1,6 +1,7 @@
 //! What the chain said, as far as it concerns what is kept.
 
 use super::{
+    brought,
     keep::{self, Name},
     number,
 };
@@ -15,11 +16,11 @@ use sqlx::{Any, Transaction};
 ///
 /// # Errors
 /// When the database fails; the block is then read again.
-pub async fn on_event(tx: &mut Transaction<'static, Any>, heard: &Heard, _: Time) -> Result<(), sqlx::Error> {
+pub async fn on_event(tx: &mut Transaction<'static, Any>, heard: &Heard, at: Time) -> Result<(), sqlx::Error> {
     match &heard.event {
         Event::Registry(event) => on_registry(tx, event).await,
         Event::Consent(event) => on_consent(tx, event).await,
-        Event::Records(event) => on_records(tx, event).await,
+        Event::Records(event) => on_records(tx, event, at).await,
         Event::Care(_) => Ok(()),
     }
 }
@@ -89,17 +90,18 @@ async fn on_consent(tx: &mut Transaction<'static, Any>, event: &ConsentEvent) ->
     }
 }
 
-async fn on_records(tx: &mut Transaction<'static, Any>, event: &RecordsEvent) -> Result<(), sqlx::Error> {
+async fn on_records(tx: &mut Transaction<'static, Any>, event: &RecordsEvent, at: Time) -> Result<(), sqlx::Error> {
     match event {
-        RecordsEvent::Added { record, owner, kind, cid, .. } => {
+        RecordsEvent::Added { record, owner, by, kind, cid, .. } => {
             keys::chart(tx, *record, *owner, *kind).await?;
-            keep::name(tx, Name::Version(*record, 1), cid).await
+            keep::name(tx, Name::Version(*record, 1, Some(*by)), cid).await
         }
-        RecordsEvent::Amended { record, version, cid, .. } => {
-            keep::name(tx, Name::Version(*record, *version), cid).await
+        RecordsEvent::Amended { record, by, version, cid, .. } => {
+            keep::name(tx, Name::Version(*record, *version, Some(*by)), cid).await
         }
         RecordsEvent::Rekeyed { record, version, old, cid, .. } => {
-            keep::name(tx, Name::Version(*record, *version), cid).await?;
+            keep::name(tx, Name::Version(*record, *version, None), cid).await?;
+            brought::await_keys(tx, cid, at).await?;
             keys::sealed_anew(tx, *record, old).await
         }
         RecordsEvent::Withdrawn { record, .. } => {

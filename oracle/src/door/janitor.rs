@@ -1,6 +1,7 @@
 //! Carries out what has to leave, and tidies up after those who never came back.
 
 use super::{
+    brought,
     keep::{self, Name},
     number, uploads,
 };
@@ -100,7 +101,8 @@ pub(super) async fn name_cards(app: &App) -> Result<(), sqlx::Error> {
     Ok(())
 }
 
-/// Drops uploads nobody went on with, blobs the chain did not name in time, and what past emergencies left.
+/// Drops uploads nobody went on with, blobs that those who brought them did not name in time, and what past emergencies
+/// left.
 pub(super) async fn tidy(app: &App) -> Result<(), sqlx::Error> {
     let now = number(app.now());
     uploads::drop_lapsed(app).await?;
@@ -113,16 +115,15 @@ pub(super) async fn tidy(app: &App) -> Result<(), sqlx::Error> {
     for row in rows {
         let (cid, account): (String, String) = (row.try_get(0)?, row.try_get(1)?);
         let mut tx = app.db.write().await?;
-        if keep::is_named(&mut tx, &cid).await? {
-            sqlx::query("UPDATE holdings SET until = 0 WHERE cid = $1").bind(&cid).execute(&mut *tx).await?;
-        } else {
-            sqlx::query("DELETE FROM holdings WHERE cid = $1 AND account = $2")
-                .bind(&cid)
-                .bind(&account)
-                .execute(&mut *tx)
-                .await?;
-            keep::doom(&mut tx, &cid).await?;
-        }
+        brought::settle(&mut tx, &cid).await?;
+        // What a name rests on has no end by now, and stays.
+        sqlx::query("DELETE FROM holdings WHERE cid = $1 AND account = $2 AND until > 0 AND until <= $3")
+            .bind(&cid)
+            .bind(&account)
+            .bind(now)
+            .execute(&mut *tx)
+            .await?;
+        keep::doom(&mut tx, &cid).await?;
         tx.commit().await?;
     }
     // A day late, so that a clock a little ahead of the chain's deletes nothing that is still good.

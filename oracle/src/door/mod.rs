@@ -2,9 +2,11 @@
 //! permit.
 //!
 //! `authorize` asks the chain, `release` has the log write it down and lets the bytes go, `follow` hears from the chain
-//! what is named and what is not any more, `keep` holds the books of it, and `janitor` carries out what has to leave.
+//! what is named and what is not any more, `keep` holds the books of it, `brought` says whose names count in them, and
+//! `janitor` carries out what has to leave.
 
 mod authorize;
+mod brought;
 mod follow;
 mod janitor;
 mod keep;

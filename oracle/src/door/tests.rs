@@ -1,5 +1,6 @@
 //! What comes in, what stays, and what leaves.
 
+mod brought;
 mod uploads;
 
 use super::{
