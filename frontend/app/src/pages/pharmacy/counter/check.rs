@@ -38,13 +38,7 @@ pub(super) fn Check(
         <Still
             of=row
             awaited=t!("check-awaited").signal()
-            children=move |row: Option<Prescription>| match row {
-                Some(row) => view! { <Whole id=id row=row opened=opened /> }.into_any(),
-                None => {
-                    let note = t!("check-void-note").signal();
-                    view! { <Empty icon=icons::QUESTION title=t!("check-void") note=note /> }.into_any()
-                }
-            }
+            children=move |row| whole(id, row, opened)
         />
     }
 }
@@ -53,6 +47,15 @@ async fn read(hand: Hand, id: PrescriptionId) -> Result<File, Failure> {
     let (person, mut content) = (hand.person().await?, Vec::new());
     let (_, opened) = prescription::open(&person, id, Some(Purpose::Dispensing), &mut content, &mut |_| {}).await?;
     Ok(File { about: opened.metadata.about().clone(), content })
+}
+
+/// What stands on the chain; a doctor may have taken it back, even while it is in view.
+fn whole(id: PrescriptionId, row: Option<Prescription>, opened: Asked<File>) -> AnyView {
+    let Some(row) = row else {
+        let note = t!("check-void-note").signal();
+        return view! { <Empty icon=icons::QUESTION title=t!("check-void") note=note /> }.into_any();
+    };
+    view! { <Whole id=id row=row opened=opened /> }.into_any()
 }
 
 #[component]
