@@ -4,7 +4,7 @@ use super::{
     keep::{self, Name},
     number, uploads,
 };
-use crate::{app::App, columns::identifier, db::hex};
+use crate::{app::App, columns::identifier, db::hex, keys};
 use chartkey_vocabulary::{Account, Cid, DAY, Time};
 use sqlx::Row;
 use std::time::Duration;
@@ -100,7 +100,8 @@ pub(super) async fn name_cards(app: &App) -> Result<(), sqlx::Error> {
     Ok(())
 }
 
-/// Drops uploads nobody went on with, blobs the chain did not name in time, and what past emergencies left.
+/// Drops uploads nobody went on with, blobs the chain did not name in time, vaults whose accounts never registered, and
+/// what past emergencies left.
 pub(super) async fn tidy(app: &App) -> Result<(), sqlx::Error> {
     let now = number(app.now());
     uploads::drop_lapsed(app).await?;
@@ -130,5 +131,5 @@ pub(super) async fn tidy(app: &App) -> Result<(), sqlx::Error> {
     for query in ["DELETE FROM broken_glasses WHERE until < $1", "DELETE FROM handed_over WHERE until < $1"] {
         sqlx::query(query).bind(past).execute(app.db.pool()).await?;
     }
-    Ok(())
+    keys::drop_unclaimed(app).await
 }
