@@ -3,6 +3,7 @@
 use crate::{
     columns::{identifier, small},
     db::hex,
+    outbox::work::VIEWS,
 };
 use chartkey_protocol::LinkFile;
 use chartkey_vocabulary::{Account, Digest, Time};
@@ -142,6 +143,15 @@ pub(super) async fn open_view(
 pub(super) async fn open_views(tx: &mut Transaction<'static, Any>, link: Digest) -> Result<i64, sqlx::Error> {
     let query = sqlx::query("SELECT COUNT(*) FROM shl_views WHERE link = $1 AND released = 0").bind(hex(link.0));
     tx.fetch_one(query).await?.try_get(0)
+}
+
+/// How many views of all links of a patient are on their way to the chain. Those that arrived and were not asked for
+/// again are not among them: otherwise whoever holds one link could close the others.
+pub(super) async fn posted_views(tx: &mut Transaction<'static, Any>, owner: Account) -> Result<i64, sqlx::Error> {
+    let query = "SELECT COUNT(*) FROM shl_links AS kept JOIN shl_views AS due ON due.link = kept.link \
+                 JOIN outbox ON outbox.key = $2 || due.view \
+                 WHERE kept.owner = $1 AND due.released = 0 AND outbox.state IN ('queued', 'signed')";
+    tx.fetch_one(sqlx::query(query).bind(hex(owner.0)).bind(VIEWS)).await?.try_get(0)
 }
 
 /// Notes a view that is about to be counted. `false` when another of the same viewer was noted at the same moment.

@@ -8,7 +8,7 @@ use crate::{
     app::App,
     db::hex,
     log::{self, NewLine, Permit},
-    outbox::Outcome,
+    outbox::{Outcome, work::VIEWS},
     problem::Failed,
 };
 use chartkey_protocol::{LineKind, LinkFile, Manifest, ManifestFile, ManifestRequest, Why, passcode_hash};
@@ -21,6 +21,8 @@ use subtle::ConstantTimeEq;
 const PATIENCE: Duration = Duration::from_secs(45);
 /// Views of one link counted at a time: each costs the oracle a fee.
 const AT_ONCE: i64 = 16;
+/// Views of all links of one patient on their way to the chain at a time: what the oracle posts in four blocks.
+pub(super) const OF_OWNER: i64 = 32;
 /// How long a manifest's addresses serve; the specification allows no longer.
 const TICKET: Time = HOUR;
 /// Letters of a link's path: 32 random bytes have 43.
@@ -186,7 +188,9 @@ async fn begin(app: &App, kept: &Kept, recipient: &Recipient) -> Result<Option<S
     if !said.answer.is_some_and(|terms| opens(&terms, said.block.time)) {
         return Err(gone());
     }
-    if table::open_views(&mut tx, kept.link).await? >= AT_ONCE {
+    let crowded = table::open_views(&mut tx, kept.link).await? >= AT_ONCE
+        || table::posted_views(&mut tx, kept.owner).await? >= OF_OWNER;
+    if crowded {
         return Err(Failed::new(Why::TooMany, "Many look at this at once. Please try again in a moment.").wait(30));
     }
     let view = hex(rand::random::<[u8; 16]>());
@@ -200,7 +204,7 @@ async fn begin(app: &App, kept: &Kept, recipient: &Recipient) -> Result<Option<S
 }
 
 fn posted_as(view: &str) -> String {
-    format!("view/{view}")
+    format!("{VIEWS}{view}")
 }
 
 fn busy() -> Failed {
