@@ -40,14 +40,17 @@ pub async fn run(app: App, stop: CancellationToken) {
     }
 }
 
-/// Removes doomed blobs that nothing needs.
+/// Removes doomed blobs that nothing needs. A blob is off the list once no copy of it is left anywhere.
 pub(super) async fn remove_doomed(app: &App) -> Result<(), sqlx::Error> {
     let now = app.now();
-    let rows = sqlx::query("SELECT cid, tries FROM doomed WHERE due <= $1 ORDER BY due LIMIT $2")
-        .bind(number(now))
-        .bind(AT_ONCE)
-        .fetch_all(app.db.pool())
-        .await?;
+    let rows = sqlx::query(
+        "SELECT cid, tries FROM doomed WHERE due <= $1 \
+         ORDER BY CASE WHEN tries = 0 THEN 0 ELSE 1 END, due LIMIT $2",
+    )
+    .bind(number(now))
+    .bind(AT_ONCE)
+    .fetch_all(app.db.pool())
+    .await?;
     for row in rows {
         let (cid, tries): (Cid, i64) = (identifier(&row, 0)?, row.try_get(1)?);
         let text = hex(cid.0);
@@ -67,6 +70,10 @@ pub(super) async fn remove_doomed(app: &App) -> Result<(), sqlx::Error> {
                 let pause = 2u64.saturating_pow(u32::try_from(tries).unwrap_or(u32::MAX)).min(LONGEST_PAUSE);
                 let later = sqlx::query("UPDATE doomed SET tries = tries + 1, due = $1 WHERE cid = $2");
                 later.bind(number(now + pause)).bind(&text).execute(app.db.pool()).await?;
+                // A service that is down makes every try long: what leaves for the first time must not wait for all.
+                if tries > 0 {
+                    break;
+                }
             }
         }
     }
