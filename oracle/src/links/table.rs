@@ -174,6 +174,16 @@ pub(super) async fn spend_view(tx: &mut Transaction<'static, Any>, view: &str) -
     Ok(tx.execute(sqlx::query(query).bind(view)).await?.rows_affected() == 1)
 }
 
+/// Gives a view back of which nothing came, to be asked for again from now on. Has the same viewer begun another
+/// meanwhile, that one serves instead.
+pub(super) async fn return_view(tx: &mut Transaction<'static, Any>, view: &str, now: Time) -> Result<(), sqlx::Error> {
+    let query = "UPDATE shl_views SET released = 0, at = $2 WHERE view = $1 AND NOT EXISTS ( \
+                 SELECT 1 FROM shl_views AS other WHERE other.link = shl_views.link \
+                 AND other.recipient = shl_views.recipient AND other.released = 0)";
+    tx.execute(sqlx::query(query).bind(view).bind(now as i64)).await?;
+    Ok(())
+}
+
 /// Forgets a view the chain did not count.
 pub(super) async fn drop_view(pool: &AnyPool, view: &str) -> Result<(), sqlx::Error> {
     pool.execute(sqlx::query("DELETE FROM shl_views WHERE view = $1").bind(view)).await?;
@@ -190,6 +200,12 @@ pub(super) async fn put_ticket(
 ) -> Result<(), sqlx::Error> {
     let query = "INSERT INTO shl_tickets (ticket, link, recipient, until) VALUES ($1, $2, $3, $4)";
     tx.execute(sqlx::query(query).bind(ticket).bind(hex(link.0)).bind(recipient).bind(until as i64)).await?;
+    Ok(())
+}
+
+/// Forgets a ticket that nobody was given.
+pub(super) async fn drop_ticket(tx: &mut Transaction<'static, Any>, ticket: &str) -> Result<(), sqlx::Error> {
+    tx.execute(sqlx::query("DELETE FROM shl_tickets WHERE ticket = $1").bind(ticket)).await?;
     Ok(())
 }
 

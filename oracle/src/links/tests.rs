@@ -1,6 +1,7 @@
 //! A link opens for whoever holds it: counted on the chain, logged, and only while it lasts.
 
 mod crowd;
+mod unwritten;
 
 use super::tidy::tidy;
 use crate::{
