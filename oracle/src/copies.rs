@@ -1,4 +1,5 @@
-//! Copies of blobs at other houses: what a replica missed is made up for.
+//! Copies of blobs at other houses: what a replica did not copy is made up for. What it did not let go of stays on the
+//! janitor's list, which outlives the process (`door/janitor.rs`).
 
 use chartkey_store::{Behind, Replicated, StoreError};
 use chartkey_vocabulary::{HOUR, MINUTE};
@@ -14,10 +15,10 @@ const RETRY: Duration = Duration::from_secs(MINUTE);
 const COMPARE: Duration = Duration::from_secs(6 * HOUR);
 /// Blobs compared at once.
 const PAGE: usize = 500;
-/// What is remembered of what failed; the next comparison finds the rest.
+/// What is remembered of copies that failed; the next comparison finds the rest.
 const REMEMBERED: usize = 10_000;
 
-/// Makes up for what replicas missed, until told to stop.
+/// Makes up for copies that replicas missed, until told to stop.
 pub async fn run(store: Arc<Replicated>, stop: CancellationToken) {
     let work = async {
         let mut compared: Option<Instant> = None;

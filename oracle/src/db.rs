@@ -96,6 +96,7 @@ fn migrator() -> Migrator {
         ("outbox", include_str!("../migrations/0004_outbox.sql")),
         ("people", include_str!("../migrations/0005_people.sql")),
         ("openings", include_str!("../migrations/0006_openings.sql")),
+        ("vaults", include_str!("../migrations/0007_vaults.sql")),
         ("naming", include_str!("../migrations/0008_naming.sql")),
     ];
     let migrations = (1..).zip(files).map(|(version, (topic, sql))| {

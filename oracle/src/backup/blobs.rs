@@ -64,12 +64,12 @@ fn copy_folder(from: &Path, to: &Path) -> Result<Made, BackupError> {
     let format = from.join("format");
     fs::copy(&format, to.join("format")).map_err(BackupError::file(&format))?;
 
-    // Which copied block a link of a root means, told by the one number both links share.
-    let mut copied: HashMap<u64, PathBuf> = HashMap::new();
+    // Which copied block a link of a root means: the one of the same name, which is the hash of what is in it. The
+    // number that both links share tells less, for a block's may be another's once it is gone.
+    let mut copied: HashMap<OsString, PathBuf> = HashMap::new();
     for (shard, block) in two_levels(&from.join("blocks"))? {
         let source = from.join("blocks").join(&shard).join(&block);
         let folder = to.join("blocks").join(&shard);
-        let Some(number) = unless_gone(fs::metadata(&source), &source)?.map(|found| found.ino()) else { continue };
         let target = folder.join(&block);
         if !target.exists() {
             fs::create_dir_all(&folder).map_err(BackupError::file(&folder))?;
@@ -77,7 +77,7 @@ fn copy_folder(from: &Path, to: &Path) -> Result<Made, BackupError> {
                 continue;
             }
         }
-        copied.insert(number, target);
+        copied.insert(block, target);
     }
 
     let (mut made, mut kept) = (Made { blobs: 0, new: 0 }, HashSet::new());
@@ -97,7 +97,7 @@ fn copy_folder(from: &Path, to: &Path) -> Result<Made, BackupError> {
 }
 
 /// Links a root's blocks in the backup; `false` when one of them is not there.
-fn copy_root(source: &Path, target: &Path, copied: &HashMap<u64, PathBuf>) -> Result<bool, BackupError> {
+fn copy_root(source: &Path, target: &Path, copied: &HashMap<OsString, PathBuf>) -> Result<bool, BackupError> {
     let unfinished = target.with_extension("unfinished");
     let _ = fs::remove_dir_all(&unfinished);
     fs::create_dir_all(&unfinished).map_err(BackupError::file(&unfinished))?;
@@ -105,9 +105,7 @@ fn copy_root(source: &Path, target: &Path, copied: &HashMap<u64, PathBuf>) -> Re
         return discard(&unfinished);
     };
     for name in links {
-        let link = source.join(&name);
-        let number = unless_gone(fs::metadata(&link), &link)?.map(|found| found.ino());
-        let Some(block) = number.and_then(|number| copied.get(&number)) else {
+        let Some(block) = copied.get(&name) else {
             return discard(&unfinished);
         };
         let place = unfinished.join(&name);
@@ -219,4 +217,43 @@ async fn restore_archives(store: &dyn RecordStore, from: &Path) -> Result<u64, B
         blobs += 1;
     }
     Ok(blobs)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A store's folder with these files, each linked to what lies under the first name.
+    fn store(folder: &Path, links: &[&str]) -> PathBuf {
+        let from = folder.join("store");
+        for link in links {
+            let place = from.join(link);
+            fs::create_dir_all(place.parent().expect("in the store")).expect("a folder");
+            match *link == links[0] {
+                true => fs::write(&place, "an old block").expect("written"),
+                false => fs::hard_link(from.join(links[0]), &place).expect("linked"),
+            }
+        }
+        fs::write(from.join("format"), "chartkey store 1\n").expect("written");
+        from
+    }
+
+    #[test]
+    fn a_new_block_that_took_an_old_ones_number_is_not_taken_for_it() {
+        let folder = tempfile::tempdir().expect("a folder");
+        // As it looks when the old block went between the two looks and the disk gave its number to another.
+        let from = store(folder.path(), &["blocks/000/old", "roots/111/blob/new"]);
+        let made = copy_folder(&from, &folder.path().join("backup")).expect("copied");
+        assert_eq!(made, Made { blobs: 0, new: 0 }, "the next backup has it");
+        assert!(!folder.path().join("backup/roots/111/blob").exists());
+    }
+
+    #[test]
+    fn a_root_whose_blocks_are_all_there_is_taken() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let from = store(folder.path(), &["blocks/000/old", "roots/111/blob/old"]);
+        let made = copy_folder(&from, &folder.path().join("backup")).expect("copied");
+        assert_eq!(made, Made { blobs: 1, new: 1 });
+        assert_eq!(fs::read(folder.path().join("backup/roots/111/blob/old")).expect("there"), b"an old block");
+    }
 }

@@ -5,7 +5,7 @@ use super::{
     keep::{self, Name},
     number, uploads,
 };
-use crate::{app::App, columns::identifier, db::hex};
+use crate::{app::App, columns::identifier, db::hex, keys};
 use chartkey_vocabulary::{Account, Cid, DAY, Time};
 use sqlx::Row;
 use std::time::Duration;
@@ -41,14 +41,17 @@ pub async fn run(app: App, stop: CancellationToken) {
     }
 }
 
-/// Removes doomed blobs that nothing needs.
+/// Removes doomed blobs that nothing needs. A blob is off the list once no copy of it is left anywhere.
 pub(super) async fn remove_doomed(app: &App) -> Result<(), sqlx::Error> {
     let now = app.now();
-    let rows = sqlx::query("SELECT cid, tries FROM doomed WHERE due <= $1 ORDER BY due LIMIT $2")
-        .bind(number(now))
-        .bind(AT_ONCE)
-        .fetch_all(app.db.pool())
-        .await?;
+    let rows = sqlx::query(
+        "SELECT cid, tries FROM doomed WHERE due <= $1 \
+         ORDER BY CASE WHEN tries = 0 THEN 0 ELSE 1 END, due LIMIT $2",
+    )
+    .bind(number(now))
+    .bind(AT_ONCE)
+    .fetch_all(app.db.pool())
+    .await?;
     for row in rows {
         let (cid, tries): (Cid, i64) = (identifier(&row, 0)?, row.try_get(1)?);
         let text = hex(cid.0);
@@ -68,6 +71,10 @@ pub(super) async fn remove_doomed(app: &App) -> Result<(), sqlx::Error> {
                 let pause = 2u64.saturating_pow(u32::try_from(tries).unwrap_or(u32::MAX)).min(LONGEST_PAUSE);
                 let later = sqlx::query("UPDATE doomed SET tries = tries + 1, due = $1 WHERE cid = $2");
                 later.bind(number(now + pause)).bind(&text).execute(app.db.pool()).await?;
+                // A service that is down makes every try long: what leaves for the first time must not wait for all.
+                if tries > 0 {
+                    break;
+                }
             }
         }
     }
@@ -101,8 +108,8 @@ pub(super) async fn name_cards(app: &App) -> Result<(), sqlx::Error> {
     Ok(())
 }
 
-/// Drops uploads nobody went on with, blobs that those who brought them did not name in time, and what past emergencies
-/// left.
+/// Drops uploads nobody went on with, blobs that those who brought them did not name in time, vaults whose accounts
+/// never registered, and what past emergencies left.
 pub(super) async fn tidy(app: &App) -> Result<(), sqlx::Error> {
     let now = number(app.now());
     uploads::drop_lapsed(app).await?;
@@ -131,5 +138,5 @@ pub(super) async fn tidy(app: &App) -> Result<(), sqlx::Error> {
     for query in ["DELETE FROM broken_glasses WHERE until < $1", "DELETE FROM handed_over WHERE until < $1"] {
         sqlx::query(query).bind(past).execute(app.db.pool()).await?;
     }
-    Ok(())
+    keys::drop_unclaimed(app).await
 }

@@ -13,6 +13,7 @@ mod vault;
 mod wraps;
 
 pub(crate) use follow::{chart, mended, narrowed, other_card, reader_left, revoked, sealed_anew, withdrawn};
+pub(crate) use vault::drop_unclaimed;
 pub use wraps::put_wraps;
 
 use crate::app::App;

@@ -1,7 +1,9 @@
 //! Who hands keys in, who is given them, and when they go.
 
+mod vaults;
+
 use crate::door::testing::{ADA, BEN, DR_LIN, DR_OLA, GUARDIAN, HOSPITAL, STRANGER, Stage, WORKER, later};
-use chartkey_protocol::{Bytes, LineKind, Missing, MyLog, Page, Pending, Share, Shares, VaultFile, Wrap, Wraps};
+use chartkey_protocol::{Bytes, LineKind, Missing, MyLog, Page, Pending, Share, Shares, Wrap, Wraps};
 use chartkey_store::dag;
 use chartkey_vocabulary::*;
 use sqlx::Row;
@@ -191,32 +193,6 @@ async fn a_guardian_who_is_none_any_more_has_no_keys_left() {
     stage.say(ADA, RegistryMessage::DismissGuardian { patient: ADA, guardian: GUARDIAN }).await;
     assert_eq!(stage.get(GUARDIAN, &wrap_of(record)).await.no().0, 403);
     assert_eq!(rows(&stage).await, 0);
-}
-
-#[tokio::test]
-async fn two_devices_cannot_overwrite_each_others_vault() {
-    let stage = Stage::new().await;
-    let save = async |who, revision, bytes: &[u8]| {
-        stage
-            .call(who, "PUT", "/api/vault", &VaultFile { revision, bytes: bytes.to_vec().into() })
-            .await
-            .status
-            .as_u16()
-    };
-    assert_eq!(stage.get(ADA, "/api/vault").await.no().0, 404);
-    assert_eq!(save(ADA, 2, b"no first").await, 409);
-    assert_eq!(save(ADA, 0, b"zero").await, 409);
-    assert_eq!(save(ADA, 1, b"first").await, 204);
-    assert_eq!(save(ADA, 1, b"first again").await, 409);
-    assert_eq!(save(ADA, 2, b"phone").await, 204);
-    assert_eq!(save(ADA, 2, b"laptop").await, 409);
-    assert_eq!(save(ADA, 4, b"a gap").await, 409);
-    assert_eq!(save(ADA, 3, &vec![1; (256 << 10) + 1]).await, 413);
-    assert_eq!(save(ADA, 3, &vec![1; 256 << 10]).await, 204, "the largest");
-    assert_eq!(stage.get(ADA, "/api/vault").await.read::<VaultFile>().revision, 3);
-    assert_eq!(stage.get(BEN, "/api/vault").await.no().0, 404, "everybody's own");
-    assert_eq!(save(STRANGER, 1, &vec![1; (64 << 10) + 1]).await, 413);
-    assert_eq!(save(STRANGER, 1, b"before registering").await, 204);
 }
 
 #[tokio::test]

@@ -3,6 +3,7 @@
 use crate::{
     columns::{identifier, small},
     db::hex,
+    outbox::work::VIEWS,
 };
 use chartkey_protocol::LinkFile;
 use chartkey_vocabulary::{Account, Digest, Time};
@@ -144,6 +145,15 @@ pub(super) async fn open_views(tx: &mut Transaction<'static, Any>, link: Digest)
     tx.fetch_one(query).await?.try_get(0)
 }
 
+/// How many views of all links of a patient are on their way to the chain. Those that arrived and were not asked for
+/// again are not among them: otherwise whoever holds one link could close the others.
+pub(super) async fn posted_views(tx: &mut Transaction<'static, Any>, owner: Account) -> Result<i64, sqlx::Error> {
+    let query = "SELECT COUNT(*) FROM shl_links AS kept JOIN shl_views AS due ON due.link = kept.link \
+                 JOIN outbox ON outbox.key = $2 || due.view \
+                 WHERE kept.owner = $1 AND due.released = 0 AND outbox.state IN ('queued', 'signed')";
+    tx.fetch_one(sqlx::query(query).bind(hex(owner.0)).bind(VIEWS)).await?.try_get(0)
+}
+
 /// Notes a view that is about to be counted. `false` when another of the same viewer was noted at the same moment.
 pub(super) async fn begin_view(
     tx: &mut Transaction<'static, Any>,
@@ -164,6 +174,16 @@ pub(super) async fn spend_view(tx: &mut Transaction<'static, Any>, view: &str) -
     Ok(tx.execute(sqlx::query(query).bind(view)).await?.rows_affected() == 1)
 }
 
+/// Gives a view back of which nothing came, to be asked for again from now on. Has the same viewer begun another
+/// meanwhile, that one serves instead.
+pub(super) async fn return_view(tx: &mut Transaction<'static, Any>, view: &str, now: Time) -> Result<(), sqlx::Error> {
+    let query = "UPDATE shl_views SET released = 0, at = $2 WHERE view = $1 AND NOT EXISTS ( \
+                 SELECT 1 FROM shl_views AS other WHERE other.link = shl_views.link \
+                 AND other.recipient = shl_views.recipient AND other.released = 0)";
+    tx.execute(sqlx::query(query).bind(view).bind(now as i64)).await?;
+    Ok(())
+}
+
 /// Forgets a view the chain did not count.
 pub(super) async fn drop_view(pool: &AnyPool, view: &str) -> Result<(), sqlx::Error> {
     pool.execute(sqlx::query("DELETE FROM shl_views WHERE view = $1").bind(view)).await?;
@@ -180,6 +200,12 @@ pub(super) async fn put_ticket(
 ) -> Result<(), sqlx::Error> {
     let query = "INSERT INTO shl_tickets (ticket, link, recipient, until) VALUES ($1, $2, $3, $4)";
     tx.execute(sqlx::query(query).bind(ticket).bind(hex(link.0)).bind(recipient).bind(until as i64)).await?;
+    Ok(())
+}
+
+/// Forgets a ticket that nobody was given.
+pub(super) async fn drop_ticket(tx: &mut Transaction<'static, Any>, ticket: &str) -> Result<(), sqlx::Error> {
+    tx.execute(sqlx::query("DELETE FROM shl_tickets WHERE ticket = $1").bind(ticket)).await?;
     Ok(())
 }
 

@@ -1,5 +1,8 @@
 //! A link opens for whoever holds it: counted on the chain, logged, and only while it lasts.
 
+mod crowd;
+mod unwritten;
+
 use super::tidy::tidy;
 use crate::{
     door::testing::{ADA, ATTESTER, Answered, BEN, DR_LIN, GUARDIAN, STRANGER, Stage, later},

@@ -8,7 +8,7 @@ use crate::{
     app::App,
     db::hex,
     log::{self, NewLine, Permit},
-    outbox::Outcome,
+    outbox::{Outcome, work::VIEWS},
     problem::Failed,
 };
 use chartkey_protocol::{LineKind, LinkFile, Manifest, ManifestFile, ManifestRequest, Why, passcode_hash};
@@ -21,6 +21,11 @@ use subtle::ConstantTimeEq;
 const PATIENCE: Duration = Duration::from_secs(45);
 /// Views of one link counted at a time: each costs the oracle a fee.
 const AT_ONCE: i64 = 16;
+/// Views of all links of one patient on their way to the chain at a time: what the oracle posts in four blocks.
+pub(super) const OF_OWNER: i64 = 32;
+/// How often it is tried to give a view back, and the pause between two tries: a disk that was busy is not for long.
+const RETURNS: u32 = 3;
+const PAUSE: Duration = Duration::from_secs(1);
 /// How long a manifest's addresses serve; the specification allows no longer.
 const TICKET: Time = HOUR;
 /// Letters of a link's path: 32 random bytes have 43.
@@ -67,11 +72,19 @@ pub(super) async fn open(app: &App, path: &str, request: ManifestRequest) -> Res
     let most = request.embedded_length_max.unwrap_or(EMBEDDED);
     let is_embedded = |file: &LinkFile| file.jwe.len() as u64 <= most;
     let ticket = hex(rand::random::<[u8; 32]>());
-    count(app, &kept, &recipient, &ticket).await?;
-    let released = files.iter().filter(|file| is_embedded(file)).map(|file| file.jwe.len()).sum();
-    // Said once more by the chain after the view was counted: that is what the line is about.
-    let block = stands(app, &kept).await?;
-    let permit = write(app, &kept, &recipient, block, released).await?;
+    let released: usize = files.iter().filter(|file| is_embedded(file)).map(|file| file.jwe.len()).sum();
+    let permit = loop {
+        let view = count(app, &kept, &recipient).await?;
+        // Said once more by the chain after the view was counted: that is what the line is about.
+        let block = stands(app, &kept).await?;
+        let (kept, recipient) = (kept.clone(), recipient.clone());
+        let counted = Counted { view, ticket: hex(Sha256::digest(&ticket)), kept, recipient, block, bytes: released };
+        // A task of its own: a viewer who goes away in the middle must not leave a view spent and nothing written.
+        let spent = tokio::spawn(spend(app.clone(), counted)).await.map_err(|_| busy())?;
+        if let Some(permit) = spent? {
+            break permit;
+        }
+    };
     let describe = |(nth, file): (usize, LinkFile)| {
         let embedded = is_embedded(&file).then_some(file.jwe);
         let location = || format!("{}/shl/{path}/{nth}?ticket={ticket}", app.settings.public_url.trim_end_matches('/'));
@@ -94,6 +107,7 @@ pub(super) async fn file(app: &App, path: &str, nth: u16, ticket: &str) -> Resul
 
 /// Who looks, as it is kept: a hash salted with the link. The patient, who knows the link, can tell whether it was a
 /// certain name; nobody else can.
+#[derive(Clone)]
 struct Recipient(String);
 
 impl Recipient {
@@ -101,6 +115,17 @@ impl Recipient {
         let hash = Sha256::new().chain_update(link.0).chain_update(name).finalize();
         Self(hex(&hash[..16]))
     }
+}
+
+/// A view the chain has counted, and what is about to leave for it.
+struct Counted {
+    view: String,
+    /// Hash of the ticket that becomes good with it.
+    ticket: String,
+    kept: Kept,
+    recipient: Recipient,
+    block: Digest,
+    bytes: usize,
 }
 
 fn gone() -> Failed {
@@ -147,33 +172,59 @@ async fn prove(app: &App, kept: &Kept, passcode: Option<&str>) -> Result<(), Not
     Err(NotOpened::Passcode { left })
 }
 
-/// Has the chain count a view and waits until that is final. A viewer who was asked to come back is not counted again,
-/// and each counted view is spent once. The ticket becomes good with it.
-async fn count(app: &App, kept: &Kept, recipient: &Recipient, ticket: &str) -> Result<(), Failed> {
-    loop {
-        let Some(view) = begin(app, kept, recipient).await? else { continue };
-        match app.outbox.wait(&posted_as(&view), PATIENCE).await? {
-            Some(Outcome::Final(_)) => {}
-            Some(Outcome::Failed(why)) => {
-                table::drop_view(app.db.pool(), &view).await?;
-                let over = [ConsentError::LinkEnded, ConsentError::NoSuchLink, ConsentError::NotPatient];
-                return Err(if over.iter().any(|refusal| refusal.name() == why) { gone() } else { busy() });
-            }
-            Some(Outcome::Pending) => return Err(busy()),
-            None => {
-                table::drop_view(app.db.pool(), &view).await?;
-                return Err(busy());
-            }
+/// Has the chain count a view and waits until that is final. A viewer who was asked to come back is not counted again.
+async fn count(app: &App, kept: &Kept, recipient: &Recipient) -> Result<String, Failed> {
+    let view = loop {
+        if let Some(view) = begin(app, kept, recipient).await? {
+            break view;
         }
-        let mut tx = app.db.write().await?;
-        // Somebody of the same name may have asked at the same time and spent it.
-        if table::spend_view(&mut tx, &view).await? {
-            let ticket = hex(Sha256::digest(ticket));
-            table::put_ticket(&mut tx, &ticket, kept.link, &recipient.0, app.now() + TICKET).await?;
-            tx.commit().await?;
-            return Ok(());
+    };
+    match app.outbox.wait(&posted_as(&view), PATIENCE).await? {
+        Some(Outcome::Final(_)) => Ok(view),
+        Some(Outcome::Failed(why)) => {
+            table::drop_view(app.db.pool(), &view).await?;
+            let over = [ConsentError::LinkEnded, ConsentError::NoSuchLink, ConsentError::NotPatient];
+            Err(if over.iter().any(|refusal| refusal.name() == why) { gone() } else { busy() })
+        }
+        Some(Outcome::Pending) => Err(busy()),
+        None => {
+            table::drop_view(app.db.pool(), &view).await?;
+            Err(busy())
         }
     }
+}
+
+/// Spends a counted view and writes the line; what cannot be written is given back. So a view lets out once, never
+/// without a line, and none is used up for nothing unless the process dies just here. `None` when somebody of the same
+/// name, who asked at the same time, has spent it.
+async fn spend(app: App, counted: Counted) -> Result<Option<Permit>, Failed> {
+    let Counted { view, ticket, kept, recipient, block, bytes } = counted;
+    let mut tx = app.db.write().await?;
+    if !table::spend_view(&mut tx, &view).await? {
+        return Ok(None);
+    }
+    table::put_ticket(&mut tx, &ticket, kept.link, &recipient.0, app.now() + TICKET).await?;
+    tx.commit().await?;
+    match write(&app, &kept, &recipient, block, bytes).await {
+        Ok(permit) => Ok(Some(permit)),
+        Err(failed) => {
+            for _ in 0..RETURNS {
+                match give_back(&app, &view, &ticket).await {
+                    Ok(()) => break,
+                    Err(error) => tracing::warn!(%error, "a view that let nothing out is not given back yet"),
+                }
+                tokio::time::sleep(PAUSE).await;
+            }
+            Err(failed)
+        }
+    }
+}
+
+async fn give_back(app: &App, view: &str, ticket: &str) -> Result<(), sqlx::Error> {
+    let mut tx = app.db.write().await?;
+    table::return_view(&mut tx, view, app.now()).await?;
+    table::drop_ticket(&mut tx, ticket).await?;
+    tx.commit().await
 }
 
 /// The view to wait for; `None` when another of the same viewer began at the same moment, which is then to be found.
@@ -186,7 +237,9 @@ async fn begin(app: &App, kept: &Kept, recipient: &Recipient) -> Result<Option<S
     if !said.answer.is_some_and(|terms| opens(&terms, said.block.time)) {
         return Err(gone());
     }
-    if table::open_views(&mut tx, kept.link).await? >= AT_ONCE {
+    let crowded = table::open_views(&mut tx, kept.link).await? >= AT_ONCE
+        || table::posted_views(&mut tx, kept.owner).await? >= OF_OWNER;
+    if crowded {
         return Err(Failed::new(Why::TooMany, "Many look at this at once. Please try again in a moment.").wait(30));
     }
     let view = hex(rand::random::<[u8; 16]>());
@@ -200,7 +253,7 @@ async fn begin(app: &App, kept: &Kept, recipient: &Recipient) -> Result<Option<S
 }
 
 fn posted_as(view: &str) -> String {
-    format!("view/{view}")
+    format!("{VIEWS}{view}")
 }
 
 fn busy() -> Failed {

@@ -24,6 +24,9 @@ const WORDS: &str = "There is something new in your chart. Open Chartkey to see 
 const QUIET: Time = 15 * MINUTE;
 /// Messages a day to one address, whoever named it as theirs.
 const A_DAY: u64 = 12;
+/// Text messages of news a day in all. Nobody confirms that a number is theirs and each message costs some cents, so
+/// whoever makes up numbers costs the operator no more than this. Without one the news is in the app all the same.
+pub(super) const TEXTS_A_DAY: u64 = 1000;
 /// What is older is seen in the app; a message about it would only puzzle.
 const NEWS: Time = DAY;
 /// Seconds one process has for sending before another one may.
@@ -121,13 +124,13 @@ async fn tell_one(app: &App, senders: &Senders, row: &AnyRow) -> Result<(), sqlx
     if taken.rows_affected() == 0 {
         return Ok(());
     }
-    let ways: [(Option<String>, _); 2] =
-        [(row.try_get("email")?, &senders.mail), (row.try_get("phone")?, &senders.text)];
+    let ways: [(Option<String>, _, _); 2] =
+        [(row.try_get("email")?, &senders.mail, None), (row.try_get("phone")?, &senders.text, Some(TEXTS_A_DAY))];
     let (mut reached, mut failure) = (false, None);
     if unseen(app, &account).await? {
-        for (address, sender) in ways {
+        for (address, sender, in_all) in ways {
             let Some(address) = address else { continue };
-            if !within_a_day(app, &address).await? {
+            if !within_a_day(app, &address, in_all).await? {
                 continue;
             }
             match sender.send(&address, WORDS).await {
@@ -168,9 +171,16 @@ async fn unseen(app: &App, account: &str) -> Result<bool, sqlx::Error> {
     Ok(row.is_some())
 }
 
-async fn within_a_day(app: &App, address: &str) -> Result<bool, sqlx::Error> {
+/// Takes one of the messages this address may get today, and one of all where there is such a limit.
+async fn within_a_day(app: &App, address: &str, in_all: Option<u64>) -> Result<bool, sqlx::Error> {
+    let now = app.now();
     let mut tx = app.db.write().await?;
-    let taken = allowance::take(&mut tx, "message", &hex(Sha256::digest(address)), A_DAY, app.now()).await?;
-    tx.commit().await?;
+    let mut taken = allowance::take(&mut tx, "message", &hex(Sha256::digest(address)), A_DAY, now).await?;
+    if let Some(limit) = in_all {
+        taken = taken && allowance::take(&mut tx, "text", "everybody", limit, now).await?;
+    }
+    if taken {
+        tx.commit().await?;
+    }
     Ok(taken)
 }

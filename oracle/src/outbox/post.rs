@@ -63,7 +63,7 @@ impl Poster {
     }
 
     pub(super) async fn round(&mut self) -> Result<(), RoundError> {
-        let open = work::open(&self.db).await?;
+        let open = work::open(&self.db, (self.clock)()).await?;
         if open.is_empty() {
             self.followed.clear();
             return Ok(());
@@ -177,7 +177,7 @@ impl Poster {
         nonces: &mut Nonces,
     ) -> Result<Vec<(Open, Ready)>, RoundError> {
         let now = (self.clock)();
-        for row in waiting.into_iter().filter(|row| row.again <= now) {
+        for row in waiting {
             let Some(account) = self.wire.account(row.work.signer()) else {
                 self.postpone(&row, now, "its key is not at hand").await?;
                 continue;

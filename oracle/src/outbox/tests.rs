@@ -1,5 +1,7 @@
 //! The promise: whatever is interrupted wherever, each message takes place once.
 
+mod crowd;
+
 use super::{
     Outbox, Outcome,
     fake::{ATTESTER, Fake, LIFE, Transaction, hash},
@@ -171,7 +173,7 @@ async fn what_no_block_takes_in_time_is_signed_anew_at_the_same_place() {
     let mut poster = desk.poster();
     desk.chain.ledger().deaf = true;
     desk.go(&mut poster, LIFE as usize).await.expect("goes");
-    let first = work::open(&desk.db).await.expect("opens")[0].ready.clone().expect("signed");
+    let first = work::open(&desk.db, clock()).await.expect("opens")[0].ready.clone().expect("signed");
     desk.chain.ledger().deaf = false;
     desk.go(&mut poster, 4).await.expect("goes");
     assert!(matches!(desk.outcome("view/1").await, Outcome::Final(_)));

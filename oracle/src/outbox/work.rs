@@ -86,8 +86,12 @@ pub struct Open {
     pub ready: Option<Ready>,
 }
 
-/// Rows read at once; what waits behind them is read when they are through.
+/// Rows of one signer read at once, of what is signed and of what waits; more are read when these are through.
 const BATCH: i64 = 256;
+
+/// What the keys of link views begin with. Whoever holds a link can ask for many, so they stand behind everything else
+/// that the oracle says.
+pub const VIEWS: &str = "view/";
 
 /// Writes down that `work` is to be done, unless it is on its way or done already. What failed took no effect and may
 /// be asked for again.
@@ -113,12 +117,18 @@ pub async fn enqueue(
     Ok(())
 }
 
-/// What is on its way, in the order it was asked for.
-pub async fn open(db: &Db) -> Result<Vec<Open>, sqlx::Error> {
-    // Signed ones come first: what waits must not keep what was sent from being followed.
-    let query = "SELECT key, work, again, tries, account, nonce, hash, bytes, born, until FROM outbox \
-                 WHERE state IN ('queued', 'signed') ORDER BY state DESC, queued, key LIMIT $1";
-    let rows = db.pool().fetch_all(sqlx::query(query).bind(BATCH)).await?;
+/// What is signed, and what waits and may be tried now; each signer's in the order it was asked for, views last. Each
+/// signer has a place of their own here, so that many of one keep nobody else's waiting.
+pub async fn open(db: &Db, now: Time) -> Result<Vec<Open>, sqlx::Error> {
+    // Signed ones come first: what waits must not keep what was sent from being followed. The first condition is that
+    // of the index of open rows, word for word, so that the many that are done are not looked through.
+    let query = "SELECT key, work, again, tries, account, nonce, hash, bytes, born, until FROM outbox JOIN ( \
+                 SELECT key AS this, ROW_NUMBER() OVER (PARTITION BY state, signer \
+                 ORDER BY CASE WHEN key LIKE $1 THEN 1 ELSE 0 END, queued, key) AS place FROM outbox \
+                 WHERE state IN ('queued', 'signed') AND (state = 'signed' OR again <= $2)) AS due \
+                 ON due.this = outbox.key WHERE due.place <= $3 ORDER BY state DESC, due.place, queued, key";
+    let query = sqlx::query(query).bind(format!("{VIEWS}%")).bind(now as i64).bind(BATCH);
+    let rows = db.pool().fetch_all(query).await?;
     rows.iter().map(read).collect()
 }
 

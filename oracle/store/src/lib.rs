@@ -83,6 +83,6 @@ pub use crate::{
     error::{CarFault, StoreError},
     kubo::Kubo,
     pinning::{PinState, Pinning, Service},
-    replicated::{Behind, Duty, Mirror, Replica, Replicated},
+    replicated::{Behind, Mirror, Replica, Replicated},
     store::{Blob, Health, Incoming, Kept, Outgoing, Part, RecordStore, Source},
 };

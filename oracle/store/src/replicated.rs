@@ -62,33 +62,25 @@ impl Replica for Mirror {
     }
 }
 
-/// What a replica still has to do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Duty {
-    /// Keep a copy.
-    Keep,
-    /// Let its copy go.
-    LetGo,
-}
-
-/// A replica that could not follow.
+/// A replica that lacks a copy.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Behind {
     /// The replica's name.
     pub replica: String,
     /// The blob.
     pub cid: Cid,
-    /// What is to be done still.
-    pub duty: Duty,
-    /// Why it was not done.
+    /// Why it was not copied.
     pub why: String,
 }
 
 /// A store whose puts and removals its replicas follow.
 ///
-/// A replica that fails never fails the request: what the main store keeps is kept. What was not done is told by
-/// [`Replicated::take_behind`] and tried again by [`Replicated::retry`], when the caller's queue finds it right. What a
-/// crash made forgotten is found by [`Replicated::lagging`].
+/// A replica that cannot keep a copy does not fail the request: what the main store keeps is kept. What was not copied is
+/// told by [`Replicated::take_behind`] and tried again by [`Replicated::retry`], when the caller's queue finds it right.
+/// What a crash made forgotten is found by [`Replicated::lagging`].
+///
+/// A removal is done when every copy is let go of. Nothing here would find a copy that is left over, so whoever removes
+/// is told of the failure and removes again; only they can remember it over a crash.
 pub struct Replicated {
     main: Arc<dyn RecordStore>,
     replicas: Vec<Arc<dyn Replica>>,
@@ -101,7 +93,7 @@ impl Replicated {
         Self { main, replicas, behind: Mutex::new(Vec::new()) }
     }
 
-    /// What replicas failed to do since this was last asked.
+    /// What replicas failed to copy since this was last asked.
     pub fn take_behind(&self) -> Vec<Behind> {
         std::mem::take(&mut *self.behind.lock().unwrap_or_else(PoisonError::into_inner))
     }
@@ -137,24 +129,32 @@ impl Replicated {
                     Ok(false) => "has no copy yet".into(),
                     Err(error) => error.to_string(),
                 };
-                lagging.push(Behind { replica: replica.name().into(), cid: *cid, duty: Duty::Keep, why });
+                lagging.push(Behind { replica: replica.name().into(), cid: *cid, why });
             }
         }
         Ok((lagging, page.last().copied()))
     }
 
-    async fn follow(&self, cid: &Cid, duty: Duty) {
+    async fn copy(&self, cid: &Cid) {
         let work = self.replicas.iter().map(|replica| async move {
-            let done = match duty {
-                Duty::Keep => replica.keep(cid, &*self.main).await,
-                Duty::LetGo => replica.let_go(cid).await,
-            };
-            let why = done.err()?.to_string();
-            tracing::warn!(replica = replica.name(), ?duty, why, "a replica is behind");
-            Some(Behind { replica: replica.name().into(), cid: *cid, duty, why })
+            let why = replica.keep(cid, &*self.main).await.err()?.to_string();
+            tracing::warn!(replica = replica.name(), why, "a replica is behind");
+            Some(Behind { replica: replica.name().into(), cid: *cid, why })
         });
         let failed = future::join_all(work).await;
         self.behind.lock().unwrap_or_else(PoisonError::into_inner).extend(failed.into_iter().flatten());
+    }
+
+    /// Has every copy let go of; the first failure is told when all were asked.
+    async fn let_go(&self, cid: &Cid) -> Result<(), StoreError> {
+        let work = self.replicas.iter().map(|replica| async move {
+            let done = replica.let_go(cid).await;
+            if let Err(error) = &done {
+                tracing::warn!(replica = replica.name(), %error, "a copy could not be let go of");
+            }
+            done
+        });
+        future::join_all(work).await.into_iter().collect()
     }
 }
 
@@ -162,7 +162,7 @@ impl Replicated {
 impl RecordStore for Replicated {
     async fn put(&self, blob: Source) -> Result<Kept, StoreError> {
         let kept = self.main.put(blob).await?;
-        self.follow(&kept.cid, Duty::Keep).await;
+        self.copy(&kept.cid).await;
         Ok(kept)
     }
 
@@ -181,8 +181,8 @@ impl RecordStore for Replicated {
 
     async fn remove(&self, cid: &Cid) -> Result<bool, StoreError> {
         let was_there = self.main.remove(cid).await?;
-        // Also when it was not: the replicas' part of an earlier removal may have been lost.
-        self.follow(cid, Duty::LetGo).await;
+        // Also when it was not: this may be the repetition of a removal that a replica did not follow.
+        self.let_go(cid).await?;
         Ok(was_there)
     }
 
@@ -196,7 +196,7 @@ impl RecordStore for Replicated {
 
     async fn import_car(&self, archive: Incoming, limit: u64) -> Result<Kept, StoreError> {
         let kept = self.main.import_car(archive, limit).await?;
-        self.follow(&kept.cid, Duty::Keep).await;
+        self.copy(&kept.cid).await;
         Ok(kept)
     }
 

@@ -11,7 +11,7 @@ use axum::{
     routing::get,
 };
 use chartkey_store::{
-    Duty, Embedded, Mirror, PinState, Pinning, RecordStore, Replica, Replicated, Service, Source, StoreError,
+    Embedded, Mirror, PinState, Pinning, RecordStore, Replica, Replicated, Service, Source, StoreError,
 };
 use serde_json::{Value, json};
 use std::{
@@ -196,11 +196,11 @@ async fn a_slow_service_is_waited_for_and_a_failing_one_is_told() {
 async fn what_a_replica_misses_is_told_and_made_up_for_later() {
     let (peer, endpoint) = serve().await;
     let (_folder, main) = embedded();
-    let store = Replicated::new(main, vec![Arc::new(pinning(&endpoint, TOKEN))]);
+    let store = Replicated::new(main.clone(), vec![Arc::new(pinning(&endpoint, TOKEN))]);
     peer.lock().expect("unpoisoned").out_of_order = true;
     let cid = store.put(Source::bytes("sealed")).await.expect("kept all the same").cid;
     let behind = store.take_behind();
-    assert_eq!((behind[0].replica.as_str(), behind[0].cid, behind[0].duty), ("pin house", cid, Duty::Keep));
+    assert_eq!((behind[0].replica.as_str(), behind[0].cid), ("pin house", cid));
     assert!(store.retry(&behind[0]).await.expect_err("still out of order").may_pass());
     peer.lock().expect("unpoisoned").out_of_order = false;
     // After a crash nobody remembers the debt; it is found by looking.
@@ -209,15 +209,30 @@ async fn what_a_replica_misses_is_told_and_made_up_for_later() {
     store.retry(&lagging[0]).await.expect("made up for");
     assert!(store.lagging(None, 10).await.expect("looked").0.is_empty());
 
-    peer.lock().expect("unpoisoned").out_of_order = true;
-    assert!(store.remove(&cid).await.expect("removed all the same"));
-    let parting = store.take_behind();
-    assert_eq!(parting[0].duty, Duty::LetGo);
-    peer.lock().expect("unpoisoned").out_of_order = false;
-    // The older debt comes late: what was withdrawn meanwhile is not copied again, but let go.
+    // The debt comes late: what was withdrawn meanwhile is not copied again, but let go.
+    main.remove(&cid).await.expect("removed");
     store.retry(&behind[0]).await.expect("nothing to copy any more");
     assert!(peer.lock().expect("unpoisoned").pins.is_empty());
-    store.retry(&parting[0]).await.expect("harmless");
+}
+
+#[tokio::test]
+async fn a_removal_fails_until_every_copy_is_let_go_of() {
+    let (peer, endpoint) = serve().await;
+    let ((_one, main), (_two, second)) = (embedded(), embedded());
+    let mirror = Mirror::new("second", second.clone());
+    let store = Replicated::new(main, vec![Arc::new(pinning(&endpoint, TOKEN)), Arc::new(mirror)]);
+    let cid = store.put(Source::bytes("sealed")).await.expect("kept").cid;
+    peer.lock().expect("unpoisoned").out_of_order = true;
+    for _ in 0..2 {
+        assert!(store.remove(&cid).await.expect_err("a copy is left").may_pass());
+        assert!(!store.has(&cid).await.expect("asked"), "gone from here all the same");
+        assert!(!second.has(&cid).await.expect("asked"), "and from whoever could be reached");
+    }
+    assert_eq!(peer.lock().expect("unpoisoned").pins.len(), 1);
+    assert_eq!(store.take_behind(), [], "whoever removes is told, and remembers");
+    peer.lock().expect("unpoisoned").out_of_order = false;
+    assert!(!store.remove(&cid).await.expect("removed in the end"), "it was gone from here before");
+    assert!(peer.lock().expect("unpoisoned").pins.is_empty());
 }
 
 #[tokio::test]

@@ -113,3 +113,29 @@ async fn a_strangers_telephone_is_not_flooded() {
     }
     assert_eq!(post.count(), 12);
 }
+
+#[tokio::test]
+async fn text_messages_have_a_limit_in_all_and_mail_goes_on() {
+    let stage = staged().await;
+    let (app, mail, text) = (&stage.app, Arc::new(Post::default()), Arc::new(Post::default()));
+    let senders = Senders { mail: mail.clone(), text: text.clone() };
+    set(app, ADA, Some("ada@example.org"), Some("+491555010000")).await.expect("set");
+    // To midnight, so that one day holds it all.
+    pass(DAY - app.now() % DAY);
+    sqlx::query("INSERT INTO allowances (what, who, day, used) VALUES ('text', 'everybody', $1, $2)")
+        .bind((app.now() / DAY) as i64)
+        .bind(contact::TEXTS_A_DAY as i64 - 1)
+        .execute(app.db.pool())
+        .await
+        .expect("others were told");
+    for index in 0..2 {
+        tell(app, index, added(DR_LIN)).await;
+        contact::tell_due(app, &senders).await.expect("tells");
+        pass(15 * MINUTE);
+    }
+    assert_eq!((mail.count(), text.count()), (2, 1));
+    pass(DAY);
+    tell(app, 2, added(DR_LIN)).await;
+    contact::tell_due(app, &senders).await.expect("tells");
+    assert_eq!((mail.count(), text.count()), (3, 2), "another day");
+}
