@@ -209,7 +209,7 @@ refusals! {
         NotYours => "Only the patient or a guardian may do this.",
         /// Somebody else added a version meanwhile.
         Stale => "The record has changed meanwhile. Look at the new version first.",
-        /// Sixteen versions at most.
+        /// Sixteen versions at most, the last by the owner or a guardian.
         TooManyVersions => "A record holds sixteen versions at most. Add a new record.",
         /// No such version.
         NoSuchVersion => "This version does not exist.",

@@ -189,6 +189,16 @@ pub(crate) fn rows() -> Vec<Row> {
             (Owner, _, _)                                                            => Err(L::NotPatient),
             _                                                                        => Err(L::MayNotWrite),
         }),
+        records("amend", Doctor, stage::amend_own_by_visit, |who| match who {
+            (Owner | Guardian, Patient, Active) | (Party, Doctor, Active) => Ok(MAY),
+            (Owner, _, _)                                                 => Err(L::NotPatient),
+            _                                                             => Err(L::MayNotWrite),
+        }),
+        records("amend", Doctor, stage::amend_others_by_visit, |who| match who {
+            (Owner | Guardian, Patient, Active) => Ok(MAY),
+            (Owner, _, _)                       => Err(L::NotPatient),
+            _                                   => Err(L::MayNotWrite),
+        }),
         records("rekey", Doctor, stage::rekey, |who| match who {
             (Owner, _, _) | (Guardian, Patient, Active) => Ok(MAY), // Who left can still clear up.
             _                                           => Err(L::NotYours),

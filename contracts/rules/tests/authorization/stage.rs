@@ -227,6 +227,13 @@ pub(crate) fn amend(town: &mut Town, _: Caller) -> Message {
     give(town, Purpose::Treatment, None, true);
     records(L::Amend { record: report(town), expected: 1, sealed: sealed(2) })
 }
+pub(crate) fn amend_own_by_visit(town: &mut Town, _: Caller) -> Message {
+    records(L::Amend { record: written(town, PARTY), expected: 1, sealed: sealed(3) })
+}
+pub(crate) fn amend_others_by_visit(town: &mut Town, _: Caller) -> Message {
+    visit(town, true);
+    records(L::Amend { record: report(town), expected: 1, sealed: sealed(2) })
+}
 pub(crate) fn rekey(town: &mut Town, _: Caller) -> Message {
     records(L::Rekey { record: report(town), version: 1, cid: cid(2) })
 }
