@@ -96,6 +96,7 @@ fn migrator() -> Migrator {
         ("outbox", include_str!("../migrations/0004_outbox.sql")),
         ("people", include_str!("../migrations/0005_people.sql")),
         ("openings", include_str!("../migrations/0006_openings.sql")),
+        ("applications", include_str!("../migrations/0007_applications.sql")),
     ];
     let migrations = (1..).zip(files).map(|(version, (topic, sql))| {
         Migration::new(version, topic.into(), MigrationType::Simple, sql.into_sql_str(), false)

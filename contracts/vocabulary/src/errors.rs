@@ -67,7 +67,7 @@ refusals! {
         NotAttester => "Only the licence service may do this.",
         /// The subject is no doctor, hospital or pharmacy.
         NotProfessional => "This is possible for doctors, hospitals and pharmacies only.",
-        /// The application is not open.
+        /// The application is not open, or another one than what is said about it.
         NotPending => "This application is not open any more.",
         /// The licence was not attested yet.
         NotAttested => "The licence has not been checked yet.",

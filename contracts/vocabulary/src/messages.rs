@@ -51,7 +51,7 @@ messages! {
         Leave = "leave" {},
         RotateKeys = "rotate_keys" { keys: Cid },
         Revise = "revise" { profile: Profile },
-        AttestLicence = "attest_licence" { who: Account, licence: Commitment },
+        AttestLicence = "attest_licence" { who: Account, role: Role, since: Time, licence: Commitment },
         Vote = "vote" { motion: Motion },
         Retract = "retract" { motion: Motion },
         Assign = "assign" { patient: Account, doctor: Account },

@@ -75,7 +75,8 @@ fn apply(town: &Town) {
 }
 pub(crate) fn attest_licence(town: &mut Town, _: Caller) -> Message {
     apply(town);
-    registry(R::AttestLicence { who: APPLICANT, licence: Commitment([1; 32]) })
+    let (role, since, licence) = (Role::Doctor, town.now, Commitment([1; 32]));
+    registry(R::AttestLicence { who: APPLICANT, role, since, licence })
 }
 fn vote(motion: Motion) -> Message {
     registry(R::Vote { motion })
@@ -86,8 +87,8 @@ pub(crate) fn vote_against_party(_: &mut Town, _: Caller) -> Message {
 pub(crate) const MOTIONS: [Stage; 10] = [
     |town, _| {
         apply(town);
-        let attested = town.directory().attest_licence(town.call(ATTESTER), APPLICANT, Commitment([1; 32]));
-        attested.expect("attests");
+        let (by, role, licence) = (town.call(ATTESTER), Role::Doctor, Commitment([1; 32]));
+        town.directory().attest_licence(by, APPLICANT, role, town.now, licence).expect("attests");
         vote(Motion::Approve(APPLICANT))
     },
     |town, _| {
