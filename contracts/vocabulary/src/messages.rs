@@ -80,6 +80,7 @@ messages! {
         OpenLink = "open_link" { owner: Account, link: Digest, terms: Link },
         CloseLink = "close_link" { owner: Account, link: Digest },
         ViewLink = "view_link" { owner: Account, link: Digest },
+        Renew = "renew" { patient: Account },
     }
 }
 

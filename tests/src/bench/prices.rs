@@ -200,6 +200,7 @@ impl Till<'_> {
         let narrowing = Narrowing { except, ..Narrowing::default() };
         self.pays(ada, Message::Consent(Consent::Narrow { between: counted, narrowing })).await?;
         self.pays(ada, Message::Consent(Consent::Revoke { between: counted })).await?;
+        self.pays(ada, Message::Consent(Consent::Renew { patient })).await?;
 
         self.pays(ada, Message::Consent(Consent::KeepCard { patient, record })).await?;
         let reason = EmergencyReason::LifeAtRisk;

@@ -62,6 +62,7 @@ impl Town {
             M::OpenLink { owner, link, terms } => book.open_link(call, owner, link, terms),
             M::CloseLink { owner, link } => book.close_link(call, owner, link),
             M::ViewLink { owner, link } => book.view_link(call, owner, link),
+            M::Renew { patient } => book.renew(call, patient),
         }?;
         Ok((Vec::new(), Event::Consent(event)))
     }

@@ -155,6 +155,7 @@ pub(crate) fn rows() -> Vec<Row> {
             _                                                   => Err(O::NotYours),
         }),
         consent("narrow", Doctor, stage::narrow, patient_s),
+        consent("renew", Doctor, stage::renew, patient_s),
         consent("keep_card", Doctor, stage::keep_card, patient_s),
         consent("drop_card", Doctor, stage::drop_card, patient_s),
         consent("break_glass", Patient, stage::break_glass, |who| match who {

@@ -178,6 +178,10 @@ pub(crate) fn narrow(town: &mut Town, _: Caller) -> Message {
     let narrowing = Narrowing { openings: Some(1), ..Narrowing::default() };
     consent(O::Narrow { between: key(Purpose::Treatment), narrowing })
 }
+pub(crate) fn renew(town: &mut Town, _: Caller) -> Message {
+    give(town, Purpose::Treatment, None, false);
+    consent(O::Renew { patient: ADA })
+}
 pub(crate) fn keep_card(town: &mut Town, _: Caller) -> Message {
     consent(O::KeepCard { patient: ADA, record: report(town) })
 }

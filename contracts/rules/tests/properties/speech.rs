@@ -194,6 +194,7 @@ fn consent(which: u8, dice: Dice, now: Time) -> (Account, Message) {
         3 => (reader, O::DropRequest { patient, purpose }),
         4 | 5 => (patient, O::Answer { between: key, yes: d % 3 > 0 }),
         6..=12 => (patient, O::Grant { between: key, terms: some_terms(dice, now) }),
+        13 if d % 8 == 0 => (patient, O::Renew { patient }),
         13 => (patient, O::Revoke { between: key }),
         14 | 15 => {
             let except = Exclusions { kinds: Kinds(u16::from(e % 4)), records: vec![record] };
