@@ -98,6 +98,7 @@ fn migrator() -> Migrator {
         ("openings", include_str!("../migrations/0006_openings.sql")),
         ("vaults", include_str!("../migrations/0007_vaults.sql")),
         ("naming", include_str!("../migrations/0008_naming.sql")),
+        ("applications", include_str!("../migrations/0009_applications.sql")),
     ];
     let migrations = (1..).zip(files).map(|(version, (topic, sql))| {
         Migration::new(version, topic.into(), MigrationType::Simple, sql.into_sql_str(), false)

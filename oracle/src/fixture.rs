@@ -50,12 +50,13 @@ pub(crate) fn pass(seconds: Time) {
 
 /// A chain that knows people and nothing else.
 #[derive(Default)]
-pub(crate) struct Village(Mutex<HashMap<Account, Who>>);
+pub(crate) struct Village(Mutex<HashMap<Account, Member>>);
 
 impl Village {
-    /// Puts somebody on file.
+    /// Puts somebody on file, from now on.
     pub(crate) fn set(&self, account: Account, role: Role, standing: Standing) {
-        self.0.lock().expect("not poisoned").insert(account, Who { role, standing });
+        let member = Member { who: Who { role, standing }, keys: None, epoch: 0, since: now(), licence: None };
+        self.0.lock().expect("not poisoned").insert(account, member);
     }
 }
 
@@ -86,11 +87,11 @@ impl Chain for Village {
     }
 
     async fn who(&self, account: Account) -> Result<Option<Who>, QuestionError> {
-        Ok(self.0.lock().expect("not poisoned").get(&account).copied())
+        Ok(self.member(account).await?.map(|member| member.who))
     }
 
-    async fn member(&self, _: Account) -> Result<Option<Member>, QuestionError> {
-        Ok(None)
+    async fn member(&self, account: Account) -> Result<Option<Member>, QuestionError> {
+        Ok(self.0.lock().expect("not poisoned").get(&account).cloned())
     }
 
     async fn guards(&self, _: Account, _: Account) -> Result<bool, QuestionError> {

@@ -6,8 +6,8 @@ use chartkey_client::{
 };
 use chartkey_vocabulary::{
     Account, Attestation, Between, Cid, Commitment, ConsentMessage, Contract, Decision, Digest, FindingId, Kind,
-    Message, Motion, Profile, Purpose, RecordId, RecordsMessage, RegistryMessage, Role, Salt, Scope, Sealed, Terms,
-    Time, Verdict,
+    Member, Message, Motion, Profile, Purpose, RecordId, RecordsMessage, RegistryMessage, Role, Salt, Scope, Sealed,
+    Terms, Time, Verdict,
 };
 use subxt_signer::sr25519::Keypair;
 
@@ -96,10 +96,13 @@ impl Person {
         self.registry(RegistryMessage::Register { role, keys, profile }).await
     }
 
-    /// Attests that somebody's licence is in the register.
+    /// Attests that somebody's licence is in the register, for what they applied as.
     pub async fn attests_licence_of(&self, who: &Self) -> Said {
         let licence = sealed(&format!("{}/licence", who.name)).commitment;
-        self.registry(RegistryMessage::AttestLicence { who: who.account, licence }).await
+        let member = self.chain.now().await?.registry().member(who.account).await;
+        let member = member.map_err(|error| SendError::Impossible(error.to_string()))?;
+        let Member { who: is, since, .. } = member.ok_or_else(|| SendError::Impossible("nobody applied".into()))?;
+        self.registry(RegistryMessage::AttestLicence { who: who.account, role: is.role, since, licence }).await
     }
 
     /// Votes for a motion.

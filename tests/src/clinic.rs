@@ -68,8 +68,9 @@ impl Clinic {
     pub async fn professional_through(&self, name: &str, role: Role, http: Arc<dyn Http>) -> Result<Person> {
         let person = self.join(name, role, http).await?;
         let (who, attester) = (person.account(), self.stack.attester()?);
+        let since = person.member_of(who).await?.since;
         let licence = crate::actors::sealed(&format!("{name}/licence")).commitment;
-        attester.says(Message::Registry(RegistryMessage::AttestLicence { who, licence })).await?;
+        attester.says(Message::Registry(RegistryMessage::AttestLicence { who, role, since, licence })).await?;
         self.stack.council()?.decides(Motion::Approve(who)).await?;
         Ok(person)
     }

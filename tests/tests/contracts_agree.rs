@@ -42,7 +42,7 @@ fn live_through(duet: &mut Duet, seed: u64, tally: &mut Tally) {
         });
         let mut dice = speech::Dice::default();
         random.fill_bytes(&mut dice);
-        let (usual, message) = speech::message(random.r#gen(), dice, duet.town.now);
+        let (usual, message) = speech::message(random.r#gen(), dice, &duet.town);
         let from = if random.gen_ratio(1, 8) {
             speech::EVERYBODY[random.gen_range(0..speech::EVERYBODY.len())]
         } else {

@@ -43,7 +43,8 @@ fn crowd(people: u32) -> Town {
     for number in 0..people.div_ceil(DOCTORS) {
         let doctor = person(0xd1, number);
         town.directory().register(town.call(doctor), Role::Doctor, cid(1), Some(profile(7))).expect("applies");
-        town.directory().attest_licence(town.call(CLERK), doctor, Commitment([1; 32])).expect("attests");
+        let (by, licence) = (town.call(CLERK), Commitment([1; 32]));
+        town.directory().attest_licence(by, doctor, Role::Doctor, town.now, licence).expect("attests");
         carry(&town, Motion::Approve(doctor)).expect("approves");
     }
     for number in 0..people {

@@ -52,7 +52,8 @@ fn a_full_page_of_the_longest_entries_fits_the_heap() {
         who.0[1] = number;
         town.directory().register(town.call(who), Role::Doctor, cid(1), Some(longest())).expect("applies");
         if number >= PAGE as u8 {
-            town.directory().attest_licence(town.call(ATTESTER), who, Commitment([1; 32])).expect("attests");
+            let (by, licence) = (town.call(ATTESTER), Commitment([1; 32]));
+            town.directory().attest_licence(by, who, Role::Doctor, town.now, licence).expect("attests");
             carry(&town, Motion::Approve(who)).expect("approves");
         }
     }

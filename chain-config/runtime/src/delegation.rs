@@ -1,6 +1,9 @@
 //! Several calls in one signature, several people behind one account, one person acting for another.
 
-use crate::{Balances, OriginCaller, Runtime, RuntimeCall, RuntimeEvent, System, money::deposit};
+use crate::{
+    Balance, Balances, OriginCaller, Runtime, RuntimeCall, RuntimeEvent, System,
+    money::{MILLI, deposit},
+};
 use polkadot_sdk::*;
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -20,17 +23,17 @@ impl pallet_utility::Config for Runtime {
 
 parameter_types! {
     /// An open multisig call is one entry: its key, its time, its depositor.
-    pub const MultisigBase: crate::Balance = deposit(1, 88);
+    pub const MultisigBase: Balance = deposit(1, 88);
     /// And one account per signatory.
-    pub const MultisigPerSignatory: crate::Balance = deposit(0, 32);
+    pub const MultisigPerSignatory: Balance = deposit(0, 32);
     /// A proxied account is one entry: its key and a count.
-    pub const ProxyBase: crate::Balance = deposit(1, 8);
+    pub const ProxyBase: Balance = deposit(1, 8);
     /// And per proxy an account, what it may do, and a delay.
-    pub const ProxyPerDelegate: crate::Balance = deposit(0, 37);
+    pub const ProxyPerDelegate: Balance = deposit(0, 37);
     /// Announcements are one entry per announcing account,
-    pub const AnnouncementBase: crate::Balance = deposit(1, 8);
+    pub const AnnouncementBase: Balance = deposit(1, 8);
     /// and per announcement an account, a hash and a height.
-    pub const AnnouncementEach: crate::Balance = deposit(0, 68);
+    pub const AnnouncementEach: Balance = deposit(0, 68);
 }
 
 impl pallet_multisig::Config for Runtime {
@@ -44,6 +47,14 @@ impl pallet_multisig::Config for Runtime {
     type RuntimeEvent = RuntimeEvent;
     type WeightInfo = pallet_multisig::weights::SubstrateWeight<Runtime>;
 }
+
+/// The most that one call under [`ProxyKind::Contracts`] may hold of the account as deposit for state.
+///
+/// A deposit is paid back to whoever frees the row, so without a bound a delegate writes as much as the account holds
+/// into a contract of their own, frees it, and has the money. The largest of our messages holds 312 millionths of a KEY;
+/// our client asks for room, ten thousandths when a message rests on another in its batch (`AMPLE` in
+/// `contracts/client/src/call.rs`), and no more.
+pub const PROXIED_DEPOSIT: Balance = 10 * MILLI;
 
 /// What one account lets another do in its name.
 #[derive(
@@ -65,8 +76,10 @@ pub enum ProxyKind {
     /// Everything, naming further proxies included. For the recovery of an account by its guardians, with a delay.
     #[default]
     Any,
-    /// Calling contracts without sending value, alone or in a batch. For carers and for the devices of a practice:
-    /// they act, but cannot take the account's money or give the proxy on.
+    /// Calling contracts without sending value and with a small deposit each, alone or in a batch. For carers and for
+    /// the devices of a practice: they act, but cannot give the proxy on, and no call takes more of the account's money
+    /// than [`PROXIED_DEPOSIT`]. How often they call is not limited: who calls again and again takes that much each
+    /// time, in plain sight, until the proxy is withdrawn.
     Contracts,
     /// Rejecting the announcements of other proxies. For a guardian who watches over a recovery.
     Cancel,
@@ -77,7 +90,9 @@ impl InstanceFilter<RuntimeCall> for ProxyKind {
         match self {
             Self::Any => true,
             Self::Contracts => match call {
-                RuntimeCall::Revive(pallet_revive::Call::call { value, .. }) => *value == 0,
+                RuntimeCall::Revive(pallet_revive::Call::call { value, storage_deposit_limit, .. }) => {
+                    *value == 0 && *storage_deposit_limit <= PROXIED_DEPOSIT
+                }
                 // The calls inside a batch meet this filter again, each by itself.
                 RuntimeCall::Utility(
                     pallet_utility::Call::batch { .. }

@@ -92,6 +92,14 @@ mod consent {
             done(self.book().narrow(call(), *between, *narrowing))
         }
 
+        /// The patient or a guardian begins a new epoch: records are sealed anew without a key being taken back.
+        ///
+        /// Announces `Renewed`. Fails: `NotYours`.
+        #[ink(message)]
+        pub fn renew(&mut self, patient: Box<Account>) -> Result<(), ConsentError> {
+            done(self.book().renew(call(), *patient))
+        }
+
         /// A counted opening is announced. Only the records contract calls this, because it alone knows the facts; readers
         /// call its `announce`.
         ///

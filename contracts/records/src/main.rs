@@ -53,7 +53,8 @@ mod records {
             tell(self.book().add(call(), *owner, *salt, kind, *sealed))
         }
 
-        /// Who may add a record adds a version to it, having seen version `expected`.
+        /// The owner, a guardian, somebody with a live grant to write, or its author after an accepted visit adds a
+        /// version, having seen version `expected`. The last version is kept for the owner or a guardian.
         ///
         /// Announces `Amended`. Fails: `BadCid`, `NoSuchRecord`, `NotPatient`, `MayNotWrite`, `Stale`, `TooManyVersions`.
         #[ink(message)]

@@ -78,12 +78,19 @@ mod registry {
             done(self.book().revise(call(), *profile))
         }
 
-        /// An attester notes that licence register and phone vouch for a pending professional.
+        /// An attester notes that licence register and phone vouch for a professional who applied in this role at this time
+        /// and still pends.
         ///
         /// Announces `LicenceAttested`. Fails: `NotAttester`, `NotRegistered`, `NotProfessional`, `NotPending`.
         #[ink(message)]
-        pub fn attest_licence(&mut self, who: Box<Account>, licence: Box<Commitment>) -> Result<(), RegistryError> {
-            done(self.book().attest_licence(call(), *who, *licence))
+        pub fn attest_licence(
+            &mut self,
+            who: Box<Account>,
+            role: Role,
+            since: Time,
+            licence: Box<Commitment>,
+        ) -> Result<(), RegistryError> {
+            done(self.book().attest_licence(call(), *who, role, since, *licence))
         }
 
         /// An admin votes; with the last vote it needs the motion takes effect: approve, reject, suspend, reinstate,

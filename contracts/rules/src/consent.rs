@@ -121,11 +121,19 @@ impl<S: Storage, P: People> ConsentBook<S, P> {
             return Err(Refusal::NoGrant);
         }
         GRANTS.remove(&mut self.store, &between);
-        let desk = self.desk(between.patient);
-        // The desk outlives its last grant: an epoch that began again at zero would call old seals fresh.
-        let desk = Desk { grants: desk.grants - 1, epoch: desk.epoch + 1 };
-        DESKS.put(&mut self.store, &between.patient, &desk);
-        Ok(Event::Revoked { between, by: call.from, epoch: desk.epoch })
+        let epoch = self.begin_epoch(between.patient, 1);
+        Ok(Event::Revoked { between, by: call.from, epoch })
+    }
+
+    /// The patient or a guardian begins a new epoch without taking a key back: the patient's records are sealed anew,
+    /// for whoever opened them without a key, as a guardian did who is none any more.
+    ///
+    /// # Errors
+    /// `NotYours`.
+    pub fn renew(&mut self, call: Call, patient: Account) -> Result<Event, Refusal> {
+        self.yours(call, patient)?;
+        let epoch = self.begin_epoch(patient, 0);
+        Ok(Event::Renewed { patient, by: call.from, epoch })
     }
 
     /// The patient or a guardian makes a key smaller: an earlier end, fewer openings, more kept back, no writing.
@@ -140,13 +148,9 @@ impl<S: Storage, P: People> ConsentBook<S, P> {
             return Err(Refusal::Expired);
         }
         let kept_back = narrow(&mut grant.terms, &narrowing, call.at)?;
-        let mut desk = self.desk(between.patient);
-        if kept_back {
-            desk.epoch += 1;
-            DESKS.put(&mut self.store, &between.patient, &desk);
-        }
+        let epoch = if kept_back { self.begin_epoch(between.patient, 0) } else { self.desk(between.patient).epoch };
         GRANTS.put(&mut self.store, &between, &grant);
-        Ok(Event::Narrowed { between, by: call.from, narrowing, epoch: desk.epoch })
+        Ok(Event::Narrowed { between, by: call.from, narrowing, epoch })
     }
 
     /// The key between two people for a purpose, in force or ended.
@@ -162,6 +166,15 @@ impl<S: Storage, P: People> ConsentBook<S, P> {
     /// How many grants a patient has on file, and the patient's epoch.
     pub fn desk(&self, patient: Account) -> Desk {
         DESKS.get(&self.store, &patient).unwrap_or_default()
+    }
+
+    /// Counts a patient's epoch on, and so many grants off; gives the new epoch.
+    fn begin_epoch(&mut self, patient: Account, gone: u32) -> u32 {
+        let desk = self.desk(patient);
+        // The desk outlives its last grant: an epoch that began again at zero would call old seals fresh.
+        let desk = Desk { grants: desk.grants - gone, epoch: desk.epoch + 1 };
+        DESKS.put(&mut self.store, &patient, &desk);
+        desk.epoch
     }
 
     /// The caller is the patient or a guardian.

@@ -158,14 +158,23 @@ impl<S: Storage> Directory<S> {
         Ok(Event::ProfileRevised { who: call.from, pending: member.who.standing == Standing::Pending })
     }
 
-    /// Notes that the licence register and the phone on file vouch for a pending professional. Attesters only.
+    /// Notes that the licence register and the phone on file vouch for a professional who applied in this role at
+    /// this time and still pends. Attesters only.
     ///
     /// # Errors
-    /// `NotAttester`, `NotProfessional`, `NotPending`.
-    pub fn attest_licence(&mut self, call: Call, who: Account, licence: Commitment) -> Result<Event, Refusal> {
+    /// `NotAttester`, `NotProfessional`; `NotPending` also of another application than the one that was checked: a
+    /// pharmacist who left and applied as a doctor meanwhile shall not have the pharmacy's licence count.
+    pub fn attest_licence(
+        &mut self,
+        call: Call,
+        who: Account,
+        role: Role,
+        since: Time,
+        licence: Commitment,
+    ) -> Result<Event, Refusal> {
         self.need(call.from, Role::Attester, Refusal::NotAttester)?;
         let mut member = self.professional(who)?;
-        if member.who.standing != Standing::Pending {
+        if (member.who, member.since) != (Who { role, standing: Standing::Pending }, since) {
             return Err(Refusal::NotPending);
         }
         member.licence = Some(licence);

@@ -57,7 +57,7 @@ impl<S: Storage, P: People, C: Consent, V: Visits> Ledger<S, P, C, V> {
         }
         let id = RecordId::derive(owner, salt, |bytes| self.store.keccak(bytes));
         let facts = Facts { record: id, owner, author: call.from, kind, written: call.at };
-        let epoch = self.may_write(call, facts)?;
+        let (epoch, _) = self.may_write(call, facts)?;
         if RECORDS.has(&self.store, &id) {
             return Err(Refusal::AlreadyAdded);
         }
@@ -70,7 +70,9 @@ impl<S: Storage, P: People, C: Consent, V: Visits> Ledger<S, P, C, V> {
         Ok((id, Event::Added { record: id, owner, by: call.from, kind, cid: sealed.cid, epoch }))
     }
 
-    /// Adds a version: who may add a record may amend it. `expected` is the version the author has seen.
+    /// Adds a version: the owner, a guardian, or whoever has a live grant to write; by a visit alone a doctor amends
+    /// only what they wrote themselves. `expected` is the version the author has seen. The last version there is room
+    /// for is the owner's or a guardian's.
     ///
     /// # Errors
     /// `BadCid`, `NoSuchRecord`, `NotPatient`, `MayNotWrite`, `Stale`, `TooManyVersions`.
@@ -79,11 +81,11 @@ impl<S: Storage, P: People, C: Consent, V: Visits> Ledger<S, P, C, V> {
             return Err(Refusal::BadCid);
         }
         let mut record = self.standing(id)?;
-        let epoch = self.may_write(call, facts(id, &record))?;
+        let (epoch, own) = self.may_write(call, facts(id, &record))?;
         if record.versions != expected {
             return Err(Refusal::Stale);
         }
-        if record.versions == VERSIONS {
+        if record.versions >= VERSIONS - u16::from(!own) {
             return Err(Refusal::TooManyVersions);
         }
         record.versions += 1;
@@ -200,8 +202,8 @@ impl<S: Storage, P: People, C: Consent, V: Visits> Ledger<S, P, C, V> {
         if call.from == record.owner || parties.guards { Ok(record) } else { Err(Refusal::NotYours) }
     }
 
-    /// The epoch to seal in, when the caller may write this.
-    fn may_write(&self, call: Call, facts: Facts) -> Result<u32, Refusal> {
+    /// The epoch to seal in, when the caller may write this, and whether they are its owner or a guardian.
+    fn may_write(&self, call: Call, facts: Facts) -> Result<(u32, bool), Refusal> {
         let parties = self.people.parties(facts.owner, call.from, call.from);
         if !parties.patient.is_some_and(|who| who.is(Role::Patient)) {
             return Err(Refusal::NotPatient);
@@ -212,10 +214,11 @@ impl<S: Storage, P: People, C: Consent, V: Visits> Ledger<S, P, C, V> {
             parties.other.is_some_and(|who| {
                 let doctor = who.is(Role::Doctor);
                 ((doctor || who.is(Role::Hospital)) && writing.allowed)
-                    || (doctor && self.visits.tied(facts.owner, call.from))
+                    // Or whoever is seen once could put anything in the place of what others wrote.
+                    || (doctor && facts.author == call.from && self.visits.tied(facts.owner, call.from))
             })
         };
-        if own || granted() { Ok(writing.epoch) } else { Err(Refusal::MayNotWrite) }
+        if own || granted() { Ok((writing.epoch, own)) } else { Err(Refusal::MayNotWrite) }
     }
 }
 

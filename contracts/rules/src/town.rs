@@ -180,7 +180,8 @@ pub mod cast {
     /// Registers, attests and approves a professional.
     pub fn admit(town: &Town, who: Account, role: Role) {
         town.directory().register(town.call(who), role, cid(who.0[0]), Some(profile(7))).expect("registers");
-        town.directory().attest_licence(town.call(ATTESTER), who, Commitment([1; 32])).expect("attests");
+        let attested = town.directory().attest_licence(town.call(ATTESTER), who, role, town.now, Commitment([1; 32]));
+        attested.expect("attests");
         carry(town, Motion::Approve(who)).expect("approves");
     }
 

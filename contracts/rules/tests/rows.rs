@@ -65,7 +65,8 @@ fn crowded() -> Town {
     };
     let admit = |who, role| {
         town.directory().register(town.call(who), role, cid(1), Some(full.clone())).expect("applies");
-        town.directory().attest_licence(town.call(ATTESTER), who, Commitment([1; 32])).expect("attests");
+        let attested = town.directory().attest_licence(town.call(ATTESTER), who, role, town.now, Commitment([1; 32]));
+        attested.expect("attests");
         agree(&town, &council, Motion::Approve(who));
     };
     let doctors: Vec<_> = (0..SIGNATURES as u8).map(|n| account(0x20 + n)).collect();

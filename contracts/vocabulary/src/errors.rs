@@ -67,7 +67,7 @@ refusals! {
         NotAttester => "Only the licence service may do this.",
         /// The subject is no doctor, hospital or pharmacy.
         NotProfessional => "This is possible for doctors, hospitals and pharmacies only.",
-        /// The application is not open.
+        /// The application is not open, or another one than what is said about it.
         NotPending => "This application is not open any more.",
         /// The licence was not attested yet.
         NotAttested => "The licence has not been checked yet.",
@@ -209,7 +209,7 @@ refusals! {
         NotYours => "Only the patient or a guardian may do this.",
         /// Somebody else added a version meanwhile.
         Stale => "The record has changed meanwhile. Look at the new version first.",
-        /// Sixteen versions at most.
+        /// Sixteen versions at most, the last by the owner or a guardian.
         TooManyVersions => "A record holds sixteen versions at most. Add a new record.",
         /// No such version.
         NoSuchVersion => "This version does not exist.",

@@ -135,6 +135,8 @@ pub enum ConsentEvent {
     LinkClosed { owner: Account, link: Digest },
     /// A link was viewed.
     LinkViewed { owner: Account, link: Digest, left: Option<u16> },
+    /// No key was taken back, and yet a new epoch begins.
+    Renewed { patient: Account, by: Account, epoch: u32 },
 }
 
 impl Topics for ConsentEvent {
@@ -149,7 +151,7 @@ impl Topics for ConsentEvent {
             Self::Announced { between, ticket, .. } => names![between.patient, between.reader, ticket.record],
             Self::CardKept { patient, record } => names![patient, record],
             Self::CardDropped { patient } => names![patient],
-            Self::GlassBroken { patient, by, .. } => names![patient, by],
+            Self::GlassBroken { patient, by, .. } | Self::Renewed { patient, by, .. } => names![patient, by],
             Self::GlassMended { patient, reader, .. } => names![patient, reader],
             Self::LinkOpened { owner, link, .. }
             | Self::LinkClosed { owner, link }

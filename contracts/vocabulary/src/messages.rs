@@ -51,7 +51,7 @@ messages! {
         Leave = "leave" {},
         RotateKeys = "rotate_keys" { keys: Cid },
         Revise = "revise" { profile: Profile },
-        AttestLicence = "attest_licence" { who: Account, licence: Commitment },
+        AttestLicence = "attest_licence" { who: Account, role: Role, since: Time, licence: Commitment },
         Vote = "vote" { motion: Motion },
         Retract = "retract" { motion: Motion },
         Assign = "assign" { patient: Account, doctor: Account },
@@ -80,6 +80,7 @@ messages! {
         OpenLink = "open_link" { owner: Account, link: Digest, terms: Link },
         CloseLink = "close_link" { owner: Account, link: Digest },
         ViewLink = "view_link" { owner: Account, link: Digest },
+        Renew = "renew" { patient: Account },
     }
 }
 

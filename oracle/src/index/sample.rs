@@ -140,6 +140,7 @@ pub(crate) fn story() -> Vec<Block> {
     consent(&mut chain);
     records(&mut chain);
     care(&mut chain);
+    chain.consent(ConsentEvent::Renewed { patient: EVA, by: EVA, epoch: 1 });
     chain.details.members.remove(&EVA);
     chain.registry(RegistryEvent::Left { who: EVA });
     chain.blocks

@@ -111,8 +111,9 @@ fn consent(event: &ConsentEvent) -> Option<Tidings> {
             Tidings::new(Kind::KeyWithdrawn, *patient, [To::One(*reader), To::Chart(*patient)]).by(*by)
         }
         LinkViewed { owner, .. } => Tidings::new(Kind::LinkViewed, *owner, [To::Chart(*owner)]),
-        // An announced opening is told when it takes place, at the door.
+        // An announced opening is told when it takes place, at the door; why a new epoch begins was told before it.
         RequestDropped { .. }
+        | Renewed { .. }
         | Announced { .. }
         | CardKept { .. }
         | CardDropped { .. }

@@ -33,6 +33,13 @@ const A_DAY: u64 = 5;
 /// Pauses before a message is tried again; all of them lie within the code's life.
 const AGAIN: [u64; 4] = [2, 8, 30, 90];
 
+/// As what somebody applied, and when: a licence vouches for this application and for no other.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Applied {
+    role: Role,
+    since: Time,
+}
+
 /// What the register has.
 struct Licence {
     number: String,
@@ -47,7 +54,9 @@ pub(super) async fn check(State(app): State<App>, person: SignedIn, Json(ask): J
         .ok_or_else(|| Failed::new(Why::BadRequest, "A licence's number has 3 to 32 letters and digits."))?;
     let secrets = Secrets::of(&app).await?;
     puzzle::spend(&app, &secrets, PuzzleFor::Licence, &ask.solved).await?;
-    let role = applicant(&app, person.account).await?;
+    let not_pending =
+        || Failed::new(Why::NotAllowed, "Register as a doctor, hospital or pharmacy first.").denial("not_pending");
+    let applied = applicant(&app, person.account).await?.ok_or_else(not_pending)?;
     let senders = Senders::of(&app.settings).map_err(|error| {
         tracing::error!(%error, "no message can be sent");
         Failed::new(Why::Broken, "The service cannot send messages.")
@@ -63,7 +72,7 @@ pub(super) async fn check(State(app): State<App>, person: SignedIn, Json(ask): J
         let wait = allowance::until_tomorrow(now);
         return Err(Failed::new(Why::TooMany, "Too many codes were asked for today.").wait(wait));
     }
-    let licence = find(&mut tx, &number, role, now).await?;
+    let licence = find(&mut tx, &number, applied.role, now).await?;
     let phone = licence.as_ref().map_or_else(|| nowhere(&secrets, &number), |licence| licence.phone.clone());
     let reached =
         allowance::take(&mut tx, "phone", &hex(secrets.mac("phone", &[phone.as_bytes()])), A_DAY, now).await?;
@@ -72,7 +81,7 @@ pub(super) async fn check(State(app): State<App>, person: SignedIn, Json(ask): J
         Some(_) => code_mac(&secrets, &account, &number, &code),
         None => random(),
     };
-    keep(&mut tx, &account, &mac, sent.as_ref(), until).await?;
+    keep(&mut tx, &account, applied, &mac, sent.as_ref(), until).await?;
     tx.commit().await?;
 
     let answer = CodeSent { phone: veiled(&phone), until, tries: TRIES };
@@ -97,7 +106,8 @@ pub(super) async fn confirm(
     let secrets = Secrets::of(&app).await?;
     let account = hex(person.account.0);
     let mac = code_mac(&secrets, &account, &number, &ask.code);
-    let key = match try_code(&app, person.account, &mac).await? {
+    let applied = applicant(&app, person.account).await?;
+    let key = match try_code(&app, person.account, applied, &mac).await? {
         Tried::Right(key) => key,
         Tried::Wrong => return Err(wrong()),
         Tried::Lapsed => return Err(Failed::new(Why::Lapsed, "The code has lapsed. Ask for a new one.")),
@@ -112,13 +122,10 @@ pub(super) async fn confirm(
 }
 
 /// Only who has applied is helped: the chain would refuse the attestation of anybody else.
-async fn applicant(app: &App, account: Account) -> Result<Role, Failed> {
-    match app.chain.who(account).await? {
-        Some(who) if who.role.is_professional() && who.standing == Standing::Pending => Ok(who.role),
-        _ => {
-            Err(Failed::new(Why::NotAllowed, "Register as a doctor, hospital or pharmacy first.").denial("not_pending"))
-        }
-    }
+async fn applicant(app: &App, account: Account) -> Result<Option<Applied>, Failed> {
+    let member = app.chain.member(account).await?;
+    let pending = member.filter(|member| member.who.role.is_professional() && member.who.standing == Standing::Pending);
+    Ok(pending.map(|member| Applied { role: member.who.role, since: member.since }))
 }
 
 async fn find(
@@ -139,19 +146,23 @@ async fn find(
 async fn keep(
     tx: &mut Transaction<'static, Any>,
     account: &str,
+    applied: Applied,
     mac: &[u8; 32],
     sent: Option<&Licence>,
     until: Time,
 ) -> Result<(), sqlx::Error> {
     sqlx::query(
-        "INSERT INTO licence_checks (account, code_mac, licence, until, tries, posted) VALUES ($1, $2, $3, $4, $5, NULL) \
-         ON CONFLICT (account) DO UPDATE SET code_mac = $2, licence = $3, until = $4, tries = $5, posted = NULL",
+        "INSERT INTO licence_checks (account, code_mac, licence, until, tries, role, applied, posted) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, NULL) ON CONFLICT (account) DO UPDATE \
+         SET code_mac = $2, licence = $3, until = $4, tries = $5, role = $6, applied = $7, posted = NULL",
     )
     .bind(account)
     .bind(hex(mac))
     .bind(sent.map(|licence| &*licence.number))
     .bind(until as i64)
     .bind(i64::from(TRIES))
+    .bind(role_word(applied.role))
+    .bind(applied.since as i64)
     .execute(&mut **tx)
     .await?;
     Ok(())
@@ -165,14 +176,15 @@ enum Tried {
     Lapsed,
 }
 
-async fn try_code(app: &App, account: Account, mac: &[u8; 32]) -> Result<Tried, sqlx::Error> {
+/// `applied` is what the account waits for now.
+async fn try_code(app: &App, account: Account, applied: Option<Applied>, mac: &[u8; 32]) -> Result<Tried, sqlx::Error> {
     let (who, now) = (hex(account.0), app.now());
     let mut tx = app.db.write().await?;
     // Counted down before it is compared, and the row locked: however many try at once, three tries are three.
     let row = sqlx::query(
         "UPDATE licence_checks SET tries = tries - 1 \
          WHERE account = $1 AND (posted IS NOT NULL OR until > $2) AND tries > 0 \
-         RETURNING code_mac, licence, posted",
+         RETURNING code_mac, licence, role, applied, posted",
     )
     .bind(&who)
     .bind(now as i64)
@@ -180,11 +192,19 @@ async fn try_code(app: &App, account: Account, mac: &[u8; 32]) -> Result<Tried, 
     .await?;
     let Some(row) = row else { return Ok(Tried::Lapsed) };
     let (expected, number): (String, Option<String>) = (row.try_get("code_mac")?, row.try_get("licence")?);
+    let (role, since): (String, i64) = (row.try_get("role")?, row.try_get("applied")?);
+    let same = applied.filter(|waits| role_word(waits.role) == Some(&*role) && waits.since as i64 == since);
+    let posted: Option<String> = row.try_get("posted")?;
     let tried = match number {
         Some(number) if bool::from(expected.as_bytes().ct_eq(hex(mac).as_bytes())) => {
-            let key = match row.try_get::<Option<String>, _>("posted")? {
-                Some(key) => key,
-                None => attest(app, &mut tx, account, &number).await?,
+            let key = match (posted, same) {
+                (Some(key), _) => key,
+                (None, Some(applied)) => attest(app, &mut tx, account, applied, &number).await?,
+                // Who left and applied anew meanwhile, or waits no longer, asks for a code of its own.
+                (None, None) => {
+                    tx.commit().await?;
+                    return Ok(Tried::Lapsed);
+                }
             };
             // The right code may come again: its answer may have been lost on the way.
             sqlx::query("UPDATE licence_checks SET tries = tries + 1, posted = $1 WHERE account = $2")
@@ -205,6 +225,7 @@ async fn attest(
     app: &App,
     tx: &mut Transaction<'static, Any>,
     account: Account,
+    Applied { role, since }: Applied,
     number: &str,
 ) -> Result<String, sqlx::Error> {
     let salt = random();
@@ -220,7 +241,7 @@ async fn attest(
         .await?;
     // Whoever was turned down may apply again, so an account may be attested more than once.
     let key = format!("licence/{}/{}", hex(account.0), hex(&licence.0[..8]));
-    let message = Message::Registry(RegistryMessage::AttestLicence { who: account, licence });
+    let message = Message::Registry(RegistryMessage::AttestLicence { who: account, role, since, licence });
     app.outbox.post(tx, &key, &message).await?;
     Ok(key)
 }

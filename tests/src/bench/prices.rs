@@ -139,7 +139,9 @@ impl Till<'_> {
         self.pays_as("registry.register (a professional)", &lin, professional, "registry.register".into()).await?;
         let attester = stack.attester()?;
         let licence = sealed("lin/licence").commitment;
-        self.pays(&attester, Message::Registry(Registry::AttestLicence { who: lin.account, licence })).await?;
+        let applied = stack.chain().now().await?.registry().member(lin.account).await?.context("lin applied")?;
+        let (who, role, since) = (lin.account, applied.who.role, applied.since);
+        self.pays(&attester, Message::Registry(Registry::AttestLicence { who, role, since, licence })).await?;
         let vote = |motion| Message::Registry(Registry::Vote { motion });
         let approve = Motion::Approve(lin.account);
         self.pays(&council.admins[0], vote(approve)).await?;
@@ -198,6 +200,7 @@ impl Till<'_> {
         let narrowing = Narrowing { except, ..Narrowing::default() };
         self.pays(ada, Message::Consent(Consent::Narrow { between: counted, narrowing })).await?;
         self.pays(ada, Message::Consent(Consent::Revoke { between: counted })).await?;
+        self.pays(ada, Message::Consent(Consent::Renew { patient })).await?;
 
         self.pays(ada, Message::Consent(Consent::KeepCard { patient, record })).await?;
         let reason = EmergencyReason::LifeAtRisk;

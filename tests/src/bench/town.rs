@@ -48,12 +48,16 @@ impl Town {
         let doctors = people(stack, "doctor", number).await?;
         let messages = doctors.iter().map(|doctor| (doctor, vec![registration(doctor, Role::Doctor)]));
         send(stack, messages.collect()).await?;
-        let attested = doctors.iter().map(|doctor| {
+        let at = stack.chain().now().await?;
+        let mut attested = Vec::with_capacity(number);
+        for doctor in &doctors {
+            let applied = at.registry().member(doctor.account).await?.context("the doctor applied")?;
+            let (who, role, since) = (doctor.account, applied.who.role, applied.since);
             let licence = sealed(&format!("{}/licence", doctor.name)).commitment;
-            Message::Registry(RegistryMessage::AttestLicence { who: doctor.account, licence })
-        });
+            attested.push(Message::Registry(RegistryMessage::AttestLicence { who, role, since, licence }));
+        }
         let attester = stack.attester()?;
-        send(stack, vec![(&attester, attested.collect())]).await?;
+        send(stack, vec![(&attester, attested)]).await?;
         let council = stack.council()?;
         let vote =
             |doctor: &Person| Message::Registry(RegistryMessage::Vote { motion: Motion::Approve(doctor.account) });

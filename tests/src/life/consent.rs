@@ -46,4 +46,5 @@ pub(super) fn take_back(life: &mut Life) {
     life.consent(ADA, O::Revoke { between: with(WORKER, Purpose::MachineAnalysis) });
     life.consent(GUARDIAN, O::Revoke { between: with(PHARMACY, Purpose::Dispensing) });
     life.consent(ADA, O::Revoke { between: with(DR_OLA, Purpose::SecondOpinion) });
+    life.consent(GUARDIAN, O::Renew { patient: ADA });
 }

@@ -28,8 +28,8 @@ pub(super) fn arrive(life: &mut Life) {
         [(DR_LIN, Role::Doctor), (DR_OLA, Role::Doctor), (HOSPITAL, Role::Hospital), (PHARMACY, Role::Pharmacy)];
     for (number, (who, role)) in professionals.into_iter().enumerate() {
         apply(life, who, role);
-        let licence = life.papers.licence(number);
-        life.registry(ATTESTER, R::AttestLicence { who, licence });
+        let (since, licence) = (life.now(), life.papers.licence(number));
+        life.registry(ATTESTER, R::AttestLicence { who, role, since, licence });
         carry(life, Motion::Approve(who));
     }
     let keys = life.papers.keys();

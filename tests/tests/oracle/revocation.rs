@@ -2,7 +2,7 @@
 //! else reads on.
 
 use anyhow::{Context, Result, bail, ensure};
-use chartkey_flows::{Failure, consent};
+use chartkey_flows::{Failure, chart, consent, guardian, rekey};
 use chartkey_protocol::Wrap as Row;
 use chartkey_store::{Embedded, RecordStore};
 use chartkey_tests::{
@@ -80,6 +80,41 @@ async fn a_key_taken_back_opens_nothing_that_is_kept() -> Result<()> {
         let blob = store.get(&now.sealed.cid, Default::default()).await?.collect().await?;
         ensure!(open_all(key, context, &now.sealed.commitment, &blob).is_err(), "an old key opened the new blob");
     }
+    Ok(())
+}
+
+/// Whoever was a guardian may have kept the keys. When they are sent away all is sealed anew in the same breath, and
+/// when they leave by themselves it is noted that it has to be.
+#[tokio::test]
+async fn what_a_guardian_could_open_is_sealed_anew() -> Result<()> {
+    let clinic = Clinic::open().await?;
+    let (ada, ben, grace) =
+        (clinic.patient("ada").await?, clinic.patient("ben").await?, clinic.patient("grace").await?);
+    let content = scan("hers", SIZE);
+    let record = add(&ada, ada.account(), Kind::LabReport, &content).await?;
+    for by in [&ben, &grace] {
+        guardian::appoint(&ada, by.account()).await?;
+        assert_eq!(open(by, record, Purpose::Treatment).await?, content);
+    }
+    let version = async || ada.now().await?.records().version(record, 1).await?.context("version 1");
+    let before = version().await?;
+    let rekeyed = guardian::dismiss(&ada, ada.account(), grace.account(), &mut |_| {}).await?;
+    assert_eq!(rekeyed.versions, [(record, 1)]);
+    let after = version().await?;
+    assert_ne!(after.sealed.cid, before.sealed.cid);
+    assert_eq!((after.epoch, after.sealed.commitment), (1, before.sealed.commitment));
+    ensure!(open(&grace, record, Purpose::Treatment).await.is_err(), "nobody's guardian any more");
+    for reader in [&ada, &ben] {
+        assert_eq!(open(reader, record, Purpose::Treatment).await?, content, "who stays reads on");
+    }
+
+    guardian::leave(&ben, ada.account()).await?;
+    ensure!(open(&ben, record, Purpose::Treatment).await.is_err(), "who left opens nothing");
+    ada.followed(ada.now().await?.height()).await?;
+    assert_eq!(chart::behind(&ada, ada.account()).await?, [(record, 1)]);
+    assert_eq!(rekey::behind(&ada, ada.account(), &mut |_| {}).await?.versions, [(record, 1)]);
+    assert_eq!(version().await?.epoch, 2);
+    assert_eq!(open(&ada, record, Purpose::Treatment).await?, content);
     Ok(())
 }
 

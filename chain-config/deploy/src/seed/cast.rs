@@ -91,9 +91,10 @@ async fn enter(stage: &mut Stage, who: &Player, role: Role, profile: Option<Prof
 async fn admit(stage: &mut Stage, who: &Player) -> anyhow::Result<()> {
     let member = stage.now().await?.registry().member(who.account).await?;
     let pending = member.as_ref().is_some_and(|member| member.who.standing == Standing::Pending);
-    let attested = !pending || member.is_some_and(|member| member.licence.is_some());
+    let attested = !pending || member.as_ref().is_some_and(|member| member.licence.is_some());
+    let (role, since) = member.map_or((Role::Doctor, 0), |member| (member.who.role, member.since));
     let licence = commitment(&format!("{}/licence", who.name));
-    let message = RegistryMessage::AttestLicence { who: who.account, licence };
+    let message = RegistryMessage::AttestLicence { who: who.account, role, since, licence };
     let attester = attester(stage);
     let what = ("licence", format!("of //{} attested", who.name));
     stage.unless(attested, what, &attester, Message::Registry(message)).await?;

@@ -3,7 +3,8 @@
 use super::chain;
 use crate::{
     Runtime, RuntimeCall, RuntimeOrigin, Succession,
-    delegation::ProxyKind,
+    delegation::{PROXIED_DEPOSIT, ProxyKind},
+    money::MICRO,
     presets::{DEVELOPMENT, LOCAL3, well_known},
     succession,
 };
@@ -15,11 +16,15 @@ use sp_core::{H160, H256};
 use sp_runtime::DispatchError;
 
 fn call(value: u128) -> RuntimeCall {
+    holding(value, 0)
+}
+
+fn holding(value: u128, storage_deposit_limit: u128) -> RuntimeCall {
     RuntimeCall::Revive(pallet_revive::Call::call {
         dest: H160::zero(),
         value,
         weight_limit: Weight::zero(),
-        storage_deposit_limit: 0,
+        storage_deposit_limit,
         data: Vec::new(),
     })
 }
@@ -77,6 +82,15 @@ fn a_carers_proxy_calls_contracts_and_nothing_else() {
         assert!(!ProxyKind::Cancel.filter(&forbidden));
         assert!(ProxyKind::Any.filter(&forbidden));
     }
+    // What the account holds as deposit goes to whoever frees the row: the delegate, if it were without bound.
+    for deposit in [312 * MICRO, 2 * 312 * MICRO + 1_000 * MICRO, PROXIED_DEPOSIT] {
+        assert!(ProxyKind::Contracts.filter(&holding(0, deposit)), "a call that holds {deposit}");
+    }
+    for deposit in [PROXIED_DEPOSIT + 1, u128::MAX] {
+        assert!(!ProxyKind::Contracts.filter(&holding(0, deposit)), "a call that holds {deposit}");
+        assert!(ProxyKind::Any.filter(&holding(0, deposit)));
+    }
+    assert!(!ProxyKind::Contracts.filter(&holding(1, PROXIED_DEPOSIT)));
     assert!(ProxyKind::Any.is_superset(&ProxyKind::Contracts));
     assert!(!ProxyKind::Contracts.is_superset(&ProxyKind::Cancel));
 }

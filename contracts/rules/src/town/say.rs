@@ -31,7 +31,7 @@ impl Town {
             M::Leave {} => book.leave(call),
             M::RotateKeys { keys } => book.rotate_keys(call, keys),
             M::Revise { profile } => book.revise(call, profile),
-            M::AttestLicence { who, licence } => book.attest_licence(call, who, licence),
+            M::AttestLicence { who, role, since, licence } => book.attest_licence(call, who, role, since, licence),
             M::Vote { motion } => book.vote(call, motion),
             M::Retract { motion } => book.retract(call, motion),
             M::Assign { patient, doctor } => book.assign(call, patient, doctor),
@@ -62,6 +62,7 @@ impl Town {
             M::OpenLink { owner, link, terms } => book.open_link(call, owner, link, terms),
             M::CloseLink { owner, link } => book.close_link(call, owner, link),
             M::ViewLink { owner, link } => book.view_link(call, owner, link),
+            M::Renew { patient } => book.renew(call, patient),
         }?;
         Ok((Vec::new(), Event::Consent(event)))
     }

@@ -155,6 +155,7 @@ pub(crate) fn rows() -> Vec<Row> {
             _                                                   => Err(O::NotYours),
         }),
         consent("narrow", Doctor, stage::narrow, patient_s),
+        consent("renew", Doctor, stage::renew, patient_s),
         consent("keep_card", Doctor, stage::keep_card, patient_s),
         consent("drop_card", Doctor, stage::drop_card, patient_s),
         consent("break_glass", Patient, stage::break_glass, |who| match who {
@@ -188,6 +189,16 @@ pub(crate) fn rows() -> Vec<Row> {
             (Owner | Guardian, Patient, Active) | (Party, Doctor | Hospital, Active) => Ok(MAY),
             (Owner, _, _)                                                            => Err(L::NotPatient),
             _                                                                        => Err(L::MayNotWrite),
+        }),
+        records("amend", Doctor, stage::amend_own_by_visit, |who| match who {
+            (Owner | Guardian, Patient, Active) | (Party, Doctor, Active) => Ok(MAY),
+            (Owner, _, _)                                                 => Err(L::NotPatient),
+            _                                                             => Err(L::MayNotWrite),
+        }),
+        records("amend", Doctor, stage::amend_others_by_visit, |who| match who {
+            (Owner | Guardian, Patient, Active) => Ok(MAY),
+            (Owner, _, _)                       => Err(L::NotPatient),
+            _                                   => Err(L::MayNotWrite),
         }),
         records("rekey", Doctor, stage::rekey, |who| match who {
             (Owner, _, _) | (Guardian, Patient, Active) => Ok(MAY), // Who left can still clear up.

@@ -75,7 +75,8 @@ fn apply(town: &Town) {
 }
 pub(crate) fn attest_licence(town: &mut Town, _: Caller) -> Message {
     apply(town);
-    registry(R::AttestLicence { who: APPLICANT, licence: Commitment([1; 32]) })
+    let (role, since, licence) = (Role::Doctor, town.now, Commitment([1; 32]));
+    registry(R::AttestLicence { who: APPLICANT, role, since, licence })
 }
 fn vote(motion: Motion) -> Message {
     registry(R::Vote { motion })
@@ -86,8 +87,8 @@ pub(crate) fn vote_against_party(_: &mut Town, _: Caller) -> Message {
 pub(crate) const MOTIONS: [Stage; 10] = [
     |town, _| {
         apply(town);
-        let attested = town.directory().attest_licence(town.call(ATTESTER), APPLICANT, Commitment([1; 32]));
-        attested.expect("attests");
+        let (by, role, licence) = (town.call(ATTESTER), Role::Doctor, Commitment([1; 32]));
+        town.directory().attest_licence(by, APPLICANT, role, town.now, licence).expect("attests");
         vote(Motion::Approve(APPLICANT))
     },
     |town, _| {
@@ -177,6 +178,10 @@ pub(crate) fn narrow(town: &mut Town, _: Caller) -> Message {
     let narrowing = Narrowing { openings: Some(1), ..Narrowing::default() };
     consent(O::Narrow { between: key(Purpose::Treatment), narrowing })
 }
+pub(crate) fn renew(town: &mut Town, _: Caller) -> Message {
+    give(town, Purpose::Treatment, None, false);
+    consent(O::Renew { patient: ADA })
+}
 pub(crate) fn keep_card(town: &mut Town, _: Caller) -> Message {
     consent(O::KeepCard { patient: ADA, record: report(town) })
 }
@@ -225,6 +230,13 @@ pub(crate) fn add_by_visit(town: &mut Town, _: Caller) -> Message {
 }
 pub(crate) fn amend(town: &mut Town, _: Caller) -> Message {
     give(town, Purpose::Treatment, None, true);
+    records(L::Amend { record: report(town), expected: 1, sealed: sealed(2) })
+}
+pub(crate) fn amend_own_by_visit(town: &mut Town, _: Caller) -> Message {
+    records(L::Amend { record: written(town, PARTY), expected: 1, sealed: sealed(3) })
+}
+pub(crate) fn amend_others_by_visit(town: &mut Town, _: Caller) -> Message {
+    visit(town, true);
     records(L::Amend { record: report(town), expected: 1, sealed: sealed(2) })
 }
 pub(crate) fn rekey(town: &mut Town, _: Caller) -> Message {

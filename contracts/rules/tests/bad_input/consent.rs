@@ -25,11 +25,36 @@ fn consent_refuses_each_in_its_own_words() {
     what_is_asked_and_given(heard);
     requests(heard);
     narrowings(heard);
+    epochs(heard);
     openings(heard);
     emergencies(heard);
     links(heard);
     // Who announces is known to the shell, which alone sees the calling contract.
     std::mem::take(heard).all(E::ALL.iter().map(|e| e.name()), &["NotRecords"]);
+}
+
+/// A new epoch takes no key away, and is the patient's and the guardian's to begin.
+fn epochs(heard: &mut Heard) {
+    let town = settle();
+    give(&town, terms(town.now));
+    let renew = |patient| M::Renew { patient };
+    for other in [DR_LIN, BEN, HOSPITAL, WORKER, ATTESTER, ADMINS[0], STRANGER] {
+        no(heard, E::NotYours, &town, other, renew(ADA), "another's epoch");
+    }
+    no(heard, E::NotYours, &town, DR_LIN, renew(DR_LIN), "a doctor has no records to seal");
+    no(heard, E::NotYours, &town, ADA, renew(GUARDIAN), "her guardian's epoch");
+    assert_eq!(town.consent().desk(ADA), Desk { grants: 1, epoch: 0 });
+    let renewed = |by, epoch| -> Result<ConsentEvent, E> { Ok(ConsentEvent::Renewed { patient: ADA, by, epoch }) };
+    assert_eq!(town.consent().renew(town.call(ADA), ADA), renewed(ADA, 1));
+    assert_eq!(town.consent().renew(town.call(GUARDIAN), ADA), renewed(GUARDIAN, 2));
+    assert_eq!(town.consent().desk(ADA), Desk { grants: 1, epoch: 2 }, "every key stays");
+    assert!(town.consent().grant_of(TREAT).is_some());
+    town.directory().dismiss_guardian(town.call(ADA), ADA, GUARDIAN).expect("dismisses her guardian");
+    no(heard, E::NotYours, &town, GUARDIAN, renew(ADA), "a guardian no more");
+    assert_eq!(town.consent().renew(town.call(ADA), ADA), renewed(ADA, 3), "and what the guardian held is old");
+    assert_eq!(town.consent().desk(BEN), Desk::default());
+    town.consent().renew(town.call(BEN), BEN).expect("renews without a key on file");
+    assert_eq!(town.consent().desk(BEN), Desk { grants: 0, epoch: 1 });
 }
 
 /// Terms, of a request as of a grant.

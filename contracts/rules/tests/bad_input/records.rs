@@ -22,6 +22,7 @@ fn damaged(head: [u8; 4]) -> Cid {
 fn records_refuse_each_in_their_own_words() {
     let heard = &mut Heard::default();
     versions(heard);
+    visits(heard);
     openings(heard);
     findings(heard);
     signatures(heard);
@@ -70,6 +71,37 @@ fn versions(heard: &mut Heard) {
     town.ledger().withdraw(town.call(ADA), record).expect("withdraws");
     no(heard, E::NoSuchRecord, &town, ADA, M::Withdraw { record }, "twice");
     no(heard, E::NoSuchRecord, &town, ADA, amend(record, VERSIONS), "a withdrawn record");
+}
+
+/// By a visit alone a doctor amends what they wrote; with a key to write also the rest, but for the last version.
+fn visits(heard: &mut Heard) {
+    let town = settle();
+    let hers = add(&town, ADA, 1, Kind::LabReport);
+    let (visit, _) = town.care().ask(town.call(ADA), ADA, DR_LIN, Salt([1; 16]), town.now + SLOT, 1).expect("asks");
+    town.care().accept(town.call(DR_LIN), visit).expect("accepts");
+    let added = town.ledger().add(town.call(DR_LIN), ADA, Salt([2; 16]), Kind::ConsultationNote, sealed(2));
+    let his = added.expect("writes").0;
+    let amend = |record, expected| M::Amend { record, expected, sealed: sealed(3) };
+    no(heard, E::MayNotWrite, &town, DR_LIN, amend(hers, 1), "another's record, by a visit");
+    no(heard, E::MayNotWrite, &town, DR_OLA, amend(his, 1), "a colleague's record");
+    for version in 1..VERSIONS - 1 {
+        town.ledger().amend(town.call(DR_LIN), his, version, sealed(3)).expect("one of fifteen");
+    }
+    no(heard, E::TooManyVersions, &town, DR_LIN, amend(his, VERSIONS - 1), "the version kept for Ada");
+    town.ledger().amend(town.call(GUARDIAN), his, VERSIONS - 1, sealed(4)).expect("has the last word for Ada");
+    no(heard, E::TooManyVersions, &town, DR_LIN, amend(his, VERSIONS), "a seventeenth");
+    no(heard, E::TooManyVersions, &town, ADA, amend(his, VERSIONS), "a seventeenth");
+
+    let between = Between { patient: ADA, reader: DR_LIN, purpose: Purpose::Treatment };
+    let write = Terms { may_write: true, ..terms(town.now) };
+    town.consent().grant(town.call(ADA), between, write).expect("grants");
+    town.ledger().amend(town.call(DR_LIN), hers, 1, sealed(3)).expect("has a key to write");
+    town.consent().revoke(town.call(ADA), between).expect("withdraws");
+    no(heard, E::MayNotWrite, &town, DR_LIN, amend(hers, 2), "without the key again");
+    let added = town.ledger().add(town.call(DR_LIN), ADA, Salt([3; 16]), Kind::ConsultationNote, sealed(5));
+    added.expect("still adds by the visit");
+    town.care().release(town.call(ADA), ADA, DR_LIN).expect("ends what the visit allows");
+    no(heard, E::MayNotWrite, &town, DR_LIN, amend(his, VERSIONS), "their own, with no visit any more");
 }
 
 fn openings(heard: &mut Heard) {

@@ -67,9 +67,14 @@ fn registration(heard: &mut Heard) {
 }
 
 fn applications(heard: &mut Heard) {
-    let town = settle();
+    let mut town = settle();
     let licence = Commitment([1; 32]);
-    let attest = |who| M::AttestLicence { who, licence };
+    let attest_as = |role, since| M::AttestLicence { who: NEW, role, since, licence };
+    let since = town.now;
+    let attest = |who| M::AttestLicence { who, role: Role::Doctor, since, licence };
+    let attested = |town: &Town| {
+        town.directory().attest_licence(town.call(ATTESTER), NEW, Role::Doctor, since, licence).expect("attests");
+    };
     no(heard, E::NotAttester, &town, ADMINS[0], attest(NEW), "an admin attests nothing");
     no(heard, E::NotRegistered, &town, ATTESTER, attest(NEW), "an unknown account");
     no(heard, E::NotProfessional, &town, ATTESTER, attest(ADA), "a patient");
@@ -90,16 +95,26 @@ fn applications(heard: &mut Heard) {
     no(heard, E::NotProfessional, &town, by, vote(Motion::Suspend(ADA, Reason::Misconduct)), "a patient");
 
     // A vote and a licence check belong to the application they were given for.
-    town.directory().attest_licence(town.call(ATTESTER), NEW, licence).expect("attests");
+    for role in [Role::Pharmacy, Role::Hospital, Role::Patient] {
+        no(heard, E::NotPending, &town, ATTESTER, attest_as(role, since), "a licence for another role");
+    }
+    attested(&town);
     town.directory().vote(town.call(by), Motion::Approve(NEW)).expect("votes");
     town.directory().revise(town.call(NEW), profile(2)).expect("changes the specialty");
     no(heard, E::NotAttested, &town, ADMINS[1], vote(Motion::Approve(NEW)), "a licence for another specialty");
-    town.directory().attest_licence(town.call(ATTESTER), NEW, licence).expect("attests");
+    attested(&town);
     assert_eq!(town.directory().ballot(Motion::Approve(NEW)), None, "the vote was for another specialty");
     town.directory().vote(town.call(by), Motion::Approve(NEW)).expect("votes");
     town.directory().leave(town.call(NEW)).expect("leaves");
     town.directory().register(town.call(NEW), Role::Hospital, cid(1), Some(profile(2))).expect("applies");
     assert_eq!(town.directory().ballot(Motion::Approve(NEW)), None, "the vote was for a doctor");
+    no(heard, E::NotPending, &town, ATTESTER, attest(NEW), "a doctor's licence, of a hospital by now");
+    town.directory().leave(town.call(NEW)).expect("leaves");
+    town.now += 1;
+    town.directory().register(town.call(NEW), Role::Doctor, cid(1), Some(profile(2))).expect("applies");
+    no(heard, E::NotPending, &town, ATTESTER, attest(NEW), "the licence of an earlier application");
+    no(heard, E::NotPending, &town, ATTESTER, attest_as(Role::Doctor, town.now + 1), "of one to come");
+    ok(heard, &town, ATTESTER, attest_as(Role::Doctor, town.now), "of this one");
 }
 
 fn council(heard: &mut Heard) {

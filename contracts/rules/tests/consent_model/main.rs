@@ -8,9 +8,10 @@
 //! Covered, per reader: a request of three kinds (everything, everything once, the first record only), yes and
 //! no to it, a grant of the three kinds, three narrowings (without the first record, one opening, a quarter of an
 //! hour), withdrawal, an announced opening of each record, suspension and reinstatement by the council, glass
-//! broken and mended; and time that passes by a quarter of an hour, which ends tickets and in two steps keys and
-//! requests, or by three hours, which ends everything. All ends are met to the second. Not covered here: other
-//! purposes, guardians and changes of role (the authorization matrix), and the lapse of requests after 30 days.
+//! broken and mended; a new epoch; and time that passes by a quarter of an hour, which ends tickets and in two
+//! steps keys and requests, or by three hours, which ends everything. All ends are met to the second. Not covered
+//! here: other purposes, guardians and changes of role (the authorization matrix), and the lapse of requests after
+//! 30 days.
 //!
 //! Two states are one when they differ only in what no decision reads:
 //! - the hour of the clock, since rules compare times and never name them; who gave a grant and when; the count of
@@ -57,7 +58,7 @@ struct Walk {
 }
 
 fn steps() -> Vec<Step> {
-    let mut all = vec![Step::Pass(15), Step::Pass(180)];
+    let mut all = vec![Step::Pass(15), Step::Pass(180), Step::Renew];
     for r in 0..2 {
         for wish in [Wish::Everything, Wish::Once, Wish::OnlyFirst] {
             all.extend([Step::Request(r, wish), Step::Grant(r, wish)]);
@@ -98,6 +99,7 @@ impl Walk {
                 (ADA, C::Narrow { between: key(r), narrowing })
             }
             Step::Revoke(r) => (ADA, C::Revoke { between: key(r) }),
+            Step::Renew => (ADA, C::Renew { patient: ADA }),
             Step::Break(r) => (self.readers[r], C::BreakGlass { patient: ADA, reason: EmergencyReason::LifeAtRisk }),
             Step::Mend(r) => (ADA, C::MendGlass { patient: ADA, reader: self.readers[r] }),
             Step::Announce(r, page) => {

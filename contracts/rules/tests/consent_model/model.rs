@@ -39,6 +39,8 @@ pub(crate) enum Step {
     Grant(Reader, Wish),
     Narrow(Reader, Less),
     Revoke(Reader),
+    /// A new epoch, which is about seals and opens and closes nothing.
+    Renew,
     Announce(Reader, Page),
     Suspend(Reader),
     Reinstate(Reader),
@@ -80,6 +82,7 @@ impl Model {
             Step::Grant(r, wish) => self.0[r].receive(wish, KEY_LASTS),
             Step::Narrow(r, less) => self.0[r].key.as_mut().is_some_and(|key| key.narrow(less)),
             Step::Revoke(r) => self.0[r].key.take().is_some(),
+            Step::Renew => true,
             Step::Announce(r, page) => {
                 let side = &mut self.0[r];
                 !side.suspended && side.key.as_mut().is_some_and(|key| key.announce(page))

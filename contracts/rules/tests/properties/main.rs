@@ -129,7 +129,7 @@ fn live_through(said: Vec<(u8, Dice, u8, u8)>, taken: &mut Taken) {
             4 => 1,
             _ => 0,
         };
-        let (usual, message) = speech::message(which, dice, town.now);
+        let (usual, message) = speech::message(which, dice, &town);
         // One in eight messages comes from somebody who has no business saying it.
         let from = if by_another == 0 { EVERYBODY[usize::from(dice[5]) % EVERYBODY.len()] } else { usual };
         let before = town.clone();

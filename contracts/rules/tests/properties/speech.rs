@@ -14,7 +14,7 @@ const DOCTORS: [Account; 4] = [DR_LIN, DR_LIN, DR_LIN, DR_OLA];
 const READERS: [Account; 8] = [DR_LIN, DR_LIN, DR_OLA, HOSPITAL, PHARMACY, PHARMACY, WORKER, WORKER];
 const LINKS: [Digest; 2] = [Digest([1; 32]), Digest([2; 32])];
 
-/// Dice: what is said is a function of them and of the time.
+/// Dice: what is said is a function of them and of the town.
 pub(crate) type Dice = [u8; 6];
 
 fn pick<T: Copy>(all: &[T], die: u8) -> T {
@@ -95,10 +95,10 @@ pub(crate) fn begin(town: &Town) -> PrescriptionId {
 }
 
 /// A message, and who would usually say it.
-pub(crate) fn message(which: u8, dice: Dice, now: Time) -> (Account, Message) {
-    let [a, b, c, d, e, f] = dice;
+pub(crate) fn message(which: u8, dice: Dice, town: &Town) -> (Account, Message) {
+    let ([a, b, c, d, e, f], now) = (dice, town.now);
     match which {
-        0..=51 => registry(which, dice),
+        0..=51 => registry(which, dice, town),
         52..=123 => consent(which - 52, dice, now),
         124..=183 => {
             let (owner, doctor) = (pick(&OWNERS, a), pick(&DOCTORS, b));
@@ -150,7 +150,7 @@ pub(crate) fn message(which: u8, dice: Dice, now: Time) -> (Account, Message) {
     }
 }
 
-fn registry(which: u8, dice: Dice) -> (Account, Message) {
+fn registry(which: u8, dice: Dice, town: &Town) -> (Account, Message) {
     let [a, b, c, d, ..] = dice;
     let (patient, doctor, anybody, admin) =
         (pick(&OWNERS, a), pick(&DOCTORS, b), pick(&EVERYBODY, c), pick(&ADMINS, d));
@@ -164,7 +164,14 @@ fn registry(which: u8, dice: Dice) -> (Account, Message) {
         6 | 7 => (anybody, R::RotateKeys { keys: cid(d) }),
         // Seven is the specialty the town was settled with; another has to be approved.
         8 => (pick(&READERS, a), R::Revise { profile: profile(if d % 4 == 0 { 8 } else { 7 }) }),
-        9..=11 => (ATTESTER, R::AttestLicence { who: pick(&READERS, b), licence: Commitment([1; 32]) }),
+        9..=11 => {
+            let (who, licence) = (pick(&READERS, b), Commitment([1; 32]));
+            let member = town.directory().member(who);
+            let (role, since) = member.map_or((Role::Doctor, 0), |member| (member.who.role, member.since));
+            // One check in eight was of another application than the one that waits.
+            let since = if d % 8 == 0 { since + 1 } else { since };
+            (ATTESTER, R::AttestLicence { who, role, since, licence })
+        }
         12..=17 => (admin, R::Vote { motion: motion(dice) }),
         18 => (admin, R::Retract { motion: motion(dice) }),
         19 => (admin, R::Assign { patient, doctor }),
@@ -187,6 +194,7 @@ fn consent(which: u8, dice: Dice, now: Time) -> (Account, Message) {
         3 => (reader, O::DropRequest { patient, purpose }),
         4 | 5 => (patient, O::Answer { between: key, yes: d % 3 > 0 }),
         6..=12 => (patient, O::Grant { between: key, terms: some_terms(dice, now) }),
+        13 if d % 8 == 0 => (patient, O::Renew { patient }),
         13 => (patient, O::Revoke { between: key }),
         14 | 15 => {
             let except = Exclusions { kinds: Kinds(u16::from(e % 4)), records: vec![record] };

@@ -28,6 +28,7 @@ event-granted = { $by } أعطى { $reader } مفتاحًا حتى { $until }. �
 event-narrowed = { $by } ضيّق مفتاح { $reader }.
 event-revoked = { $by } سحب مفتاح { $reader }.
 event-given-back = { $reader } أعاد المفتاح إلى { $patient }.
+event-renewed = { $by } بدأ ختم كل سجلات { $patient } من جديد.
 event-announced = { $reader } أعلن فتح سجل لـ { $patient }؛ { $count ->
     [zero] لم تبق مرات فتح
     [one] بقي فتح واحد

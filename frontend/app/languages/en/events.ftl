@@ -28,6 +28,7 @@ event-granted = { $by } gave { $reader } a key until { $until }. Why: { $purpose
 event-narrowed = { $by } made the key of { $reader } smaller.
 event-revoked = { $by } withdrew the key of { $reader }.
 event-given-back = { $reader } gave the key back to { $patient }.
+event-renewed = { $by } began to seal all records of { $patient } anew.
 event-announced = { $reader } announced opening a record of { $patient }; { $count ->
     [0] no opening is left
     [one] { $count } opening is left

@@ -185,5 +185,5 @@ behind-title = { $count ->
     [one] { $count } version waits to be sealed anew
    *[other] { $count } versions wait to be sealed anew
 }
-behind-note = A key was taken back or made smaller. Until these are sealed anew, an old copy of their keys would still fit.
+behind-note = A key was taken back or made smaller, or a guardian left. Until these are sealed anew, an old copy of their keys would still fit.
 behind-do = Seal them anew

@@ -28,6 +28,7 @@ event-granted = { $by } dio a { $reader } una llave hasta { $until }. Para qué:
 event-narrowed = { $by } redujo la llave de { $reader }.
 event-revoked = { $by } retiró la llave de { $reader }.
 event-given-back = { $reader } devolvió la llave a { $patient }.
+event-renewed = { $by } empezó a sellar de nuevo todos los documentos de { $patient }.
 event-announced = { $reader } anunció que abre un documento de { $patient }; { $count ->
     [0] no queda ninguna apertura
     [one] queda { $count } apertura

@@ -192,5 +192,5 @@ behind-title = { $count ->
     [many] { $count } de versiones esperan a que se sellen de nuevo
    *[other] { $count } versiones esperan a que se sellen de nuevo
 }
-behind-note = Se retiró o se redujo una llave. Hasta que se sellen de nuevo, una copia antigua de sus llaves todavía serviría.
+behind-note = Se retiró o se redujo una llave, o alguien dejó de ser tu persona de confianza. Hasta que se sellen de nuevo, una copia antigua de sus llaves todavía serviría.
 behind-do = Sellar de nuevo

@@ -28,6 +28,7 @@ event-granted = { $by } ने { $reader } को { $until } तक की च�
 event-narrowed = { $by } ने { $reader } की चाबी छोटी की।
 event-revoked = { $by } ने { $reader } की चाबी वापस ली।
 event-given-back = { $reader } ने { $patient } को चाबी लौटा दी।
+event-renewed = { $by } ने { $patient } के सभी रिकॉर्ड फिर से सील करने शुरू किए।
 event-announced = { $reader } ने { $patient } का एक रिकॉर्ड खोलने की सूचना दी; { $count ->
     [0] अब खोलने का कोई मौक़ा बाकी नहीं
     [one] अब { $count } बार और खोला जा सकता है

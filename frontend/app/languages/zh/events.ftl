@@ -28,6 +28,7 @@ event-granted = { $by } 给了 { $reader } 一把钥匙，到 { $until } 为止�
 event-narrowed = { $by } 缩小了 { $reader } 的钥匙。
 event-revoked = { $by } 收回了 { $reader } 的钥匙。
 event-given-back = { $reader } 把钥匙还给了 { $patient }。
+event-renewed = { $by } 开始重新封存 { $patient } 的全部病历。
 event-announced = { $reader } 声明打开 { $patient } 的一份病历；{ $count ->
     [0] 打开次数已用完
    *[other] 还可打开 { $count } 次

@@ -178,5 +178,5 @@ seal-done = { $count ->
 behind-title = { $count ->
    *[other] { $count } 个版本等待重新封存
 }
-behind-note = 有钥匙被收回或缩小。在重新封存之前，旧的钥匙副本仍能打开它们。
+behind-note = 有钥匙被收回或缩小，或有监护结束。在重新封存之前，旧的钥匙副本仍能打开它们。
 behind-do = 重新封存

@@ -123,6 +123,8 @@ fn consent(message: &ConsentMessage, hand: Hand) -> Sentence {
         M::Revoke { between } => {
             just(say!("act-revoke", name = name(&between.reader))).why(words::purpose(between.purpose))
         }
+        M::Renew { patient } if hand.me() == Some(*patient) => just(say!("act-renew-mine")),
+        M::Renew { patient } => just(say!("act-renew", name = name(patient))),
         M::Narrow { between, narrowing } => {
             let said = just(say!("act-narrow", name = name(&between.reader))).why(words::purpose(between.purpose));
             match narrowing.until {

@@ -108,6 +108,7 @@ fn consent(event: &ConsentEvent, hand: Hand) -> String {
             say!("event-given-back", reader = name(by), patient = name(&between.patient))
         }
         E::Revoked { between, by, .. } => say!("event-revoked", by = name(by), reader = name(&between.reader)),
+        E::Renewed { patient, by, .. } => say!("event-renewed", by = name(by), patient = name(patient)),
         E::Announced { between, left, .. } => {
             say!("event-announced", reader = name(&between.reader), patient = name(&between.patient), count = *left)
         }

@@ -51,10 +51,20 @@ pub(crate) async fn run(verb: Verb, home: &Home) -> Result<Said> {
             Ok(super::record::tended_said(&tended))
         }
         Verb::Dismiss { guardian, of } => {
-            let who = home.signed_in().await?;
+            let words = "This guardianship has ended.";
+            if let (Some(of), None) = (&of, &guardian) {
+                guardian::leave(&home.signed_in().await?, of.0).await?;
+                return Ok(Said::done(words));
+            }
+            let who = home.person().await?;
             let me = who.account();
-            guardian::dismiss(&who, of.map_or(me, |of| of.0), guardian.map_or(me, |one| one.0)).await?;
-            Ok(Said::done("This guardianship has ended."))
+            let (patient, guardian) = (of.map_or(me, |of| of.0), guardian.map_or(me, |one| one.0));
+            if patient != me && guardian == me {
+                guardian::leave(&who, patient).await?;
+                return Ok(Said::done(words));
+            }
+            let done = guardian::dismiss(&who, patient, guardian, &mut super::meter(true)).await?;
+            Ok(Said::done(words).with(super::record::rekeyed(&done)))
         }
         Verb::List { of } => {
             let who = home.signed_in().await?;

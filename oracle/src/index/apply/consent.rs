@@ -61,6 +61,7 @@ pub(super) async fn apply(writer: &mut Writer<'_>, event: &Event, said: Said<'_>
             end(writer, between, &said).await?;
             desk(writer, between.patient, epoch).await
         }
+        Event::Renewed { patient, epoch, .. } => desk(writer, patient, epoch).await,
         Event::Announced { between, ticket, left } => {
             change_terms(writer, between, |terms| terms.openings = Some(left)).await?;
             let sql = "UPDATE grants SET ticket = $1, ticket_until = $2 \

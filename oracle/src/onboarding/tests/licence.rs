@@ -2,12 +2,13 @@
 
 use super::{solved, while_posting, why};
 use crate::{
+    fixture::now,
     onboarding::{import_csv, licence, stage::*},
     outbox::work::Work,
 };
 use axum::{Json, extract::State};
 use chartkey_protocol::{CodeSent, LicenceCheck, LicenceCode, PuzzleFor, Why};
-use chartkey_vocabulary::{Account, Commitment, DAY, MINUTE, Message, RegistryMessage};
+use chartkey_vocabulary::{Account, Commitment, DAY, MINUTE, Message, RegistryMessage, Role, Standing};
 use codec::Decode;
 use sha2::{Digest, Sha256};
 use sqlx::Row;
@@ -68,11 +69,38 @@ async fn the_right_code_has_the_licence_attested_salted_and_once() {
     assert_eq!(row.get::<String, _>("commitment"), hex::encode(licence.0));
     match Work::decode(&mut &row.get::<Vec<u8>, _>("work")[..]).expect("work") {
         Work::Say(message) => {
-            let expected = RegistryMessage::AttestLicence { who: APPLICANT, licence };
+            let expected = RegistryMessage::AttestLicence { who: APPLICANT, role: Role::Doctor, since: now(), licence };
             assert_eq!(message, Message::Registry(expected));
         }
         _ => panic!("nothing said"),
     }
+}
+
+#[tokio::test]
+async fn a_code_counts_only_for_the_application_it_was_asked_for() {
+    let stage = with_register().await;
+    for (role, standing, later) in [
+        (Role::Pharmacy, Standing::Pending, 0),
+        (Role::Doctor, Standing::Pending, 1),
+        (Role::Doctor, Standing::Rejected, 0),
+        (Role::Doctor, Standing::Active, 0),
+    ] {
+        stage.village.set(APPLICANT, Role::Doctor, Standing::Pending);
+        ask_code(&stage, APPLICANT, "MED-104477").await.expect("a code");
+        let code = last_code(&stage);
+        pass(later);
+        stage.village.set(APPLICANT, role, standing);
+        assert_eq!(say_code(&stage, APPLICANT, "MED-104477", &code).await, Some(Why::Lapsed), "{role:?}, {standing:?}");
+        assert_eq!(stage.count("SELECT COUNT(*) FROM outbox").await, 0, "nothing is attested");
+    }
+    stage.village.set(APPLICANT, Role::Doctor, Standing::Pending);
+    ask_code(&stage, APPLICANT, "MED-104477").await.expect("a code of its own");
+    let code = last_code(&stage);
+    assert_eq!(say_code(&stage, APPLICANT, "MED-104477", &code).await, None);
+    // Its answer may have been lost on the way until after the council decided.
+    stage.village.set(APPLICANT, Role::Doctor, Standing::Active);
+    assert_eq!(say_code(&stage, APPLICANT, "MED-104477", &code).await, None);
+    assert_eq!(stage.count("SELECT COUNT(*) FROM outbox").await, 1);
 }
 
 #[tokio::test]

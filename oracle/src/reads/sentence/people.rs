@@ -97,6 +97,12 @@ pub(super) fn consent(event: &ConsentEvent) -> Words {
             let words = format!("took the key for {} from {{1}}.", purpose(between.purpose));
             for_patient(words, between.patient, between.reader, by)
         }
+        Event::Renewed { patient, by, .. } if by == patient => {
+            ("From now on all records of {0} are sealed anew.".into(), vec![patient])
+        }
+        Event::Renewed { patient, by, .. } => {
+            ("{1} has all records of {0} sealed anew from now on.".into(), vec![patient, by])
+        }
         Event::Announced { between, left, .. } => {
             let left = count(left, "opening");
             let words =

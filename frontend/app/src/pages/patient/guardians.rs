@@ -2,9 +2,13 @@
 
 mod appoint;
 
-use super::{acting::Acting, gently::session, keys::Who};
+use super::{
+    acting::Acting,
+    gently::session,
+    keys::{Resealing, Seals, Who, meter},
+};
 use crate::{
-    ask::{asked, doing},
+    ask::{Doing, Wrong, asked, doing},
     hand::hand,
     pages::shared::{Confirm, Still},
     parts::{Button, Empty, Go, Line, List, Look, Note, Page, Section, Sheet, Tag, Tone, go, icons, toast},
@@ -31,9 +35,11 @@ pub(crate) fn Guardians() -> impl IntoView {
             Ok((whose, guardian::relations(&who, whose).await?))
         }
     });
+    let ending = Ending { doing: doing(), seals: Seals::new(), gone: RwSignal::new(false) };
     view! {
         <Page title=t!("place-guardians") lead=t!("guardians-lead").signal()>
             <Acting />
+            {move || ending.gone.get().then(|| view! { <Sealing ending=ending /> })}
             <Still of=relations awaited=t!("guardians-awaited") let:found>
                 {
                     let (patient, relations) = found;
@@ -43,7 +49,7 @@ pub(crate) fn Guardians() -> impl IntoView {
                     let lines = relations
                         .guardians
                         .iter()
-                        .map(|account| view! { <Guardian patient=patient account=*account /> })
+                        .map(|account| view! { <Guardian patient=patient account=*account ending=ending /> })
                         .collect_view();
                     let wards = relations.wards;
                     view! {
@@ -82,15 +88,69 @@ pub(crate) fn Guardians() -> impl IntoView {
     }
 }
 
+/// How far the end of a guardianship is. The page's, because the line of who is gone goes before all is sealed anew.
+#[derive(Clone, Copy)]
+struct Ending {
+    doing: Doing,
+    seals: Seals,
+    /// Whether the guardian is gone from the chain, and what they could open not sealed anew yet.
+    gone: RwSignal<bool>,
+}
+
+/// A guardian is gone, and what they could open is sealed anew.
+#[component]
+fn Sealing(ending: Ending) -> impl IntoView {
+    let Ending { doing, seals, .. } = ending;
+    view! {
+        <Sheet>
+            {move || {
+                doing
+                    .busy()
+                    .get()
+                    .then(|| {
+                        view! {
+                            <p class="soft">{t!("withdrawing-note")}</p>
+                            <Resealing seals=seals />
+                        }
+                    })
+            }}
+            <Wrong of=doing />
+        </Sheet>
+    }
+}
+
 /// One guardian, with a way to end it.
 #[component]
-fn Guardian(patient: Account, account: Account) -> impl IntoView {
+fn Guardian(patient: Account, account: Account, ending: Ending) -> impl IntoView {
     let hand = hand();
     let open = RwSignal::new(false);
-    let ending = doing();
+    let Ending { doing: ending, seals, gone } = ending;
     let press = move || {
+        let _ = gone.try_set(false);
         ending.start(async move {
-            guardian::dismiss(&session(hand)?, patient, account).await?;
+            if hand.me() == Some(account) {
+                guardian::leave(&session(hand)?, patient).await?;
+            } else {
+                let person = hand.person().await?;
+                let (mut told, mut begun) = (meter(seals), false);
+                let mut tell = |stage| {
+                    // The first word of progress comes when they are gone from the chain.
+                    if !begun {
+                        begun = true;
+                        let _ = gone.try_set(true);
+                        let _ = open.try_set(false);
+                    }
+                    told(stage);
+                };
+                let _row = hand.desk().in_a_row(None);
+                let done = guardian::dismiss(&person, patient, account, &mut tell).await;
+                if done.is_err() && !person.now().await?.registry().guards(account, patient).await? {
+                    let _ = gone.try_set(true);
+                    let _ = open.try_set(false);
+                }
+                done?;
+                let _ = gone.try_set(false);
+            }
             toast(say!("guardian-dismissed"));
             let _ = open.try_set(false);
             hand.look_again().await
@@ -103,7 +163,7 @@ fn Guardian(patient: Account, account: Account) -> impl IntoView {
     view! {
         <Line title=title note=t!("standing-guardian").signal() mark=mark after=after>
             <div class="btns">
-                <Button look=Look::Danger on_press=move || open.set(true)>
+                <Button look=Look::Danger off=ending.busy() on_press=move || open.set(true)>
                     {t!("guardian-dismiss")}
                 </Button>
             </div>
@@ -137,7 +197,7 @@ fn Ward(ward: Account) -> impl IntoView {
     let press = move || {
         leaving.start(async move {
             let who = session(hand)?;
-            guardian::dismiss(&who, ward, who.account()).await?;
+            guardian::leave(&who, ward).await?;
             toast(say!("ward-left"));
             let _ = open.try_set(false);
             hand.look_again().await
