@@ -1,4 +1,6 @@
-//! The vault file: a person's keys, sealed, kept by a server that can neither read nor change it.
+//! The vault file: a person's keys, sealed, kept by a server that can read none of it. It could put a file of its own
+//! making in its place, which a passphrase opens like any other: whoever opens one compares its keys with the chain's, and a
+//! newcomer goes on with none but their own.
 
 use crate::{
     DeviceKey, Offer, PrintedCode, ReaderKey, SameShare, Share, ShareError,

@@ -65,6 +65,15 @@ async fn staged() -> Stage {
 }
 
 #[tokio::test]
+async fn the_council_hears_of_every_entry_that_is_exchanged() {
+    let stage = staged().await;
+    tell(&stage.app, 1, Event::Registry(RegistryEvent::ProfileRevised { who: DR_LIN, pending: false })).await;
+    let told_admin = told(&stage.app, ADMIN).await;
+    assert!(matches!(&told_admin[..], [one] if one.kind == Kind::Standing && one.about == DR_LIN), "{told_admin:?}");
+    assert!(told(&stage.app, DR_LIN).await.is_empty(), "who changed it knows");
+}
+
+#[tokio::test]
 async fn a_patient_and_a_guardian_are_told_once_and_nobody_else() {
     let stage = staged().await;
     let app = &stage.app;

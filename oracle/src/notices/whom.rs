@@ -58,6 +58,8 @@ fn registry(event: &RegistryEvent) -> Option<Tidings> {
     use RegistryEvent::*;
     Some(match *event {
         ProfileRevised { who, pending: true } => Tidings::new(Kind::Standing, who, [To::One(who), To::Council]),
+        // Patients search by what the council judged: it hears of every exchange, and can suspend.
+        ProfileRevised { who, pending: false } => Tidings::new(Kind::Standing, who, [To::Council]),
         // From now on the council can vote.
         LicenceAttested { who, by } => Tidings::new(Kind::Standing, who, [To::One(who), To::Council]).by(by),
         Carried { motion } => match motion {
@@ -78,8 +80,7 @@ fn registry(event: &RegistryEvent) -> Option<Tidings> {
         }
         Affiliated { hospital, doctor } => Tidings::new(Kind::Standing, doctor, [To::One(doctor)]).by(hospital),
         Parted { hospital, doctor } => Tidings::new(Kind::Standing, doctor, [To::One(doctor), To::One(hospital)]),
-        ProfileRevised { pending: false, .. }
-        | Registered { .. }
+        Registered { .. }
         | Left { .. }
         | KeysRotated { .. }
         | Voted { .. }
