@@ -59,7 +59,26 @@ pub(crate) async fn entrust(who: &Person, record: RecordId) -> Result<(), Failur
         shares.push(Share { keeper: *keeper, epoch: bundle.epoch(), share: Bytes(wrap.as_bytes().to_vec()) });
     }
     let shares = Shares { cid, shares };
-    who.soon(async || Ok(who.oracle().put_card_shares(record, &shares).await?)).await
+    who.soon(async || Ok(who.oracle().put_card_shares(record, &shares).await?)).await?;
+    Ok(who.drawer.put(&note(record), &cid.0)?)
+}
+
+/// Entrusts the card's key anew when its record has another version than the one whose key this device entrusted: a
+/// doctor may have amended it, and the custodians' parts would open nothing in an emergency.
+pub(crate) async fn keep_up(who: &Person, patient: Account) -> Result<(), Failure> {
+    let Some(card) = who.now().await?.consent().card(patient).await? else { return Ok(()) };
+    let found = find(who, card.record.into()).await?;
+    let behind = match who.drawer.get(&note(card.record))? {
+        Some(entrusted) => entrusted != found.version.sealed.cid.0,
+        // Whoever kept the card has entrusted its first version.
+        None => found.number > 1,
+    };
+    if behind { entrust(who, card.record).await } else { Ok(()) }
+}
+
+/// Remembers which blob's key the custodians have.
+fn note(record: RecordId) -> String {
+    format!("card-{}", &record.to_string()[2..])
 }
 
 fn distinct(custodians: &[Account]) -> bool {

@@ -2,6 +2,7 @@
 
 use crate::{
     distrust::Distrust,
+    emergency,
     failure::Failure,
     keys::Bundles,
     open_record::{Found, Which, content_key, find, unwrapped},
@@ -53,6 +54,7 @@ pub async fn chart(who: &Person, patient: Account) -> Result<Tended, Failure> {
             Err(failure) => tended.failed.push((sealed.0, failure)),
         }
     }
+    emergency::keep_up(who, patient).await?;
     Ok(tended)
 }
 

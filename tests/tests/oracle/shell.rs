@@ -180,6 +180,12 @@ async fn the_card_opens_when_the_glass_is_broken() -> Result<()> {
     let house = shell.account("house")?;
     let told = shell.until("ada", &["notice", "list"], |told| told.to_string().contains("glass_broken"))?;
     ensure!(told.to_string().contains(&house), "{told}");
+    // The card is amended while the glass is broken: what opens then is the new version.
+    let file = shell.file("card.txt", b"Penicillin and latex allergy. Blood group A negative.")?;
+    shell.p("ada", &["record", "amend", &card, &file])?;
+    shell.p("ada", &["record", "tend"])?;
+    let opened = shell.p("house", &["emergency", "open", &ada])?;
+    ensure!(text(&opened, "text")?.contains("latex"), "{opened}");
     shell.p("ada", &["emergency", "mend", "--reader", &house])?;
     shell.refused("house", &["emergency", "open", &ada, "--wait", "1s"])?;
     Ok(())
