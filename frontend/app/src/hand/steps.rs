@@ -9,6 +9,7 @@ use crate::{
         wallet::{Offered, Opened},
     },
     parts::{hush, toast},
+    speech::say,
     words,
 };
 use chartkey_flows::{Failure, Person, SignedIn};
@@ -95,6 +96,11 @@ impl Hand {
         let Some(who) = self.signed_in() else { return Ok(()) };
         self.member.set(who.now().await?.registry().member(who.account()).await?);
         if let Ok(relations) = who.oracle().relations_of(who.account()).await {
+            // Who was sent away acts for nobody, and goes on with what is their own.
+            if self.acting.get_untracked().is_some_and(|ward| !relations.wards.contains(&ward)) {
+                self.acting.set(None);
+                toast(say!("ward-left"));
+            }
             self.wards.set(relations.wards);
         }
         self.stir();

@@ -44,7 +44,12 @@ pub(crate) fn Dialog(
                     event.prevent_default();
                 }
             }
-            on:close=move |_| open.set(false)
+            on:close=move |_| {
+                // The browser says it a moment later; by then the dialog may be open for something else.
+                if element.get_untracked().is_none_or(|dialog| !dialog.open()) {
+                    open.set(false);
+                }
+            }
             on:click=move |event: leptos::ev::MouseEvent| {
                 let on = event.target().and_then(|on| on.dyn_into::<web_sys::HtmlDialogElement>().ok());
                 // Only the scrim belongs to the dialog itself; all else lies in the sheet.
