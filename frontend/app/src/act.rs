@@ -159,7 +159,7 @@ impl Desk {
     }
 
     /// Whether it is this that lies there. What was put away goes on, and must not speak for what lies there after it.
-    fn holds(self, signing: &Arc<Signing>) -> bool {
+    pub(crate) fn holds(self, signing: &Arc<Signing>) -> bool {
         self.signing.with_untracked(|now| now.as_ref().is_some_and(|now| Arc::ptr_eq(now, signing)))
     }
 

@@ -16,10 +16,14 @@ pub(crate) fn SigningDialog() -> impl IntoView {
     let hand = hand();
     let desk = hand.desk();
     let open = RwSignal::new(false);
-    Effect::new(move |_| open.set(desk.signing().is_some()));
-    // Escape and the cross are a no.
+    let shown = StoredValue::new(None::<Arc<Signing>>);
     Effect::new(move |_| {
-        if !open.get() && desk.signing().is_some() {
+        shown.set_value(desk.signing());
+        open.set(desk.signing().is_some());
+    });
+    // Escape and the cross are a no to what was shown, not to what lies there by the time this runs.
+    Effect::new(move |_| {
+        if !open.get() && shown.with_value(|shown| shown.as_ref().is_some_and(|shown| desk.holds(shown))) {
             desk.put_away();
         }
     });
