@@ -24,7 +24,7 @@ use image::RgbImage;
 use sha2::{Digest, Sha256};
 
 use crate::admit::Modality;
-use crate::model::ModelError;
+use crate::model::{File, ModelError};
 use kind::Gate;
 use prepare::Small;
 use quality::Doubt;
@@ -65,7 +65,15 @@ impl Imaging {
     /// # Errors
     /// When one of them is damaged.
     pub fn open() -> Result<Self, ModelError> {
-        let mut networks: Vec<Network> = card::carried()?.into_iter().map(Network::open).collect::<Result<_, _>>()?;
+        Self::of(card::carried()?)
+    }
+
+    /// Opens models: the one that sorts, and those that read.
+    ///
+    /// # Errors
+    /// When one of them is damaged or missing.
+    pub fn of(models: Vec<(Card, File)>) -> Result<Self, ModelError> {
+        let mut networks: Vec<Network> = models.into_iter().map(Network::open).collect::<Result<_, _>>()?;
         let mut take = |name: &str| {
             let at = networks.iter().position(|network| network.card.name == name);
             at.map(|at| networks.swap_remove(at)).ok_or_else(|| card::damaged(&format!("there is no `{name}`")))

@@ -84,7 +84,7 @@ pub fn serve(
         };
         match read(&file, day, &mut tell) {
             Ok(Finding { bytes, model }) => {
-                let model = model.iter().map(|byte| format!("{byte:02x}")).collect();
+                let model = hex::encode(model);
                 let media_type = MEDIA_TYPE.into();
                 say(&mut output, &Answer::Finding { media_type, model, bytes: bytes.len() as u64 })?;
                 output.write_all(&bytes)?;

@@ -1,6 +1,7 @@
 //! What is known of a model: how it is used, what it was made of, how good it is, where it fails.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use serde::Deserialize;
 
@@ -139,24 +140,36 @@ fn number(value: &toml::Value) -> Option<f64> {
     value.as_float().or_else(|| Some(value.as_integer()? as f64))
 }
 
-/// The models this program carries, each with its card.
-///
-/// # Errors
-/// When the manifest is none.
-/// The models that are part of this program.
+/// The models that are part of this program, each with its card.
 ///
 /// # Errors
 /// When their manifest is damaged.
 pub fn carried() -> Result<Vec<(Card, File)>, ModelError> {
-    let mut cards: BTreeMap<String, Card> = toml::from_str(MANIFEST).map_err(|error| damaged(&error.to_string()))?;
-    for (name, card) in &mut cards {
-        card.name.clone_from(name);
+    named_in(MANIFEST, |name| {
+        let file = FILES.iter().find(|(file, _)| *file == name).map(|(file, bytes)| File::carried(file, bytes));
+        file.ok_or_else(|| damaged("it names a file that is not there"))
+    })
+}
+
+/// Models that the training wrote into a folder, each with its card: to be measured before they become part of a program.
+///
+/// # Errors
+/// When the folder's manifest or a file that it names cannot be read, or a file is another than its card speaks of.
+pub fn kept_in(folder: &Path) -> Result<Vec<(Card, File)>, ModelError> {
+    let manifest = folder.join("manifest.toml");
+    let text = std::fs::read_to_string(&manifest)
+        .map_err(|source| ModelError::File { file: manifest.display().to_string(), source })?;
+    let models = named_in(&text, |name| File::read(&folder.join(name)))?;
+    match models.iter().find(|(card, file)| hex::encode(file.digest()) != card.sha256) {
+        Some((card, _)) => Err(damaged(&format!("{} is another file than it speaks of", card.file))),
+        None => Ok(models),
     }
-    let bytes = |card: Card| {
-        let file = FILES.iter().find(|(file, _)| *file == card.file).map(|(file, bytes)| File::carried(file, bytes));
-        file.map(|file| (card, file)).ok_or_else(|| damaged("it names a file that is not there"))
-    };
-    cards.into_values().map(bytes).collect()
+}
+
+fn named_in(manifest: &str, file: impl Fn(&str) -> Result<File, ModelError>) -> Result<Vec<(Card, File)>, ModelError> {
+    let cards: BTreeMap<String, Card> = toml::from_str(manifest).map_err(|error| damaged(&error.to_string()))?;
+    let with_file = |(name, card): (String, Card)| Ok((Card { name, ..card.clone() }, file(&card.file)?));
+    cards.into_iter().map(with_file).collect()
 }
 
 pub(super) fn damaged(reason: &str) -> ModelError {
@@ -172,8 +185,7 @@ mod tests {
         let carried = carried().unwrap();
         assert_eq!(carried.len(), 3);
         for (card, file) in carried {
-            let digest: String = file.digest().iter().map(|byte| format!("{byte:02x}")).collect();
-            assert_eq!(digest, card.sha256, "{}", card.name);
+            assert_eq!(hex::encode(file.digest()), card.sha256, "{}", card.name);
             assert_eq!(card.input[..2], [1, 3], "{}", card.name);
             assert!(card.temperature > 0.0 && card.side().is_multiple_of(32), "{}", card.name);
             assert!(!card.limits.is_empty(), "{} says where it fails", card.name);

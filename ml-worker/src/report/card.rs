@@ -7,10 +7,9 @@ use crate::imaging::{Card, Imaging, card::Figure};
 
 /// The model that answered. With it stand all models of the program, because one sorts what another reads.
 pub(super) fn device(card: &Card, imaging: &Imaging) -> Value {
-    let digests = imaging.digests().into_iter().map(|(file, digest)| {
-        let hex: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
-        json!({ "type": { "text": format!("SHA-256 of {file}") }, "value": hex })
-    });
+    let digests = imaging.digests().into_iter().map(
+        |(file, digest)| json!({ "type": { "text": format!("SHA-256 of {file}") }, "value": hex::encode(digest) }),
+    );
     let own = json!({ "value": format!("{} of {}", env!("CARGO_PKG_VERSION"), card.date) });
     json!({
         "resourceType": "Device",

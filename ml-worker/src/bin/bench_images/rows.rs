@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Context;
 use chartkey_worker::imaging::{Imaging, Kindred, Said, Verdict, answer, kind, prepare::Small, quality};
 use image::RgbImage;
+use sha2::{Digest, Sha256};
 
 /// A line of `splits.csv`.
 #[derive(Clone, Debug)]
@@ -16,6 +17,13 @@ pub(crate) struct Row {
     pub(crate) source: String,
     pub(crate) label: String,
     pub(crate) group: String,
+}
+
+impl Row {
+    /// Which person, or group of alike pictures. Both brain sets number theirs together.
+    fn whose(&self) -> (&str, &str) {
+        (if self.task.starts_with("brain") { "brain" } else { &self.task }, &self.group)
+    }
 }
 
 /// A picture and what was made of it.
@@ -30,26 +38,48 @@ pub(crate) struct Seen {
     pub(crate) doubts: Vec<&'static str>,
 }
 
-/// The rows of a split. A path, a task, a source and a label hold no commas; the name a picture once had may.
+/// The split that the table does not name: people who were only ever learned from, and whom `training/confirm.py` sets
+/// aside, by the same rule.
+const ASIDE: &str = "aside";
+
+/// The rows of a split.
 pub(crate) fn rows(data: &Path, split: &str) -> anyhow::Result<Vec<Row>> {
     let table = data.join("splits.csv");
     let text = std::fs::read_to_string(&table)
         .with_context(|| format!("{} cannot be read; the pictures are not part of this repository", table.display()))?;
-    let row = |line: &str| {
-        let (path, rest) = line.split_once(',')?;
-        let (task, rest) = rest.split_once(',')?;
-        let (source, _) = rest.split_once(',')?;
-        let mut last = line.rsplitn(4, ',');
-        let (of, group, label) = (last.next()?.trim(), last.next()?, last.next()?);
-        (of == split).then(|| Row {
-            path: data.join(path),
-            task: task.into(),
-            source: source.into(),
-            label: label.into(),
-            group: group.into(),
-        })
+    let all: Vec<(Row, &str)> = text.lines().skip(1).filter_map(|line| row(data, line)).collect();
+    if split != ASIDE {
+        return Ok(all.into_iter().filter(|(_, of)| *of == split).map(|(row, _)| row).collect());
+    }
+    let kept: HashSet<_> =
+        all.iter().filter(|(_, of)| matches!(*of, "val" | "test")).map(|(row, _)| row.whose()).collect();
+    let aside =
+        all.iter().filter(|(row, of)| *of == "train" && is_set_aside(&row.group) && !kept.contains(&row.whose()));
+    Ok(aside.map(|(row, _)| row.clone()).collect())
+}
+
+/// A line of the table and its split. A path, a task, a source and a label hold no commas; the name a picture once had may.
+fn row<'a>(data: &Path, line: &'a str) -> Option<(Row, &'a str)> {
+    let (path, rest) = line.split_once(',')?;
+    let (task, rest) = rest.split_once(',')?;
+    let (source, _) = rest.split_once(',')?;
+    let mut last = line.rsplitn(4, ',');
+    let (of, group, label) = (last.next()?.trim(), last.next()?, last.next()?);
+    let row = Row {
+        path: data.join(path),
+        task: task.into(),
+        source: source.into(),
+        label: label.into(),
+        group: group.into(),
     };
-    Ok(text.lines().skip(1).filter_map(row).collect())
+    Some((row, of))
+}
+
+/// A tenth of all people, or groups of alike pictures, by their names alone.
+fn is_set_aside(group: &str) -> bool {
+    let digest = Sha256::digest(format!("set aside {group}"));
+    let first = digest.iter().take(8).fold(0_u64, |number, byte| number << 8 | u64::from(*byte));
+    first.is_multiple_of(10)
 }
 
 /// Every n-th of each task and label, so that at most `most` of each are left.
@@ -163,5 +193,24 @@ impl Seen {
     /// Whether the gate did right by it.
     pub(crate) fn kind_is(&self) -> String {
         kind::kind_of(&self.atlas_class()).to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The hash takes person 1, 4 and 7 of the first ten; so does `training/confirm.py`.
+    #[test]
+    fn people_set_aside_are_those_that_were_only_learned_from() {
+        let folder = tempfile::tempdir().unwrap();
+        let learned = (0..10).map(|at| format!("brain/{at}.jpg,brain,masoud,\"a, b\",glioma,person{at},train\n"));
+        let tested = "brain-yesno/4.jpg,brain-yesno,navoneel,a,yes,person4,test\n";
+        let other = "chest/7.jpg,chest,guangzhou,a,normal,person7,test\n";
+        let table =
+            format!("path,task,source,original,label,group,split\n{}{tested}{other}", learned.collect::<String>());
+        std::fs::write(folder.path().join("splits.csv"), table).unwrap();
+        let groups = rows(folder.path(), ASIDE).unwrap().into_iter().map(|row| row.group);
+        assert_eq!(groups.collect::<Vec<_>>(), ["person1", "person7"]);
     }
 }
