@@ -7,7 +7,7 @@ use dicom_core::header::HasLength;
 use dicom_object::{DefaultDicomObject, OpenFileOptions, Tag};
 use serde::{Deserialize, Serialize};
 
-use super::{Admitted, Kind, MOST_FRAMES, MOST_PIXELS, Refusal, SHEET_PIXELS, Sheet};
+use super::{Admitted, Kind, MOST_FRAMES, Refusal, SHEET_PIXELS, Sheet, fits};
 
 const MODALITY: Tag = Tag(0x0008, 0x0060);
 const FRAMES: Tag = Tag(0x0028, 0x0008);
@@ -59,12 +59,8 @@ fn opened(file: &[u8]) -> Result<DefaultDicomObject, Refusal> {
     let object = OpenFileOptions::new().from_reader(file).map_err(|_| Refusal::Damaged)?;
     object.element_opt(PIXELS).ok().flatten().ok_or(Refusal::NoPicture)?;
     let side = |tag| number(&object, tag).and_then(|side| u32::try_from(side).ok()).ok_or(Refusal::Damaged);
-    let (width, height) = (side(COLUMNS)?, side(ROWS)?);
-    match u64::from(width) * u64::from(height) {
-        0 => Err(Refusal::Damaged),
-        1..=MOST_PIXELS => Ok(object),
-        _ => Err(Refusal::TooManyPixels { width, height, most: MOST_PIXELS }),
-    }
+    fits(side(COLUMNS)?, side(ROWS)?)?;
+    Ok(object)
 }
 
 fn number(object: &DefaultDicomObject, tag: Tag) -> Option<i64> {
