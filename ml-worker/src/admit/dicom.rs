@@ -1,6 +1,8 @@
 //! DICOM becomes pixels as its maker wants them seen. What it says of a person stays here: of a whole header, nothing
 //! leaves but how many pictures there are and what kind of machine made them.
 
+mod jpeg;
+mod light;
 mod pixels;
 
 use dicom_core::header::HasLength;
@@ -10,9 +12,13 @@ use serde::{Deserialize, Serialize};
 use super::{Admitted, Kind, MOST_FRAMES, Refusal, SHEET_PIXELS, Sheet, fits};
 
 const MODALITY: Tag = Tag(0x0008, 0x0060);
+const PHOTOMETRIC: Tag = Tag(0x0028, 0x0004);
 const FRAMES: Tag = Tag(0x0028, 0x0008);
 const ROWS: Tag = Tag(0x0028, 0x0010);
 const COLUMNS: Tag = Tag(0x0028, 0x0011);
+const ALLOCATED: Tag = Tag(0x0028, 0x0100);
+/// What each of a file's pictures has for itself.
+const GROUPS: Tag = Tag(0x5200, 0x9230);
 const PIXELS: Tag = Tag(0x7FE0, 0x0010);
 
 /// What kind of machine made a picture.
