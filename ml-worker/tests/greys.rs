@@ -4,13 +4,16 @@ mod papers;
 mod phantoms;
 
 use chartkey_worker::admit::Refusal;
+use image::{GrayImage, Luma};
 use papers::sheet;
-use phantoms::{PIXELS, Phantom, part};
+use phantoms::{PIXELS, Phantom, grey_jpeg, part, pieces, sequence};
 
 const TABLE: (u16, u16) = (0x0028, 0x3010);
 const MODALITY_TABLE: (u16, u16) = (0x0028, 0x3000);
 const PADDING: (u16, u16) = (0x0028, 0x0120);
 const PADDING_LIMIT: (u16, u16) = (0x0028, 0x0121);
+const OWN: (u16, u16) = (0x5200, 0x9230);
+const SEEING: (u16, u16) = (0x0028, 0x9132);
 
 fn greys(phantom: &Phantom, frame: usize) -> Vec<u8> {
     sheet(&phantom.file(), frame).unwrap().pixels.unwrap().pixels().map(|pixel| pixel[0]).collect()
@@ -80,4 +83,34 @@ fn padding_that_no_value_can_be_is_told_from_values() {
     phantom.set(PIXELS, b"OW", &bytes(&[i16::MIN, 0, 50, 100]));
     phantom.set(PADDING, b"SS", &bytes(&[i16::MIN]));
     assert_eq!(greys(&phantom, 0), [0, 255, 127, 0]);
+}
+
+/// What one picture has for itself: its window, ten values wide.
+fn own(center: &str) -> Vec<u8> {
+    let window = [part((0x0028, 0x1050), b"DS", center.as_bytes()), part((0x0028, 0x1051), b"DS", b"10")].concat();
+    sequence(SEEING, &[window])
+}
+
+#[test]
+fn each_picture_is_seen_through_its_own_window() {
+    let mut plain = Phantom::grey(1, 1, &[100, 100, 100]);
+    let jpeg = grey_jpeg(&GrayImage::from_pixel(16, 16, Luma([100])));
+    let mut packed = Phantom::jpeg(16, 16, &jpeg);
+    packed.parts.insert(PIXELS, pieces(&[&jpeg, &jpeg, &jpeg]));
+    for phantom in [&mut plain, &mut packed] {
+        phantom.text((0x0028, 0x0008), b"IS", "3");
+        phantom.sets(OWN, &[own("50"), own("200"), own("50")]);
+        for (frame, wanted) in [255, 0, 255].into_iter().enumerate() {
+            assert!(greys(phantom, frame).iter().all(|grey| *grey == wanted), "picture {frame}");
+        }
+    }
+}
+
+#[test]
+fn each_picture_is_seen_through_its_own_table() {
+    let mut phantom = Phantom::grey(2, 1, &[0, 1, 0, 1]);
+    phantom.text((0x0028, 0x0008), b"IS", "2");
+    let own = |entries: &[i16]| sequence(SEEING, &[sequence(TABLE, &[table(2, entries)])]);
+    phantom.sets(OWN, &[own(&[0, 255]), own(&[255, 0])]);
+    assert_eq!([greys(&phantom, 0), greys(&phantom, 1)], [[0, 255], [255, 0]]);
 }

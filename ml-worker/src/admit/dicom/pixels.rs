@@ -1,17 +1,19 @@
 //! One picture of a DICOM file, as its maker wants it seen.
 
+use dicom_core::{DataElement, VR, value::DataSetSequence};
 use dicom_object::DefaultDicomObject;
 use dicom_pixeldata::{DecodedPixelData, PhotometricInterpretation, PixelDecoder, PlanarConfiguration};
 use image::{Rgb, RgbImage};
 
-use super::{PHOTOMETRIC, jpeg, light, word};
+use super::{GROUPS, PHOTOMETRIC, jpeg, light, word};
 use crate::admit::Refusal;
 
 /// Files whose pictures are not packed, or only together with all else: what cannot be read of them is not there.
 const PLAIN: [&str; 4] = ["1.2.840.10008.1.2", "1.2.840.10008.1.2.1", "1.2.840.10008.1.2.1.99", "1.2.840.10008.1.2.2"];
 
 /// A picture, counted from 0.
-pub(super) fn frame(object: DefaultDicomObject, frame: u32) -> Result<RgbImage, Refusal> {
+pub(super) fn frame(mut object: DefaultDicomObject, frame: u32) -> Result<RgbImage, Refusal> {
+    alone(&mut object, frame);
     let (object, frame) = if jpeg::packs(&object) { (jpeg::unpacked(object, frame)?, 0) } else { (object, frame) };
     let decoded = object.decode_pixel_data_frame(frame).map_err(|_| undecoded(object.meta().transfer_syntax()))?;
     let picture = if decoded.samples_per_pixel() == 1 {
@@ -24,6 +26,14 @@ pub(super) fn frame(object: DefaultDicomObject, frame: u32) -> Result<RgbImage, 
 
 /// What is wrong with a picture: a form that is not read, or nothing that has a name.
 pub(super) type Wrong = Option<String>;
+
+/// Keeps of what each picture has for itself only what is this one's: some of it would be taken from the first.
+fn alone(object: &mut DefaultDicomObject, frame: u32) {
+    let groups = object.take(GROUPS).and_then(|groups| groups.into_value().into_items());
+    if let Some(own) = groups.and_then(|groups| groups.into_iter().nth(frame as usize)) {
+        object.put(DataElement::new(GROUPS, VR::SQ, DataSetSequence::from(vec![own])));
+    }
+}
 
 fn undecoded(syntax: &str) -> Refusal {
     if PLAIN.contains(&syntax) { Refusal::Damaged } else { Refusal::UnknownForm { what: syntax.to_owned() } }
