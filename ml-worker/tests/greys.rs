@@ -85,6 +85,14 @@ fn padding_that_no_value_can_be_is_told_from_values() {
     assert_eq!(greys(&phantom, 0), [0, 255, 127, 0]);
 }
 
+#[test]
+fn values_that_do_not_lie_in_the_lowest_bits_are_refused() {
+    let mut phantom = Phantom::grey(2, 2, &[0, 16, 32, 48]);
+    phantom.number((0x0028, 0x0102), 15);
+    let what = unknown(&phantom);
+    assert!(what.contains("12 bits") && what.contains("bit 15"), "{what}");
+}
+
 /// What one picture has for itself: its window, ten values wide.
 fn own(center: &str) -> Vec<u8> {
     let window = [part((0x0028, 0x1050), b"DS", center.as_bytes()), part((0x0028, 0x1051), b"DS", b"10")].concat();

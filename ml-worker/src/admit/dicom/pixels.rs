@@ -1,18 +1,21 @@
 //! One picture of a DICOM file, as its maker wants it seen.
 
 use dicom_core::{DataElement, VR, value::DataSetSequence};
-use dicom_object::DefaultDicomObject;
+use dicom_object::{DefaultDicomObject, Tag};
 use dicom_pixeldata::{DecodedPixelData, PhotometricInterpretation, PixelDecoder, PlanarConfiguration};
 use image::{Rgb, RgbImage};
 
-use super::{GROUPS, PHOTOMETRIC, jpeg, light, word};
+use super::{GROUPS, PHOTOMETRIC, jpeg, light, number, word};
 use crate::admit::Refusal;
 
+const STORED: Tag = Tag(0x0028, 0x0101);
+const HIGH_BIT: Tag = Tag(0x0028, 0x0102);
 /// Files whose pictures are not packed, or only together with all else: what cannot be read of them is not there.
 const PLAIN: [&str; 4] = ["1.2.840.10008.1.2", "1.2.840.10008.1.2.1", "1.2.840.10008.1.2.1.99", "1.2.840.10008.1.2.2"];
 
 /// A picture, counted from 0.
 pub(super) fn frame(mut object: DefaultDicomObject, frame: u32) -> Result<RgbImage, Refusal> {
+    begins_low(&object)?;
     alone(&mut object, frame);
     let (object, frame) = if jpeg::packs(&object) { (jpeg::unpacked(object, frame)?, 0) } else { (object, frame) };
     let decoded = object.decode_pixel_data_frame(frame).map_err(|_| undecoded(object.meta().transfer_syntax()))?;
@@ -26,6 +29,16 @@ pub(super) fn frame(mut object: DefaultDicomObject, frame: u32) -> Result<RgbIma
 
 /// What is wrong with a picture: a form that is not read, or nothing that has a name.
 pub(super) type Wrong = Option<String>;
+
+/// Values have to lie in the lowest bits of their place: the others would be cut off, and noise be left.
+fn begins_low(object: &DefaultDicomObject) -> Result<(), Refusal> {
+    let bits = |tag| number(object, tag).ok_or(Refusal::Damaged);
+    let (stored, high) = (bits(STORED)?, bits(HIGH_BIT)?);
+    if stored == high.saturating_add(1) {
+        return Ok(());
+    }
+    Err(Refusal::UnknownForm { what: format!("{stored} bits a value, of which the highest is bit {high}") })
+}
 
 /// Keeps of what each picture has for itself only what is this one's: some of it would be taken from the first.
 fn alone(object: &mut DefaultDicomObject, frame: u32) {
