@@ -52,6 +52,8 @@ pub struct Admitted {
     pub pages: usize,
     /// What kind of machine made it, where the file says so.
     pub modality: Option<Modality>,
+    /// Whether it says that letters stand in its pictures, among which a name may be.
+    pub lettered: bool,
 }
 
 /// A page as the file has it.

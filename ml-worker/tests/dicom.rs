@@ -161,6 +161,17 @@ fn nothing_of_the_person_leaves_the_confined_process() {
 }
 
 #[test]
+fn a_file_that_says_that_letters_stand_in_its_picture_is_believed() {
+    let mut phantom = Phantom::grey(2, 2, &[0; 4]);
+    for (said, lettered) in [(None, false), (Some("NO"), false), (Some("YES"), true)] {
+        if let Some(said) = said {
+            phantom.text((0x0028, 0x0301), b"CS", said);
+        }
+        assert_eq!(survey(&phantom.file()).unwrap().lettered, lettered, "{said:?}");
+    }
+}
+
+#[test]
 fn what_has_no_picture_or_one_of_an_unknown_form_is_named() {
     let mut phantom = Phantom::grey(2, 2, &[0; 4]);
     phantom.parts.remove(&PIXELS);

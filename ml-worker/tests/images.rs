@@ -51,7 +51,7 @@ fn sure_of_pneumonia() -> Series {
         quality::Doubt { what: "blur", passes: false, says: "The picture is blurred.".into() },
     ];
     let look = Look { width: 1200, height: 900, kind, quality, verdict: Verdict::Read(answer) };
-    Series { frames: 1, looks: vec![(1, look)] }
+    Series { frames: 1, looks: vec![(1, look)], lettered: false }
 }
 
 /// Without the model's card and digests, which change with the model.
@@ -74,6 +74,20 @@ fn the_finding_about_an_image_is_the_committed_one() {
     }
     let committed: Value = serde_json::from_slice(&std::fs::read(place).expect("a committed finding")).unwrap();
     assert_eq!(without_the_model(said), without_the_model(committed), "CHARTKEY_WRITE_GOLDEN=1 writes it anew");
+}
+
+#[test]
+fn letters_in_a_picture_are_told_of_where_the_file_speaks_of_them() {
+    let imaging = Imaging::open().unwrap();
+    let told = |lettered: bool| {
+        let said = report::pictured(&imaging, &Series { lettered, ..sure_of_pneumonia() });
+        let contained = said["contained"].as_array().unwrap();
+        contained
+            .iter()
+            .filter_map(|inner| inner["detail"].as_str())
+            .any(|detail| detail.contains("it may show a name"))
+    };
+    assert!(told(true) && !told(false));
 }
 
 #[test]

@@ -1,5 +1,5 @@
 //! DICOM becomes pixels as its maker wants them seen. What it says of a person stays here: of a whole header, nothing
-//! leaves but how many pictures there are and what kind of machine made them.
+//! leaves but how many pictures there are, what kind of machine made them, and whether letters stand in them.
 
 mod jpeg;
 mod light;
@@ -17,6 +17,7 @@ const FRAMES: Tag = Tag(0x0028, 0x0008);
 const ROWS: Tag = Tag(0x0028, 0x0010);
 const COLUMNS: Tag = Tag(0x0028, 0x0011);
 const ALLOCATED: Tag = Tag(0x0028, 0x0100);
+const LETTERED: Tag = Tag(0x0028, 0x0301);
 /// What each of a file's pictures has for itself.
 const GROUPS: Tag = Tag(0x5200, 0x9230);
 const PIXELS: Tag = Tag(0x7FE0, 0x0010);
@@ -88,7 +89,8 @@ pub(super) fn survey(file: &[u8]) -> Result<Admitted, Refusal> {
         return Err(Refusal::TooManyFrames { frames, most: MOST_FRAMES });
     }
     let modality = word(&object, MODALITY).map(|word| Modality::called(&word));
-    Ok(Admitted { kind: Kind::Dicom, pages: frames, modality })
+    let lettered = word(&object, LETTERED).is_some_and(|word| word == "YES");
+    Ok(Admitted { kind: Kind::Dicom, pages: frames, modality, lettered })
 }
 
 pub(super) fn sheet(file: &[u8], frame: usize) -> Result<Sheet, Refusal> {

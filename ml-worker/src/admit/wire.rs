@@ -54,7 +54,7 @@ fn survey(file: &[u8]) -> Result<Admitted, Refusal> {
     match pages {
         0 => Err(Refusal::NoPages),
         pages if pages > MOST_PAGES => Err(Refusal::TooManyPages { pages, most: MOST_PAGES }),
-        pages => Ok(Admitted { kind, pages, modality: None }),
+        pages => Ok(Admitted { kind, pages, modality: None, lettered: false }),
     }
 }
 

@@ -12,6 +12,9 @@ use crate::page::Area;
 
 /// Whose picture it is: a picture names nobody, and what its file said of the person was dropped.
 const SUBJECT: &str = "The person of this record";
+/// Told where the file says that letters stand in its pictures.
+const LETTERED: &str = "The file says that words stand in the picture itself: it may show a name, which taking off what the file \
+    says of a person does not remove.";
 
 /// All that was found in a file's pictures.
 pub fn pictured(imaging: &Imaging, series: &Series) -> Value {
@@ -258,6 +261,9 @@ impl Told<'_> {
     fn doubts(&self) -> Vec<String> {
         let mut doubts: Vec<String> =
             self.look.quality.iter().filter(|side| !side.passes).map(|side| side.says.clone()).collect();
+        if self.series.lettered {
+            doubts.push(LETTERED.into());
+        }
         match &self.look.verdict {
             Verdict::Refused(why) => doubts.push(why.clone()),
             Verdict::Read(answer) => {
