@@ -13,8 +13,8 @@ use crate::page::Area;
 /// Whose picture it is: a picture names nobody, and what its file said of the person was dropped.
 const SUBJECT: &str = "The person of this record";
 /// Told where the file says that letters stand in its pictures.
-const LETTERED: &str = "The file says that words stand in the picture itself: it may show a name, which taking off what the file \
-    says of a person does not remove.";
+const LETTERED: &str = "The file says that words stand in the picture itself: it may show a name, which taking off what \
+    the file says of a person does not remove.";
 
 /// All that was found in a file's pictures.
 pub fn pictured(imaging: &Imaging, series: &Series) -> Value {
@@ -324,12 +324,16 @@ fn measured_doubt(card: &Card, said: Said) -> Option<String> {
     match said {
         Said::Healthy => missed().map(|figure| {
             format!(
-                "It found only {:.0} of 100 sick on images of another collection: finding nothing excludes nothing.",
+                "It found only {:.0} of 100 sick on images of another collection, with its cut at one half: finding nothing \
+                 excludes nothing.",
                 figure.value * 100.0
             )
         }),
         Said::Sick(_) => alarmed().map(|figure| {
-            format!("It took {:.0} of 100 healthy for sick when it was tested.", (1.0 - figure.value) * 100.0)
+            format!(
+                "It took {:.0} of 100 healthy for sick when it was tested, at its yes-or-no cut.",
+                (1.0 - figure.value) * 100.0
+            )
         }),
         Said::CannotTell => None,
     }
