@@ -98,7 +98,7 @@ impl Desk {
             }
         }
         if admitted.pages == 1 {
-            return Ok(Outcome::Pictures(Series { frames: 1, looks: vec![(1, look)] }));
+            return Ok(Outcome::Pictures(Series { frames: 1, looks: vec![(1, look)], lettered: admitted.lettered }));
         }
         Ok(Outcome::Pictures(self.imaging.series(&self.confined, file, admitted)?))
     }

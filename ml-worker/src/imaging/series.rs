@@ -18,6 +18,8 @@ pub struct Series {
     pub frames: usize,
     /// The pictures that were looked at, each with its number from 1.
     pub looks: Vec<(usize, Look)>,
+    /// Whether the file says that letters stand in its pictures, among which a name may be.
+    pub lettered: bool,
 }
 
 /// Why a file's pictures were not looked at.
@@ -49,7 +51,8 @@ impl Imaging {
         };
         let mut looks = Vec::new();
         abreast(chosen.len(), AT_ONCE, look, |look| looks.push(look));
-        Ok(Series { frames, looks: looks.into_iter().collect::<Result<_, LookError>>()? })
+        let looks = looks.into_iter().collect::<Result<_, LookError>>()?;
+        Ok(Series { frames, looks, lettered: admitted.lettered })
     }
 }
 
