@@ -109,7 +109,7 @@ mod tests {
     fn a_sheet_that_would_be_widened_to_gigabytes_is_not_taken() {
         let answer = |width: u32, height: u32| {
             let head = Head { width, height, pixels: true, drawn: false, lines: Vec::new() };
-            let mut answer = serde_json::to_vec(&head).unwrap();
+            let mut answer = serde_json::to_vec(&Ok::<_, Refusal>(head)).unwrap();
             answer.push(b'\n');
             answer.resize(answer.len() + (width * height * 3) as usize, 0);
             answer
