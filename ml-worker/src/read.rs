@@ -119,8 +119,12 @@ impl Reader {
                     }
                 }
             });
+            let mut words = 0;
             for (number, made) in pages.into_iter().enumerate() {
-                each(number, admitted, self.leaf(made?)?);
+                let leaf = self.leaf(made?)?;
+                words += leaf.page.lines.iter().map(|line| line.words.len()).sum::<usize>();
+                admit::fit_a_document(words)?;
+                each(number, admitted, leaf);
             }
             Ok(())
         })
