@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
+use image::RgbImage;
+
 use crate::admit::{self, Admitted, Kind, Refusal};
 use crate::confine::Confined;
 use crate::imaging::{Imaging, LookError, Series, Sorted, Verdict};
@@ -13,6 +15,8 @@ use crate::serve::Progress;
 
 /// A page with fewer words is no document: a letterhead alone has more, and a picture's edge seldom as many.
 const FEW_WORDS: usize = 8;
+/// Among so many pages at the beginning one has to be sound, so that it can be told what the file is.
+const MOST_TRIED: usize = 5;
 
 /// Reads files of all kinds.
 pub struct Desk {
@@ -83,10 +87,22 @@ impl Desk {
         }
     }
 
+    /// The first page that can be seen: one that is damaged leaves the others to be read.
+    fn first(&self, file: &[u8], admitted: &Admitted) -> Result<RgbImage, DeskError> {
+        let mut refused = None;
+        for page in 0..admitted.pages.min(MOST_TRIED) {
+            match admit::sheet(&self.confined, file, admitted, page) {
+                Err(refusal) if refusal.is_of_the_file() => refused = refused.or(Some(refusal)),
+                sheet => return Ok(sheet?.pixels.ok_or(LookError::NoPicture)?),
+            }
+        }
+        Err(refused.map_or(LookError::NoPicture.into(), DeskError::Refused))
+    }
+
     /// A scan or a photo: what its first page looks like decides, and where that is not clear, how many words it has.
     fn either(&self, file: &[u8], admitted: &Admitted, tell: &mut Progress<'_>) -> Result<Outcome, DeskError> {
         tell("looking", 0);
-        let first = admit::sheet(&self.confined, file, admitted, 0)?.pixels.ok_or(LookError::NoPicture)?;
+        let first = self.first(file, admitted)?;
         let look = self.imaging.look(&first, None)?;
         let is_picture = matches!(look.verdict, Verdict::Read(_)) || look.kind.sorted() == Sorted::Picture;
         if !is_picture {

@@ -223,7 +223,11 @@ fn told(file: &Path, form: &Form, document: &Document, known: &Context) -> serde
             report::bundle(document, &sense, &reader_card(), &original).to_string()
         }
         Form { csv: true, .. } => sense.tables.iter().map(report::csv).collect::<Vec<_>>().join("\n"),
-        _ => summary::summarize(&sense, known).text(),
+        _ => {
+            let said = [summary::summarize(&sense, known).text()].into_iter();
+            let said = said.chain(document.troubles().map(|(_, says)| says)).filter(|says| !says.is_empty());
+            said.collect::<Vec<_>>().join(" ")
+        }
     })
 }
 

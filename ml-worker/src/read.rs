@@ -23,6 +23,8 @@ pub use prepare::{Prepared, turned};
 
 /// So many words that only one engine saw are shown to the other; more are no words.
 const MOST_LOOKS: usize = 100;
+/// A page that takes its reader down may take a minute to do so: after so many of them no other is tried.
+const MOST_BROKEN: usize = 5;
 
 /// Reads files.
 pub struct Reader {
@@ -101,26 +103,41 @@ impl Reader {
         Ok(Sha256::digest(all.as_flattened()).into())
     }
 
-    /// Reads a file page by page; `each` gets every page with its number, counted from 0.
+    /// Reads a file page by page; `each` gets every page with its number, counted from 0. A page that cannot be read is an
+    /// empty one that says why.
     ///
     /// # Errors
-    /// When the file, or one of its pages, cannot be read.
+    /// When no page can be read, or an engine fails.
     pub fn read(&self, file: &[u8], mut each: impl FnMut(usize, &Admitted, Leaf)) -> Result<(), ReadError> {
         let admitted = &admit::survey(&self.confined, file)?;
         std::thread::scope(|scope| {
             // Without room for a page, so that no more than two are in memory: one is read, the next is made ready.
             let (ready, pages) = mpsc::sync_channel(0);
             scope.spawn(move || {
+                let mut broken = 0;
                 for number in 0..admitted.pages {
-                    let made = self.made_ready(file, admitted, number);
+                    let made = match broken {
+                        ..MOST_BROKEN => self.made_or_lost(file, admitted, number),
+                        _ => Ok(Made::Lost(given_up(number))),
+                    };
+                    broken += usize::from(matches!(made, Ok(Made::Lost(Refusal::Broken { .. }))));
                     let failed = made.is_err();
                     if ready.send(made).is_err() || failed {
                         break;
                     }
                 }
             });
+            let (mut lost, mut why) = (0, None);
             for (number, made) in pages.into_iter().enumerate() {
-                each(number, admitted, self.leaf(made?)?);
+                let made = made?;
+                if let Made::Lost(refusal) = &made {
+                    lost += 1;
+                    let first = why.get_or_insert_with(|| refusal.clone());
+                    if lost == admitted.pages {
+                        return Err(first.clone().into());
+                    }
+                }
+                each(number, admitted, self.leaf(made)?);
             }
             Ok(())
         })
@@ -166,6 +183,14 @@ impl Reader {
         Ok(Heard { ppocr, tesseract, took })
     }
 
+    /// Makes a page ready, unless the file keeps it from being read.
+    fn made_or_lost(&self, file: &[u8], admitted: &Admitted, number: usize) -> Result<Made, ReadError> {
+        match self.made_ready(file, admitted, number) {
+            Err(ReadError::Refused(refusal)) if refusal.is_of_the_file() => Ok(Made::Lost(refusal)),
+            made => made,
+        }
+    }
+
     /// Lets a page in and makes it ready. A page whose letters can be believed is done with that.
     fn made_ready(&self, file: &[u8], admitted: &Admitted, number: usize) -> Result<Made, ReadError> {
         let Sheet { pixels, width, height, lines, drawn } = admit::sheet(&self.confined, file, admitted, number)?;
@@ -185,6 +210,9 @@ impl Reader {
     fn leaf(&self, made: Made) -> Result<Leaf, ReadError> {
         let prepared = match made {
             Made::Done(leaf) => return Ok(leaf),
+            Made::Lost(refusal) => {
+                return Ok(Leaf { page: Page { troubles: vec![refusal.of_page()], ..Page::default() }, pixels: None });
+            }
             Made::Ready(prepared) => prepared,
         };
         let heard = self.hear(&prepared)?;
@@ -199,6 +227,13 @@ enum Made {
     Done(Leaf),
     /// The engines have yet to read it.
     Ready(Prepared),
+    /// Nobody can read it.
+    Lost(Refusal),
+}
+
+/// What is said of pages that come after too many that could not be read.
+fn given_up(number: usize) -> Refusal {
+    Refusal::Broken { page: Some(number), what: "too many pages before it could not be".to_owned() }
 }
 
 /// What comes of a work, and how long it took.

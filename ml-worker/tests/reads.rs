@@ -112,6 +112,32 @@ fn lying_pdf(text: &str, names: &str) -> Vec<u8> {
 }
 
 #[test]
+fn a_page_that_cannot_be_read_leaves_the_others_to_be_read() {
+    let reader = reader();
+    let file = |sizes: [&str; 2]| {
+        let page = |size: &str| {
+            let page = "<</Type /Page /Parent 2 0 R /Contents 6 0 R /Resources <</Font <</F1 3 0 R>>>> /MediaBox";
+            format!("{page} [{size}]>>").into_bytes()
+        };
+        let mut parts = vec![
+            b"<</Type /Catalog /Pages 2 0 R>>".to_vec(),
+            b"<</Type /Pages /Count 2 /Kids [4 0 R 5 0 R]>>".to_vec(),
+            b"<</Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding>>".to_vec(),
+        ];
+        parts.extend(sizes.map(page));
+        parts.push(papers::stream("", text(&LINES).as_bytes()));
+        papers::objects(&parts, "")
+    };
+    let (sheet, thread) = ("0 0 595 842", "0 0 1000000 1");
+    let document = reader.document(&file([sheet, thread])).unwrap();
+    assert_eq!((document.pages.len(), read(&document)), (2, 1.0));
+    let troubles: Vec<(u32, String)> = document.troubles().collect();
+    assert_eq!(troubles, [(2, "Page 2 was not read: the file is damaged, or cut short.".to_owned())]);
+    let refused = reader.document(&file([thread, thread])).unwrap_err();
+    assert_eq!(refused.to_string(), "the file is damaged, or cut short");
+}
+
+#[test]
 fn a_page_is_read_whichever_way_it_lies() {
     let reader = reader();
     for turns in 1..4 {
