@@ -49,6 +49,8 @@ pub struct Heard {
     pub ppocr: Vec<Word>,
     /// Tesseract's.
     pub tesseract: Vec<Word>,
+    /// Why Tesseract said nothing, where it could not.
+    pub silent: Option<Broken>,
     /// How long each took, in the same order; they read at the same time.
     pub took: [Duration; 2],
 }
@@ -63,7 +65,7 @@ pub enum ReadError {
     /// PP-OCR failed.
     #[error(transparent)]
     Model(#[from] ModelError),
-    /// Tesseract failed, or is not installed.
+    /// Tesseract could not be asked.
     #[error("Tesseract did not read the page: {0}")]
     Tesseract(#[from] Broken),
     /// Tesseract has not learned to read that.
@@ -161,10 +163,11 @@ impl Reader {
         prepare::prepared(pixels, drawn, &self.ppocr)
     }
 
-    /// Has both engines read a page, apart from each other; what only Tesseract sees, PP-OCR is shown.
+    /// Has both engines read a page, apart from each other; what only Tesseract sees, PP-OCR is shown. A page that takes
+    /// Tesseract down is read by PP-OCR alone.
     ///
     /// # Errors
-    /// When one of them fails.
+    /// When PP-OCR fails, or Tesseract is not there.
     pub fn hear(&self, page: &Prepared) -> Result<Heard, ReadError> {
         let pixels = page.print.as_ref().unwrap_or(&page.pixels);
         let (ours, theirs) = std::thread::scope(|scope| {
@@ -173,14 +176,15 @@ impl Reader {
             (ours, theirs.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
         });
         let took = [ours.1, theirs.1];
-        let (mut ppocr, tesseract) = (ours.0?, theirs.0?);
+        let installed = || self.tesseract.digests().map(drop);
+        let (mut ppocr, (tesseract, silent)) = (ours.0?, borne(theirs.0, installed)?);
         let unseen = combine::unseen(&combine::meetings(ppocr.clone(), tesseract.clone()));
         let strips: Vec<Strip> = unseen.iter().take(MOST_LOOKS).map(Strip::around).collect();
         ppocr.extend(self.ppocr.read(pixels, &strips)?);
         let foreign: Vec<Area> =
             tesseract.iter().filter(|word| combine::is_foreign(&word.text)).map(|word| word.area).collect();
         ppocr.retain(|word| !foreign.iter().any(|area| meet(&word.area, area)));
-        Ok(Heard { ppocr, tesseract, took })
+        Ok(Heard { ppocr, tesseract, silent, took })
     }
 
     /// Makes a page ready, unless the file keeps it from being read.
@@ -216,7 +220,10 @@ impl Reader {
             Made::Ready(prepared) => prepared,
         };
         let heard = self.hear(&prepared)?;
-        let page = prepared.page(combine::words(combine::meetings(heard.ppocr, heard.tesseract)));
+        let mut page = prepared.page(combine::words(combine::meetings(heard.ppocr, heard.tesseract)));
+        page.troubles.extend(
+            heard.silent.map(|broken| format!("was read by PP-OCR alone; Tesseract did not read it: {broken}")),
+        );
         Ok(Leaf { page, pixels: Some(prepared.pixels) })
     }
 }
@@ -231,6 +238,22 @@ enum Made {
     Lost(Refusal),
 }
 
+/// What Tesseract said, or why it said nothing: some pages take it down, every time. That it is not there looks the same,
+/// and is the machine's failing.
+fn borne(
+    said: Result<Vec<Word>, Broken>,
+    installed: impl FnOnce() -> std::io::Result<()>,
+) -> Result<(Vec<Word>, Option<Broken>), ReadError> {
+    match said {
+        Ok(words) => Ok((words, None)),
+        Err(Broken::Start) => Err(Broken::Start.into()),
+        Err(broken) => {
+            installed().map_err(ReadError::Languages)?;
+            Ok((Vec::new(), Some(broken)))
+        }
+    }
+}
+
 /// What is said of pages that come after too many that could not be read.
 fn given_up(number: usize) -> Refusal {
     Refusal::Broken { page: Some(number), what: "too many pages before it could not be".to_owned() }
@@ -241,4 +264,21 @@ fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
     let begun = Instant::now();
     let done = work();
     (done, begun.elapsed())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_that_takes_tesseract_down_is_read_without_it_and_a_machine_without_it_reads_none() {
+        let there = || -> std::io::Result<()> { Ok(()) };
+        let gone = || -> std::io::Result<()> { Err(std::io::ErrorKind::NotFound.into()) };
+        assert!(matches!(borne(Ok(vec![]), gone), Ok((_, None))));
+        for broken in [Broken::Crash, Broken::Time, Broken::Memory, Broken::Answer] {
+            assert!(matches!(borne(Err(broken), there), Ok((_, Some(why))) if why == broken), "{broken}");
+        }
+        assert!(matches!(borne(Err(Broken::Start), there), Err(ReadError::Tesseract(Broken::Start))));
+        assert!(matches!(borne(Err(Broken::Crash), gone), Err(ReadError::Languages(_))));
+    }
 }

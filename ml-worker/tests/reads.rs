@@ -175,6 +175,20 @@ fn place(print: &RgbImage, width: u32, height: u32) -> RgbImage {
 }
 
 #[test]
+fn a_page_longer_than_tesseract_can_bear_is_read() {
+    let strip = RgbImage::from_pixel(300, 33_000, Rgb([255; 3]));
+    let document = reader().document(&encoded(&strip, ImageFormat::Png)).unwrap();
+    assert_eq!((document.pages.len(), document.troubles().count()), (1, 0));
+}
+
+#[test]
+fn a_language_that_is_not_installed_is_the_machines_failing() {
+    let file = encoded(&printed(), ImageFormat::Png);
+    let failed = reader().in_languages("no-such-language").document(&file).unwrap_err();
+    assert!(failed.to_string().starts_with("Tesseract or one of the languages is not installed"), "{failed}");
+}
+
+#[test]
 fn an_empty_page_holds_no_words() {
     let white = DynamicImage::from(RgbImage::from_pixel(800, 1000, Rgb([252; 3]))).into_rgb8();
     let document = reader().document(&encoded(&white, ImageFormat::Png)).unwrap();
