@@ -8,7 +8,6 @@ use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
 use image::RgbImage;
-use sha2::{Digest, Sha256};
 
 use crate::admit::{self, Admitted, Refusal, Sheet};
 use crate::confine::{Broken, Confined};
@@ -95,14 +94,14 @@ impl Reader {
         self
     }
 
-    /// What tells the networks of both engines from all others: the SHA-256 over those of each.
+    /// What tells the networks of both engines from all others.
     ///
     /// # Errors
     /// When Tesseract is not installed, or a language is not.
-    pub fn digest(&self) -> Result<[u8; 32], ReadError> {
+    pub fn digests(&self) -> Result<Vec<[u8; 32]>, ReadError> {
         let mut all = self.ppocr.digests().to_vec();
         all.extend(self.tesseract.digests().map_err(ReadError::Languages)?);
-        Ok(Sha256::digest(all.as_flattened()).into())
+        Ok(all)
     }
 
     /// Reads a file page by page; `each` gets every page with its number, counted from 0. A page that cannot be read is an

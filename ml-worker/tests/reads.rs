@@ -5,6 +5,7 @@ mod papers;
 use std::io::Write;
 use std::process::Command;
 
+use chartkey_worker::desk::{Asked, Desk};
 use chartkey_worker::page::{Document, Engine, Word};
 use chartkey_worker::read::{Reader, turned};
 use chartkey_worker::{model, page};
@@ -172,6 +173,19 @@ fn place(print: &RgbImage, width: u32, height: u32) -> RgbImage {
     let mut table = RgbImage::from_pixel(width, height, Rgb([60, 45, 30]));
     imageops::overlay(&mut table, print, i64::from(width - print.width()) / 2, i64::from(height - print.height()) / 2);
     table
+}
+
+#[test]
+fn a_finding_names_all_who_were_asked_whatever_came_of_it() {
+    let desk = Desk::open(confined(), model::folder(), "eng".into()).unwrap();
+    let asked = |file: &[u8]| desk.read(file, &mut |_, _| {}).unwrap().asked;
+    let paper = asked(&encoded(&printed(), ImageFormat::Png));
+    assert!(paper.pictures && paper.words, "a scan is sorted before it is read");
+    let letters = asked(&pdf(&[&text(&LINES)]));
+    assert!(!letters.pictures && letters.words);
+    let digests = [paper, letters, Asked { pictures: true, words: false }].map(|asked| desk.digest(asked).unwrap());
+    assert!(digests[0] != digests[1] && digests[0] != digests[2] && digests[1] != digests[2], "{digests:?}");
+    assert_eq!(digests[2], desk.imaging().digest());
 }
 
 #[test]
