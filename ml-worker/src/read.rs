@@ -1,5 +1,7 @@
 //! From a file to what stands on its pages.
 
+mod beside;
+mod carried;
 mod prepare;
 mod verify;
 
@@ -14,7 +16,6 @@ use crate::confine::{Broken, Confined};
 use crate::engines::combine;
 use crate::engines::ppocr::{PpOcr, Strip};
 use crate::engines::tesseract::Tesseract;
-use crate::marks;
 use crate::model::ModelError;
 use crate::page::{Area, Document, Page, Word};
 
@@ -197,15 +198,14 @@ impl Reader {
     /// Lets a page in and makes it ready. A page whose letters can be believed is done with that.
     fn made_ready(&self, file: &[u8], admitted: &Admitted, number: usize) -> Result<Made, ReadError> {
         let Sheet { pixels, width, height, lines, drawn } = admit::sheet(&self.confined, file, admitted, number)?;
-        let page = |lines, marks| Page { width: width as f32, height: height as f32, lines, marks, ..Page::default() };
         let Some(seen) = pixels else {
-            return Ok(Made::Done(Leaf { page: page(lines, Vec::new()), pixels: None }));
+            let page = Page { width: width as f32, height: height as f32, lines, ..Page::default() };
+            return Ok(Made::Done(Leaf { page, pixels: None }));
         };
         if !lines.is_empty()
-            && let Some(lines) = verify::verified(&lines, &seen, &self.ppocr)?
+            && let Some(page) = carried::page(&lines, &seen, &self.ppocr)?
         {
-            let marks = marks::find(&seen, &prepare::ink(&seen), &lines);
-            return Ok(Made::Done(Leaf { page: page(lines, marks), pixels: Some(seen) }));
+            return Ok(Made::Done(Leaf { page, pixels: Some(seen) }));
         }
         Ok(Made::Ready(self.prepare(seen, drawn)?))
     }
