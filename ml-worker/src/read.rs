@@ -120,9 +120,9 @@ impl Reader {
                 for number in 0..admitted.pages {
                     let made = match broken {
                         ..MOST_BROKEN => self.made_or_lost(file, admitted, number),
-                        _ => Ok(Made::Lost(given_up(number))),
+                        _ => Ok(Made::Lost(None)),
                     };
-                    broken += usize::from(matches!(made, Ok(Made::Lost(Refusal::Broken { .. }))));
+                    broken += usize::from(matches!(made, Ok(Made::Lost(Some(Refusal::Broken { .. })))));
                     let failed = made.is_err();
                     if ready.send(made).is_err() || failed {
                         break;
@@ -134,10 +134,12 @@ impl Reader {
                 let made = made?;
                 if let Made::Lost(refusal) = &made {
                     lost += 1;
-                    let first = why.get_or_insert_with(|| refusal.clone());
-                    if lost == admitted.pages {
-                        return Err(first.clone().into());
-                    }
+                    why = why.or_else(|| refusal.clone());
+                }
+                if lost == admitted.pages
+                    && let Some(why) = why
+                {
+                    return Err(why.into());
                 }
                 each(number, admitted, self.leaf(made)?);
             }
@@ -190,7 +192,7 @@ impl Reader {
     /// Makes a page ready, unless the file keeps it from being read.
     fn made_or_lost(&self, file: &[u8], admitted: &Admitted, number: usize) -> Result<Made, ReadError> {
         match self.made_ready(file, admitted, number) {
-            Err(ReadError::Refused(refusal)) if refusal.is_of_the_file() => Ok(Made::Lost(refusal)),
+            Err(ReadError::Refused(refusal)) if refusal.is_of_the_file() => Ok(Made::Lost(Some(refusal))),
             made => made,
         }
     }
@@ -214,7 +216,9 @@ impl Reader {
         let prepared = match made {
             Made::Done(leaf) => return Ok(leaf),
             Made::Lost(refusal) => {
-                return Ok(Leaf { page: Page { troubles: vec![refusal.of_page()], ..Page::default() }, pixels: None });
+                let given_up = || "was not read: too many pages before it could not be".to_owned();
+                let trouble = refusal.map_or_else(given_up, |refusal| refusal.of_page());
+                return Ok(Leaf { page: Page { troubles: vec![trouble], ..Page::default() }, pixels: None });
             }
             Made::Ready(prepared) => prepared,
         };
@@ -233,8 +237,8 @@ enum Made {
     Done(Leaf),
     /// The engines have yet to read it.
     Ready(Prepared),
-    /// Nobody can read it.
-    Lost(Refusal),
+    /// It cannot be read, or was not tried because too many before it could not be.
+    Lost(Option<Refusal>),
 }
 
 /// What Tesseract said, or why it said nothing: some pages take it down, every time. That it is not there looks the same,
@@ -251,11 +255,6 @@ fn borne(
             Ok((Vec::new(), Some(broken)))
         }
     }
-}
-
-/// What is said of pages that come after too many that could not be read.
-fn given_up(number: usize) -> Refusal {
-    Refusal::Broken { page: Some(number), what: "too many pages before it could not be".to_owned() }
 }
 
 /// What comes of a work, and how long it took.

@@ -86,13 +86,6 @@ fn letters_beside_the_page_are_not_on_it() {
 }
 
 #[test]
-fn a_page_of_more_words_than_print_has_is_read_as_a_picture() {
-    let digits: String = (0..6_000).map(|at| format!("1 0 0 1 {} {} Tm (4) Tj ", at % 80 * 7, at / 80 * 10)).collect();
-    let sheet = sheet(&pdf(&[&format!("BT /F1 2 Tf {digits} ET")]), 0).unwrap();
-    assert_eq!(lines(&sheet), Vec::<String>::new());
-}
-
-#[test]
 fn a_turned_page_stands_upright() {
     let page = "<</Type /Page /Parent 2 0 R /Rotate 90 /MediaBox [0 0 842 595] /Contents 5 0 R /Resources <</Font <</F1 3 0 R>>>>>>";
     let file = objects(

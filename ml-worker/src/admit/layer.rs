@@ -13,9 +13,8 @@ use hayro::kurbo::{Affine, BezPath, Point, Rect};
 use crate::engines::lines;
 use crate::page::{Area, Engine, Line, Said, Word};
 
-/// A page with more letters than this is no page, and one with more words is read as a picture.
+/// A page with more letters than this is no page.
 const MOST_LETTERS: usize = 100_000;
-const MOST_WORDS: usize = 5_000;
 /// Of a hundred letters that are shown, so many must be known by name.
 const KNOWN: f32 = 0.98;
 /// A picture that covers this part of the page makes it a scan; its letters are what another program read there.
@@ -68,8 +67,7 @@ impl Layer {
     }
 
     pub(super) fn lines(&self) -> Vec<Line> {
-        let words = self.words();
-        if words.len() > MOST_WORDS { Vec::new() } else { lines::grouped(words) }
+        lines::grouped(self.words())
     }
 
     /// Letters belong to one word while they follow each other on one line without a gap.
