@@ -33,6 +33,12 @@ pub const MOST_FRAMES: usize = 2_000;
 pub const MOST_PIXELS: u64 = 120_000_000;
 /// How many pixels a sheet has at most; larger pictures are made smaller. An A4 page at 400 dots an inch fits.
 pub const SHEET_PIXELS: u64 = 16_000_000;
+/// How many times as long as wide a long picture may be: a till's longest receipt is fifteen times.
+const MOST_SLIM: u64 = 50;
+/// A picture is long when a side has more pixels than this.
+const LONG: u32 = 20_000;
+/// No side of a sheet is longer: of those let in, the slimmest that is large has 28,284 rows as a sheet.
+const LONGEST_SHEET: u32 = 30_000;
 
 const SURVEY: Limits = Limits { memory: 2 << 30, cpu: 20, clock: 40, answer: 1 << 16 };
 const PAGE: Limits = Limits { memory: 2 << 30, cpu: 30, clock: 60, answer: SHEET_PIXELS * 3 + (16 << 20) };
@@ -46,6 +52,8 @@ pub struct Admitted {
     pub pages: usize,
     /// What kind of machine made it, where the file says so.
     pub modality: Option<Modality>,
+    /// Whether it says that letters stand in its pictures, among which a name may be.
+    pub lettered: bool,
 }
 
 /// A page as the file has it.
@@ -61,6 +69,20 @@ pub struct Sheet {
     pub lines: Vec<Line>,
     /// Drawn by a program, and so upright, flat and clean.
     pub drawn: bool,
+}
+
+/// Whether pictures of this size are let in. A long and slim one is a file of some kilobytes and is widened, row by row, to
+/// the square that the models see: gigabytes, in a process that is not confined.
+fn fits(width: u32, height: u32) -> Result<(), Refusal> {
+    let (shorter, longer) = (width.min(height), width.max(height));
+    match u64::from(width) * u64::from(height) {
+        0 => Err(Refusal::Damaged),
+        pixels if pixels > MOST_PIXELS => Err(Refusal::TooManyPixels { width, height, most: MOST_PIXELS }),
+        _ if longer > LONG && u64::from(longer) > MOST_SLIM * u64::from(shorter) => {
+            Err(Refusal::TooSlim { width, height })
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Finds out what a file is.

@@ -136,7 +136,7 @@ impl Desk {
             }
         }
         let series = match admitted.pages {
-            1 => Series { frames: 1, looks: vec![(1, look)] },
+            1 => Series { frames: 1, looks: vec![(1, look)], lettered: admitted.lettered },
             _ => self.imaging.series(&self.confined, file, admitted)?,
         };
         Ok(Done { outcome: Outcome::Pictures(series), asked })

@@ -28,3 +28,8 @@ pub mod serve;
 pub mod summary;
 
 pub use confine::Confined;
+
+/// A network asks for tens of megabytes and gives them back, hundreds of times a page; the system's allocator has each of them
+/// mapped and cleared anew, a quarter of the time that finding text takes.
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;

@@ -1,7 +1,10 @@
 //! A neural network: numbers in, numbers out.
 
+mod chain;
 #[cfg(feature = "ort")]
 pub mod ort;
+#[cfg(test)]
+mod sample;
 mod window;
 
 use std::borrow::Cow;
@@ -175,7 +178,7 @@ impl Tract {
             plans.push_back(found.clone());
             return Ok(found.1);
         }
-        let network = window::replaced(self.fitted(&shapes)?.into_decluttered()?)?;
+        let network = window::replaced(chain::replaced(self.fitted(&shapes)?.into_decluttered()?)?)?;
         let plan = network.into_optimized()?.into_runnable()?;
         if plans.len() == PLANS_KEPT {
             plans.pop_front();

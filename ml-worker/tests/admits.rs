@@ -39,7 +39,7 @@ fn every_page_of_a_fax_is_a_sheet() {
         encoder.write_image::<colortype::Gray8>(30, 20, &[grey; 600]).unwrap();
     }
     let file = file.into_inner();
-    assert_eq!(survey(&file), Ok(Admitted { kind: Kind::Tiff, pages: 3, modality: None }));
+    assert_eq!(survey(&file), Ok(Admitted { kind: Kind::Tiff, pages: 3, modality: None, lettered: false }));
     for (page, grey) in [10, 130, 250].into_iter().enumerate() {
         let pixels = sheet(&file, page).unwrap().pixels.unwrap();
         assert!(pixels.pixels().all(|pixel| pixel.0 == [grey; 3]), "page {page}");

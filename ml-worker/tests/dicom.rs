@@ -8,9 +8,9 @@ use std::process::Command;
 
 use chartkey_worker::admit::{Kind, MOST_FRAMES, MOST_PIXELS, Modality, Refusal};
 use chartkey_worker::confine::Limits;
-use image::{ImageFormat, Rgb, RgbImage};
+use image::{GrayImage, Luma, Rgb};
 use papers::{confined, sheet, survey, zeros};
-use phantoms::{DEFLATED, JPEG_2000, JPEG_LOSSLESS, PIXELS, Phantom, RUNS};
+use phantoms::{DEFLATED, JPEG_2000, JPEG_EXTENDED, JPEG_LOSSLESS, PIXELS, Phantom, RUNS, grey_jpeg, pieces};
 
 /// The first channel of a picture, in rows.
 fn greys(file: &[u8], frame: usize) -> Vec<u8> {
@@ -70,14 +70,28 @@ fn each_picture_of_a_series_is_read_by_itself() {
 
 #[test]
 fn a_jpeg_within_is_read() {
-    let picture = RgbImage::from_fn(32, 16, |x, _| Rgb([(x * 8) as u8; 3]));
-    let grey = image::DynamicImage::from(picture).into_luma8();
-    let mut jpeg = std::io::Cursor::new(Vec::new());
-    grey.write_to(&mut jpeg, ImageFormat::Jpeg).unwrap();
-    let file = Phantom::jpeg(32, 16, &jpeg.into_inner()).window("128", "256").file();
+    let grey = GrayImage::from_fn(32, 16, |x, _| Luma([(x * 8) as u8]));
+    let jpeg = grey_jpeg(&grey);
+    let file = Phantom::jpeg(32, 16, &jpeg).window("128", "256").file();
     let read = greys(&file, 0);
     assert_eq!(read.len(), 32 * 16);
     assert!(read.iter().zip(grey.pixels()).all(|(read, pixel)| read.abs_diff(pixel[0]) < 12), "{read:?}");
+    // Of another size than the file speaks of.
+    assert_eq!(sheet(&Phantom::jpeg(16, 16, &jpeg).file(), 0).unwrap_err(), Refusal::Damaged);
+}
+
+#[test]
+fn a_jpeg_of_a_kind_that_nobody_reads_is_not_called_damaged() {
+    let mut jpeg = grey_jpeg(&GrayImage::new(16, 16));
+    let frame = jpeg.windows(2).position(|window| window == [0xFF, 0xC0]).unwrap();
+    // Extended, with values of 12 bits.
+    (jpeg[frame + 1], jpeg[frame + 4]) = (0xC1, 12);
+    let mut phantom = Phantom::jpeg(16, 16, &jpeg);
+    phantom.syntax = JPEG_EXTENDED;
+    assert_eq!(
+        sheet(&phantom.file(), 0).unwrap_err(),
+        Refusal::UnknownForm { what: "JPEG of 12 bits with loss".into() }
+    );
 }
 
 #[test]
@@ -85,9 +99,19 @@ fn brightness_and_two_colours_become_three() {
     // White, black, and a red as CCIR 601 has it.
     let mut phantom = Phantom::colours(3, 1, &[255, 128, 128, 0, 128, 128, 76, 85, 255], false);
     phantom.text((0x0028, 0x0004), b"CS", "YBR_FULL");
-    let pixels = sheet(&phantom.file(), 0).unwrap().pixels.unwrap();
-    let near = |at: u32, wanted: [u8; 3]| pixels.get_pixel(at, 0).0.iter().zip(wanted).all(|(a, b)| a.abs_diff(b) <= 2);
-    assert!(near(0, [255; 3]) && near(1, [0; 3]) && near(2, [255, 0, 0]), "{pixels:?}");
+    // The same in runs: a segment for each of the three, of three bytes as they are.
+    let mut packed: Vec<u8> = [3_u32, 64, 68, 72].iter().flat_map(|place| place.to_le_bytes()).collect();
+    packed.resize(64, 0);
+    packed.extend([2, 255, 0, 76, 2, 128, 128, 85, 2, 128, 128, 255]);
+    let mut in_runs = phantom.clone();
+    in_runs.syntax = RUNS;
+    in_runs.parts.insert(PIXELS, pieces(&[&packed]));
+    for file in [phantom.file(), in_runs.file()] {
+        let pixels = sheet(&file, 0).unwrap().pixels.unwrap();
+        let near =
+            |at: u32, wanted: [u8; 3]| pixels.get_pixel(at, 0).0.iter().zip(wanted).all(|(a, b)| a.abs_diff(b) <= 2);
+        assert!(near(0, [255; 3]) && near(1, [0; 3]) && near(2, [255, 0, 0]), "{pixels:?}");
+    }
 }
 
 #[test]
@@ -137,6 +161,17 @@ fn nothing_of_the_person_leaves_the_confined_process() {
 }
 
 #[test]
+fn a_file_that_says_that_letters_stand_in_its_picture_is_believed() {
+    let mut phantom = Phantom::grey(2, 2, &[0; 4]);
+    for (said, lettered) in [(None, false), (Some("NO"), false), (Some("YES"), true)] {
+        if let Some(said) = said {
+            phantom.text((0x0028, 0x0301), b"CS", said);
+        }
+        assert_eq!(survey(&phantom.file()).unwrap().lettered, lettered, "{said:?}");
+    }
+}
+
+#[test]
 fn what_has_no_picture_or_one_of_an_unknown_form_is_named() {
     let mut phantom = Phantom::grey(2, 2, &[0; 4]);
     phantom.parts.remove(&PIXELS);
@@ -160,7 +195,7 @@ fn files_that_promise_too_much_are_refused() {
     phantom.text((0x0028, 0x0008), b"IS", "2000000");
     assert_eq!(survey(&phantom.file()), Err(Refusal::TooManyFrames { frames: 2_000_000, most: MOST_FRAMES }));
     // More pixels than there are.
-    assert!(sheet(&Phantom::grey(1000, 1000, &[0; 4]).file(), 0).is_err());
+    assert_eq!(sheet(&Phantom::grey(1000, 1000, &[0; 4]).file(), 0).unwrap_err(), Refusal::Damaged);
     for frames in ["0", "-3", "many"] {
         let mut phantom = Phantom::grey(2, 2, &[0; 4]);
         phantom.text((0x0028, 0x0008), b"IS", frames);

@@ -2,9 +2,12 @@
 
 mod papers;
 
+use std::io::Cursor;
+
 use chartkey_worker::admit::{MOST_BYTES, MOST_PAGES, MOST_PIXELS, Refusal};
 use image::{ImageFormat, Rgb, RgbImage};
 use papers::{bomb, encoded, objects, pdf, sheet, stream, survey, text};
+use tiff::encoder::{TiffEncoder, colortype};
 
 #[test]
 fn what_is_no_document_is_named() {
@@ -20,13 +23,7 @@ fn what_is_no_document_is_named() {
 
 #[test]
 fn a_picture_of_gigabytes_is_refused_by_its_first_lines() {
-    // A PNG that says it has 65,535 by 65,535 pixels.
-    let mut png = encoded(&RgbImage::new(1, 1), ImageFormat::Png);
-    png[16..20].copy_from_slice(&65_535_u32.to_be_bytes());
-    png[20..24].copy_from_slice(&65_535_u32.to_be_bytes());
-    let head = png[12..29].to_vec();
-    png[29..33].copy_from_slice(&crc(&head).to_be_bytes());
-    let refusal = survey(&png).unwrap_err();
+    let refusal = survey(&said_to_have(65_535, 65_535)).unwrap_err();
     assert_eq!(refusal, Refusal::TooManyPixels { width: 65_535, height: 65_535, most: MOST_PIXELS });
     assert_eq!(refusal.to_string(), "the picture is 65535 by 65535 pixels; at most 120 million pixels are read");
     // A JPEG that says the same.
@@ -34,6 +31,30 @@ fn a_picture_of_gigabytes_is_refused_by_its_first_lines() {
     let frame = jpeg.windows(2).position(|window| window[0] == 0xFF && (0xC0..=0xC2).contains(&window[1])).unwrap();
     jpeg[frame + 5..frame + 9].copy_from_slice(&[0xFF; 4]);
     assert!(matches!(survey(&jpeg), Err(Refusal::TooManyPixels { .. })), "{:?}", survey(&jpeg));
+}
+
+#[test]
+fn a_strip_that_would_be_widened_to_gigabytes_is_refused() {
+    let refusal = survey(&said_to_have(1, 16_000_000)).unwrap_err();
+    assert_eq!(refusal, Refusal::TooSlim { width: 1, height: 16_000_000 });
+    assert!(refusal.to_string().contains("too long and narrow"), "{refusal}");
+    assert!(matches!(survey(&said_to_have(2_000_000, 60)), Err(Refusal::TooSlim { .. })));
+    // One page of it is enough.
+    let mut tiff = Cursor::new(Vec::new());
+    let mut encoder = TiffEncoder::new(&mut tiff).unwrap();
+    encoder.write_image::<colortype::Gray8>(30, 20, &[250; 600]).unwrap();
+    encoder.write_image::<colortype::Gray8>(1, 25_000, &[250; 25_000]).unwrap();
+    assert_eq!(survey(&tiff.into_inner()), Err(Refusal::TooSlim { width: 1, height: 25_000 }));
+}
+
+#[test]
+fn a_long_receipt_is_let_in() {
+    assert_eq!(survey(&said_to_have(1_400, 21_000)).map(|admitted| admitted.pages), Ok(1));
+    let receipt = encoded(&RgbImage::from_pixel(60, 900, Rgb([240; 3])), ImageFormat::Png);
+    assert_eq!(sheet(&receipt, 0).unwrap().height, 900);
+    // Small strips cost nothing.
+    let strip = encoded(&RgbImage::from_pixel(2, 600, Rgb([240; 3])), ImageFormat::Png);
+    assert_eq!(sheet(&strip, 0).unwrap().height, 600);
 }
 
 #[test]
@@ -153,6 +174,16 @@ fn a_tiff_that_goes_in_circles_is_read_once_or_refused() {
     tiff[next..next + 4].copy_from_slice(&(first as u32).to_le_bytes());
     let refusal = survey(&tiff).unwrap_err();
     assert!(matches!(refusal, Refusal::Damaged | Refusal::TooManyPages { .. }), "{refusal:?}");
+}
+
+/// A PNG of one pixel that says it has this many.
+fn said_to_have(width: u32, height: u32) -> Vec<u8> {
+    let mut png = encoded(&RgbImage::new(1, 1), ImageFormat::Png);
+    png[16..20].copy_from_slice(&width.to_be_bytes());
+    png[20..24].copy_from_slice(&height.to_be_bytes());
+    let head = png[12..29].to_vec();
+    png[29..33].copy_from_slice(&crc(&head).to_be_bytes());
+    png
 }
 
 /// The checksum of a PNG's parts.

@@ -53,7 +53,26 @@ fn sure_of_pneumonia() -> Series {
         quality::Doubt { what: "blur", passes: false, says: "The picture is blurred.".into() },
     ];
     let look = Look { width: 1200, height: 900, kind, quality, verdict: Verdict::Read(answer) };
-    Series { frames: 1, looks: vec![(1, look)] }
+    Series { frames: 1, looks: vec![(1, look)], lettered: false }
+}
+
+/// The same, where a model answers this; the first of its probabilities is that of the healthy class.
+fn answered(model: &str, probabilities: &[f32], said: Said) -> Series {
+    let mut series = sure_of_pneumonia();
+    let look = &mut series.looks[0].1;
+    look.kind.kinds[0].0 = if model == "brain" { "brain-mri" } else { "chest-xray" }.into();
+    if let Verdict::Read(answer) = &mut look.verdict {
+        answer.model = model.into();
+        answer.probabilities = probabilities.to_vec();
+        answer.sick = 1.0 - probabilities[0];
+        answer.said = said;
+    }
+    series
+}
+
+/// What stands within a report, of a kind.
+fn within<'a>(report: &'a Value, kind: &str) -> Vec<&'a Value> {
+    report["contained"].as_array().unwrap().iter().filter(|inner| inner["resourceType"] == kind).collect()
 }
 
 /// Without the model's card and digests, which change with the model.
@@ -76,6 +95,69 @@ fn the_finding_about_an_image_is_the_committed_one() {
     }
     let committed: Value = serde_json::from_slice(&std::fs::read(place).expect("a committed finding")).unwrap();
     assert_eq!(without_the_model(said), without_the_model(committed), "CHARTKEY_WRITE_GOLDEN=1 writes it anew");
+}
+
+#[test]
+fn which_pneumonia_it_is_is_said_nowhere() {
+    let imaging = Imaging::open().unwrap();
+    for (sick, said) in [(0.9688, Said::Sick(Some(1))), (0.9, Said::CannotTell)] {
+        let series = answered("chest", &[1.0 - sick, sick - 0.02, 0.02], said);
+        let text = without_the_model(report::pictured(&imaging, &series)).to_string();
+        assert!(text.contains("pneumonia") && !text.contains("bacterial") && !text.contains("viral"), "{text}");
+    }
+}
+
+#[test]
+fn a_map_claims_no_more_than_the_answer() {
+    let imaging = Imaging::open().unwrap();
+    let (chest, brain) = ([0.1, 0.8, 0.1], [0.01, 0.8, 0.1, 0.09]);
+    let titled = |series: Series| {
+        let said = report::pictured(&imaging, &series);
+        within(&said, "Media")[0]["content"]["title"].as_str().unwrap().to_owned()
+    };
+    for (series, what) in [
+        (answered("chest", &chest, Said::Sick(Some(1))), "pneumonia"),
+        (answered("chest", &chest, Said::CannotTell), "what speaks for pneumonia"),
+        (answered("brain", &brain, Said::Sick(Some(1))), "glioma"),
+        (answered("brain", &brain, Said::Sick(None)), "a tumour"),
+        (answered("brain", &brain, Said::CannotTell), "what speaks for a tumour"),
+    ] {
+        assert_eq!(titled(series), format!("Where the model saw {what}, in 6 by 6 cells"));
+    }
+}
+
+#[test]
+fn what_is_shown_is_as_sure_as_itself() {
+    let series = answered("brain", &[0.005, 0.965, 0.02, 0.01], Said::Sick(Some(1)));
+    let said = report::pictured(&Imaging::open().unwrap(), &series);
+    let shown = within(&said, "Observation").into_iter().find(|seen| seen["code"]["text"] == "What it shows").unwrap();
+    assert_eq!(shown["valueString"], "glioma");
+    assert_eq!(shown["extension"][0]["valueDecimal"], 0.965);
+}
+
+#[test]
+fn what_is_not_sure_enough_never_reads_as_if_it_were() {
+    let imaging = Imaging::open().unwrap();
+    for (sick, likelier) in [(0.97, "pneumonia"), (0.03, "no pneumonia")] {
+        let series = answered("chest", &[1.0 - sick, sick, 0.0], Said::CannotTell);
+        let said = report::pictured(&imaging, &series)["conclusion"].as_str().unwrap().to_owned();
+        assert!(said.contains(&format!("; {likelier} is 97.0 % likely, and it answers from ")), "{said}");
+        assert!(!said.contains("from 97.0 % on"), "{said}");
+    }
+}
+
+#[test]
+fn letters_in_a_picture_are_told_of_where_the_file_speaks_of_them() {
+    let imaging = Imaging::open().unwrap();
+    let told = |lettered: bool| {
+        let said = report::pictured(&imaging, &Series { lettered, ..sure_of_pneumonia() });
+        let contained = said["contained"].as_array().unwrap();
+        contained
+            .iter()
+            .filter_map(|inner| inner["detail"].as_str())
+            .any(|detail| detail.contains("it may show a name"))
+    };
+    assert!(told(true) && !told(false));
 }
 
 #[test]

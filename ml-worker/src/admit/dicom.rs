@@ -1,18 +1,25 @@
 //! DICOM becomes pixels as its maker wants them seen. What it says of a person stays here: of a whole header, nothing
-//! leaves but how many pictures there are and what kind of machine made them.
+//! leaves but how many pictures there are, what kind of machine made them, and whether letters stand in them.
 
+mod jpeg;
+mod light;
 mod pixels;
 
 use dicom_core::header::HasLength;
 use dicom_object::{DefaultDicomObject, OpenFileOptions, Tag};
 use serde::{Deserialize, Serialize};
 
-use super::{Admitted, Kind, MOST_FRAMES, MOST_PIXELS, Refusal, SHEET_PIXELS, Sheet};
+use super::{Admitted, Kind, MOST_FRAMES, Refusal, SHEET_PIXELS, Sheet, fits};
 
 const MODALITY: Tag = Tag(0x0008, 0x0060);
+const PHOTOMETRIC: Tag = Tag(0x0028, 0x0004);
 const FRAMES: Tag = Tag(0x0028, 0x0008);
 const ROWS: Tag = Tag(0x0028, 0x0010);
 const COLUMNS: Tag = Tag(0x0028, 0x0011);
+const ALLOCATED: Tag = Tag(0x0028, 0x0100);
+const LETTERED: Tag = Tag(0x0028, 0x0301);
+/// What each of a file's pictures has for itself.
+const GROUPS: Tag = Tag(0x5200, 0x9230);
 const PIXELS: Tag = Tag(0x7FE0, 0x0010);
 
 /// What kind of machine made a picture.
@@ -59,12 +66,8 @@ fn opened(file: &[u8]) -> Result<DefaultDicomObject, Refusal> {
     let object = OpenFileOptions::new().from_reader(file).map_err(|_| Refusal::Damaged)?;
     object.element_opt(PIXELS).ok().flatten().ok_or(Refusal::NoPicture)?;
     let side = |tag| number(&object, tag).and_then(|side| u32::try_from(side).ok()).ok_or(Refusal::Damaged);
-    let (width, height) = (side(COLUMNS)?, side(ROWS)?);
-    match u64::from(width) * u64::from(height) {
-        0 => Err(Refusal::Damaged),
-        1..=MOST_PIXELS => Ok(object),
-        _ => Err(Refusal::TooManyPixels { width, height, most: MOST_PIXELS }),
-    }
+    fits(side(COLUMNS)?, side(ROWS)?)?;
+    Ok(object)
 }
 
 fn number(object: &DefaultDicomObject, tag: Tag) -> Option<i64> {
@@ -86,7 +89,8 @@ pub(super) fn survey(file: &[u8]) -> Result<Admitted, Refusal> {
         return Err(Refusal::TooManyFrames { frames, most: MOST_FRAMES });
     }
     let modality = word(&object, MODALITY).map(|word| Modality::called(&word));
-    Ok(Admitted { kind: Kind::Dicom, pages: frames, modality })
+    let lettered = word(&object, LETTERED).is_some_and(|word| word == "YES");
+    Ok(Admitted { kind: Kind::Dicom, pages: frames, modality, lettered })
 }
 
 pub(super) fn sheet(file: &[u8], frame: usize) -> Result<Sheet, Refusal> {

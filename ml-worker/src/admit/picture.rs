@@ -5,7 +5,7 @@ use std::io::Cursor;
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, RgbImage};
 
-use super::{Kind, MOST_PAGES, MOST_PIXELS, Refusal, SHEET_PIXELS, Sheet};
+use super::{Kind, MOST_PAGES, Refusal, SHEET_PIXELS, Sheet, fits};
 
 /// What a decoder may keep beside the picture, in bytes.
 const DECODER: u64 = 1 << 30;
@@ -25,16 +25,8 @@ fn decoder(file: &[u8], kind: Kind) -> Result<impl ImageDecoder + '_, Refusal> {
     reader.limits(limits);
     let decoder = reader.into_decoder().map_err(|_| Refusal::Damaged)?;
     let (width, height) = decoder.dimensions();
-    within(width, height)?;
+    fits(width, height)?;
     Ok(decoder)
-}
-
-fn within(width: u32, height: u32) -> Result<(), Refusal> {
-    match u64::from(width) * u64::from(height) {
-        0 => Err(Refusal::Damaged),
-        1..=MOST_PIXELS => Ok(()),
-        _ => Err(Refusal::TooManyPixels { width, height, most: MOST_PIXELS }),
-    }
 }
 
 /// Looks at a picture's size, and at none of its pixels.
@@ -75,7 +67,7 @@ fn tiff_places(file: &[u8]) -> Result<Vec<u64>, Refusal> {
     let mut places = Vec::new();
     loop {
         let (width, height) = decoder.dimensions().map_err(|_| Refusal::Damaged)?;
-        within(width, height)?;
+        fits(width, height)?;
         places.push(decoder.ifd_pointer().ok_or(Refusal::Damaged)?.0);
         if !decoder.more_images() || places.len() > MOST_PAGES {
             return Ok(places);

@@ -71,6 +71,14 @@ pub enum Refusal {
         /// How many it may have.
         most: u64,
     },
+    /// A strip, which is what attacks look like, or a scroll.
+    #[error("the picture is {width} by {height} pixels, too long and narrow to be read; send it in parts")]
+    TooSlim {
+        /// Its width.
+        width: u32,
+        /// Its height.
+        height: u32,
+    },
     /// Cut short, or changed on its way.
     #[error("the file is damaged, or cut short")]
     Damaged,

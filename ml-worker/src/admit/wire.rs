@@ -5,7 +5,7 @@ use std::io::Write;
 use image::RgbImage;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
-use super::{Admitted, Kind, MOST_PAGES, Refusal, Sheet, dicom, pdf, picture, plain};
+use super::{Admitted, Kind, LONGEST_SHEET, MOST_PAGES, Refusal, Sheet, dicom, pdf, picture, plain};
 use crate::page::Line;
 
 #[derive(Serialize, Deserialize)]
@@ -54,7 +54,7 @@ fn survey(file: &[u8]) -> Result<Admitted, Refusal> {
     match pages {
         0 => Err(Refusal::NoPages),
         pages if pages > MOST_PAGES => Err(Refusal::TooManyPages { pages, most: MOST_PAGES }),
-        pages => Ok(Admitted { kind, pages, modality: None }),
+        pages => Ok(Admitted { kind, pages, modality: None, lettered: false }),
     }
 }
 
@@ -83,6 +83,8 @@ pub(super) fn surveyed(answer: &[u8]) -> Result<Result<Admitted, Refusal>, Refus
     heard(answer)
 }
 
+/// What a page became; the outer error as with a survey. The size is looked at once more, because who took that process
+/// over would say any.
 pub(super) fn sheet(answer: &[u8]) -> Result<Result<Sheet, Refusal>, Refusal> {
     let end = answer.iter().position(|&byte| byte == b'\n').ok_or(Refusal::Damaged)?;
     let (line, rest) = (&answer[..end], &answer[end + 1..]);
@@ -90,10 +92,29 @@ pub(super) fn sheet(answer: &[u8]) -> Result<Result<Sheet, Refusal>, Refusal> {
         |refusal| Ok(Err(refusal)),
         |Head { width, height, pixels, drawn, lines }| {
             let pixels = match pixels {
+                true if width.max(height) > LONGEST_SHEET => return Err(Refusal::Damaged),
                 true => Some(RgbImage::from_raw(width, height, rest.to_vec()).ok_or(Refusal::Damaged)?),
                 false => None,
             };
             Ok(Ok(Sheet { pixels, width, height, lines, drawn }))
         },
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sheet_that_would_be_widened_to_gigabytes_is_not_taken() {
+        let answer = |width: u32, height: u32| {
+            let head = Head { width, height, pixels: true, drawn: false, lines: Vec::new() };
+            let mut answer = serde_json::to_vec(&Ok::<_, Refusal>(head)).unwrap();
+            answer.push(b'\n');
+            answer.resize(answer.len() + (width * height * 3) as usize, 0);
+            answer
+        };
+        assert_eq!(sheet(&answer(1, 1_000_000)).unwrap_err(), Refusal::Damaged);
+        assert!(sheet(&answer(2, LONGEST_SHEET)).unwrap().is_ok());
+    }
 }

@@ -18,6 +18,8 @@ pub struct Series {
     pub frames: usize,
     /// The pictures that were looked at, each with its number from 1.
     pub looks: Vec<(usize, Look)>,
+    /// Whether the file says that letters stand in its pictures, among which a name may be.
+    pub lettered: bool,
 }
 
 /// Why a file's pictures were not looked at.
@@ -62,7 +64,7 @@ impl Imaging {
         }
         match refused {
             Some(refusal) if looks.is_empty() => Err(refusal.into()),
-            _ => Ok(Series { frames, looks }),
+            _ => Ok(Series { frames, looks, lettered: admitted.lettered }),
         }
     }
 }
@@ -122,7 +124,8 @@ mod tests {
             verdict: Verdict::Refused(String::new()),
         };
         let series = |frames, looked: &[usize]| {
-            Series { frames, looks: looked.iter().map(|number| (*number, look.clone())).collect() }.unread()
+            let looks = looked.iter().map(|number| (*number, look.clone())).collect();
+            Series { frames, looks, lettered: false }.unread()
         };
         assert_eq!(series(1, &[1]), Vec::<usize>::new());
         assert_eq!(series(3, &[1, 3]), [2]);

@@ -10,6 +10,7 @@ use tract_onnx::tract_core::ops::cnn::{Conv, KernelFormat};
 use tract_onnx::tract_core::ops::math::{Max, Min};
 use tract_onnx::tract_core::ops::nn::DataFormat;
 
+use super::chain;
 use sums::{Sides, Strip};
 
 /// More output channels than this, where each hears all inputs, and a matrix product is quicker.
@@ -51,17 +52,27 @@ impl Plane {
 /// The network with every convolution replaced that is done better here.
 pub(super) fn replaced(mut network: TypedModel) -> TractResult<TypedModel> {
     for id in network.eval_order()? {
-        let node = network.node(id);
-        let Some(conv) = node.op_as::<Conv>() else { continue };
-        let window = Window::of(conv, &network.node_input_facts(id)?)?;
-        let patch = window.map(|window| TypedModelPatch::replace_single_op(&network, node, &node.inputs, window));
-        if let Some(patch) = patch.transpose()? {
+        if let Some(patch) = replacing(&network, network.node(id))? {
             patch.apply(&mut network)?;
         }
     }
     network.compact()?;
     limited(&mut network)?;
     Ok(network)
+}
+
+/// A window in place of a convolution and of the bias that is added after it; nothing where tract should do it.
+fn replacing(network: &TypedModel, node: &TypedNode) -> TractResult<Option<TypedModelPatch>> {
+    let Some(conv) = node.op_as::<Conv>() else { return Ok(None) };
+    let facts = network.node_input_facts(node.id)?;
+    let Some(window) = Window::of(conv, &facts)? else { return Ok(None) };
+    let (mut inputs, mut last) = (node.inputs.clone(), node);
+    if chain::is_nothing(facts[2])?
+        && let Some((adding, bias)) = chain::bias(network, node, window.outputs.channels, window.outputs.area())?
+    {
+        (inputs[2], last) = (bias, adding);
+    }
+    chain::in_place_of(network, window, &inputs, node, last).map(Some)
 }
 
 /// Lets each window keep the limits that its numbers are put into next: they need not be gone through again.
@@ -208,15 +219,10 @@ mod tests {
     use tract_onnx::tract_core::ops::math;
 
     use super::*;
+    use crate::model::sample::{answer, numbers};
 
     /// Sums are taken in another order and with one rounding less.
     const TOLERANCE: f32 = 2e-5;
-
-    fn numbers(shape: &[usize], seed: usize) -> Tensor {
-        let count = shape.iter().product::<usize>();
-        let values: Vec<f32> = (0..count).map(|at| ((at + seed) * 7919 % 251) as f32 / 125.0 - 1.0).collect();
-        Tensor::from_shape(shape, &values).unwrap()
-    }
 
     /// One convolution as a network: inputs, window, step, outputs, and how many inputs each output hears.
     fn network(shape: [usize; 4], window: usize, step: usize, outputs: usize, group: usize, bias: usize) -> TypedModel {
@@ -240,12 +246,6 @@ mod tests {
         let output = network.wire_node("conv", conv, &[input, kernel, bias]).unwrap();
         network.select_output_outlets(&output).unwrap();
         network
-    }
-
-    fn answer(network: TypedModel, input: &Tensor) -> Vec<f32> {
-        let plan = network.into_optimized().unwrap().into_runnable().unwrap();
-        let outputs = plan.run(tvec![input.clone().into_tvalue()]).unwrap();
-        outputs[0].try_as_plain_ram().unwrap().as_slice::<f32>().unwrap().to_vec()
     }
 
     #[test]

@@ -38,14 +38,18 @@ pub fn sentences(card: &Card) -> Vec<String> {
             "Its figures were taken on {pictures} images of the same collections that it did not learn from:"
         ));
     }
+    let (answered, right) = when_sure(card);
     let figures = [
-        ("test.sick.sensitivity", "Of 100 sick it found"),
-        ("test.sick.specificity", "Of 100 healthy it called healthy"),
+        ("test.sick.sensitivity", "At its yes-or-no cut it found of 100 sick"),
+        ("test.sick.specificity", "At its yes-or-no cut it called healthy of 100 healthy"),
         ("test.classes.accuracy", "Of 100 it named the right class for"),
         ("test.kinds.accuracy", "Of 100 it named the right kind of image for"),
-        ("test.when_sure.answered", "Of 100 it was sure enough to answer for"),
-        ("test.when_sure.accuracy", "Of 100 such answers were right"),
-        ("yesno.sick_from_half.sensitivity", "On images of another collection, of 100 sick it found"),
+        ("test.when_sure.answered", answered),
+        ("test.when_sure.accuracy", right),
+        (
+            "yesno.sick_from_half.sensitivity",
+            "On images of another collection, with its cut at one half, it found of 100 sick",
+        ),
     ];
     let shown =
         |(place, words): (&str, &str)| card.figure(place).map(|figure| format!("{words} {}.", of_hundred(figure)));
@@ -57,7 +61,35 @@ pub fn sentences(card: &Card) -> Vec<String> {
     told
 }
 
+/// What was counted where a model was sure enough: of the one that is asked for sick or healthy, that answer; of the others
+/// the class, which they name less often than they answer.
+fn when_sure(card: &Card) -> (&'static str, &'static str) {
+    if card.name == "chest" {
+        ("Of 100 it was sure enough to answer for", "Of 100 such answers were right")
+    } else {
+        ("Of 100 it was sure enough to name the class for", "Of 100 classes so named were right")
+    }
+}
+
 fn of_hundred(figure: Figure) -> String {
     let shown = |part: f64| format!("{:.1}", part * 100.0);
     format!("{} ({} to {})", shown(figure.value), shown(figure.low), shown(figure.high))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::imaging::card::carried;
+
+    #[test]
+    fn a_card_says_what_was_counted() {
+        for (card, _) in carried().unwrap() {
+            let told = sentences(&card).join("\n");
+            let says = |words: &str| told.contains(words);
+            assert_eq!(says("Of 100 it was sure enough to answer for"), card.name == "chest", "{told}");
+            assert_eq!(says("Of 100 it was sure enough to name the class for"), card.name != "chest", "{told}");
+            assert_eq!(says("At its yes-or-no cut it found"), card.healthy().is_some(), "{told}");
+            assert_eq!(says("with its cut at one half, it found"), card.name == "brain", "{told}");
+        }
+    }
 }

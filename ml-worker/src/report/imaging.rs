@@ -12,6 +12,9 @@ use crate::page::Area;
 
 /// Whose picture it is: a picture names nobody, and what its file said of the person was dropped.
 const SUBJECT: &str = "The person of this record";
+/// Told where the file says that letters stand in its pictures.
+const LETTERED: &str = "The file says that words stand in the picture itself: it may show a name, which taking off what \
+    the file says of a person does not remove.";
 
 /// All that was found in a file's pictures.
 pub fn pictured(imaging: &Imaging, series: &Series) -> Value {
@@ -137,18 +140,17 @@ impl Told<'_> {
     /// What the model answers; says which resource is the map.
     fn answered(&self, inner: &mut Inner) -> Option<String> {
         let (Verdict::Read(answer), Some(card)) = (&self.look.verdict, self.card) else { return None };
-        let what = match answer.said {
-            Said::Healthy => Some((self.healthy(), 1.0 - answer.sick)),
-            Said::Sick(Some(class)) if card.name != "chest" => {
-                Some((words(&card.classes[class]), answer.probabilities[class]))
-            }
-            Said::Sick(_) => Some((self.sick(), answer.sick)),
-            Said::CannotTell => None,
+        let what = match (answer.said, self.named(answer.said)) {
+            (Said::Healthy, _) => Some((self.healthy(), 1.0 - answer.sick)),
+            (Said::Sick(_), Some(class)) => Some((words(&card.classes[class]), answer.probabilities[class])),
+            (Said::Sick(_), None) => Some((self.sick(), answer.sick)),
+            (Said::CannotTell, _) => None,
         };
         let shown = what.map_or("cannot tell", |(what, _)| what);
-        inner.observed("What it shows", shown, vec![extension("sure", "valueDecimal", json!(rounded(self.sure())))]);
-        for (class, share) in card.classes.iter().zip(&answer.probabilities) {
-            inner.observed(&format!("Probability of {}", words(class)), &percent(*share), Vec::new());
+        let sure = what.map_or(self.sure(), |(_, share)| share);
+        inner.observed("What it shows", shown, vec![extension("sure", "valueDecimal", json!(rounded(sure)))]);
+        for (what, share) in self.shares(card, answer) {
+            inner.observed(&format!("Probability of {what}"), &percent(share), Vec::new());
         }
         if let Some((what, share)) = what {
             inner.put(
@@ -174,22 +176,36 @@ impl Told<'_> {
             "resourceType": "Media",
             "status": "completed",
             "subject": { "display": SUBJECT },
-            "content": { "contentType": "image/png", "data": BASE64_STANDARD.encode(png), "title": map_title(heat, card) },
+            "content": { "contentType": "image/png", "data": BASE64_STANDARD.encode(png), "title": self.map_title(card, answer, heat) },
         })))
     }
 
+    fn is_chest(&self) -> bool {
+        self.card.is_some_and(|card| card.name == "chest")
+    }
+
     fn healthy(&self) -> &'static str {
-        match self.card.map(|card| card.name.as_str()) {
-            Some("chest") => "no pneumonia",
-            _ => "no tumour",
-        }
+        if self.is_chest() { "no pneumonia" } else { "no tumour" }
     }
 
     fn sick(&self) -> &'static str {
-        match self.card.map(|card| card.name.as_str()) {
-            Some("chest") => "pneumonia",
-            _ => "a tumour",
+        if self.is_chest() { "pneumonia" } else { "a tumour" }
+    }
+
+    /// The class that is named, where one is. Which pneumonia it is never is: at no sureness is that right often enough.
+    fn named(&self, said: Said) -> Option<usize> {
+        match said {
+            Said::Sick(class) if !self.is_chest() => class,
+            _ => None,
         }
+    }
+
+    /// How probable each answer is that is given at all.
+    fn shares<'a>(&self, card: &'a Card, answer: &Answer) -> Vec<(&'a str, f32)> {
+        if self.is_chest() {
+            return vec![(self.healthy(), 1.0 - answer.sick), (self.sick(), answer.sick)];
+        }
+        card.classes.iter().map(|class| words(class)).zip(answer.probabilities.iter().copied()).collect()
     }
 
     /// How sure the answer is.
@@ -214,25 +230,34 @@ impl Told<'_> {
         let picture = format!("This {}", kind::named(self.look.kind.likeliest().0).trim_start_matches("a "));
         match answer.said {
             Said::Healthy => format!("{picture} looks like {} ({}).", self.healthy(), percent(1.0 - answer.sick)),
-            Said::Sick(class) => format!(
-                "{picture} looks like {} ({}){}.",
-                self.sick(),
-                percent(answer.sick),
-                self.which(card, answer, class)
-            ),
-            Said::CannotTell => format!(
-                "{picture}: the model cannot tell; {} is {} likely, and it answers from {} on.",
-                self.sick(),
-                percent(answer.sick),
-                percent(card.thresholds.unsure_below)
-            ),
+            Said::Sick(_) => {
+                format!("{picture} looks like {} ({}){}.", self.sick(), percent(answer.sick), self.which(card, answer))
+            }
+            Said::CannotTell => format!("{picture}: the model cannot tell; {}.", self.short_of(card, answer.sick)),
         }
     }
 
+    /// How probable the likelier answer is, and from where on it would be given: never as high as that.
+    fn short_of(&self, card: &Card, sick: f32) -> String {
+        let sure = card.thresholds.unsure_below;
+        let (what, share, least) = if sick >= 0.5 {
+            (self.sick(), sick, sure.max(card.thresholds.sick_from.unwrap_or(0.0)))
+        } else {
+            (self.healthy(), 1.0 - sick, sure)
+        };
+        // One down, the other up, so that they never read alike; the noise of binary fractions is far below a thousandth.
+        let tenths = |share: f32| f64::from(share) * 1000.0;
+        let (share, least) = ((tenths(share) + 0.001).floor() / 10.0, (tenths(least) - 0.001).ceil() / 10.0);
+        format!("{what} is {share:.1} % likely, and it answers from {least:.1} % on")
+    }
+
     /// Which sickness, as far as that can be told.
-    fn which(&self, card: &Card, answer: &Answer, class: Option<usize>) -> String {
+    fn which(&self, card: &Card, answer: &Answer) -> String {
+        if self.is_chest() {
+            return String::new();
+        }
         let name = |class: usize| words(&card.classes[class]);
-        match (class, answer::likeliest_sick(card, &answer.probabilities)) {
+        match (self.named(answer.said), answer::likeliest_sick(card, &answer.probabilities)) {
             (Some(class), _) => format!(", most likely {} ({})", name(class), percent(answer.probabilities[class])),
             (None, Some(class)) => format!(
                 "; which kind it cannot tell, {} being likeliest ({})",
@@ -241,6 +266,13 @@ impl Told<'_> {
             ),
             (None, None) => String::new(),
         }
+    }
+
+    /// What the map shows: no more than the answer says.
+    fn map_title(&self, card: &Card, answer: &Answer, heat: &Heat) -> String {
+        let what = self.named(answer.said).map_or(self.sick(), |class| words(&card.classes[class]));
+        let saw = if answer.said == Said::CannotTell { "what speaks for " } else { "" };
+        format!("Where the model saw {saw}{what}, in {} by {} cells", heat.cells, heat.cells)
     }
 
     fn conclusion(&self) -> String {
@@ -258,6 +290,9 @@ impl Told<'_> {
     fn doubts(&self) -> Vec<String> {
         let mut doubts: Vec<String> =
             self.look.quality.iter().filter(|side| !side.passes).map(|side| side.says.clone()).collect();
+        if self.series.lettered {
+            doubts.push(LETTERED.into());
+        }
         match &self.look.verdict {
             Verdict::Refused(why) => doubts.push(why.clone()),
             Verdict::Read(answer) => {
@@ -294,12 +329,16 @@ fn measured_doubt(card: &Card, said: Said) -> Option<String> {
     match said {
         Said::Healthy => missed().map(|figure| {
             format!(
-                "It found only {:.0} of 100 sick on images of another collection: finding nothing excludes nothing.",
+                "It found only {:.0} of 100 sick on images of another collection, with its cut at one half: finding nothing \
+                 excludes nothing.",
                 figure.value * 100.0
             )
         }),
         Said::Sick(_) => alarmed().map(|figure| {
-            format!("It took {:.0} of 100 healthy for sick when it was tested.", (1.0 - figure.value) * 100.0)
+            format!(
+                "It took {:.0} of 100 healthy for sick when it was tested, at its yes-or-no cut.",
+                (1.0 - figure.value) * 100.0
+            )
         }),
         Said::CannotTell => None,
     }
@@ -315,10 +354,6 @@ fn words(class: &str) -> &str {
         "pituitary" => "pituitary tumour",
         other => other,
     }
-}
-
-fn map_title(heat: &Heat, card: &Card) -> String {
-    format!("Where the model saw {}, in {} by {} cells", words(&card.classes[heat.class]), heat.cells, heat.cells)
 }
 
 fn percent(share: f32) -> String {

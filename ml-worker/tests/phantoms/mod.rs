@@ -2,13 +2,14 @@
 
 #![allow(dead_code, reason = "each test uses some of these")]
 
-use image::{Rgb, RgbImage};
+use image::{GrayImage, ImageFormat, Rgb, RgbImage};
 
 pub(crate) type Tag = (u16, u16);
 
 pub(crate) const EXPLICIT: &str = "1.2.840.10008.1.2.1";
 pub(crate) const DEFLATED: &str = "1.2.840.10008.1.2.1.99";
 pub(crate) const JPEG: &str = "1.2.840.10008.1.2.4.50";
+pub(crate) const JPEG_EXTENDED: &str = "1.2.840.10008.1.2.4.51";
 pub(crate) const JPEG_LOSSLESS: &str = "1.2.840.10008.1.2.4.70";
 pub(crate) const RUNS: &str = "1.2.840.10008.1.2.5";
 pub(crate) const JPEG_2000: &str = "1.2.840.10008.1.2.4.90";
@@ -38,6 +39,21 @@ pub(crate) fn part((group, number): Tag, kind: &[u8; 2], value: &[u8]) -> Vec<u8
     }
     out.extend(value);
     out
+}
+
+/// A part that holds data sets; of each the parts are given.
+pub(crate) fn sequence(tag: Tag, items: &[Vec<u8>]) -> Vec<u8> {
+    let item = |parts: &Vec<u8>| {
+        [&[0xFE, 0xFF, 0x00, 0xE0][..], &(parts.len() as u32).to_le_bytes(), parts.as_slice()].concat()
+    };
+    part(tag, b"SQ", &items.iter().flat_map(item).collect::<Vec<u8>>())
+}
+
+/// A grey picture as a JPEG.
+pub(crate) fn grey_jpeg(picture: &GrayImage) -> Vec<u8> {
+    let mut file = std::io::Cursor::new(Vec::new());
+    picture.write_to(&mut file, ImageFormat::Jpeg).unwrap();
+    file.into_inner()
 }
 
 impl Phantom {
@@ -98,6 +114,10 @@ impl Phantom {
         self.parts.insert(tag, part(tag, kind, value));
     }
 
+    pub(crate) fn sets(&mut self, tag: Tag, items: &[Vec<u8>]) {
+        self.parts.insert(tag, sequence(tag, items));
+    }
+
     pub(crate) fn text(&mut self, tag: Tag, kind: &[u8; 2], value: &str) {
         self.set(tag, kind, value.as_bytes());
     }
@@ -138,7 +158,7 @@ impl Phantom {
 }
 
 /// Compressed pictures: an empty table of places, then a piece for each.
-fn pieces(pieces: &[&[u8]]) -> Vec<u8> {
+pub(crate) fn pieces(pieces: &[&[u8]]) -> Vec<u8> {
     let mut out = [0xE0, 0x7F, 0x10, 0x00, b'O', b'B', 0, 0, 0xFF, 0xFF, 0xFF, 0xFF].to_vec();
     let item = |bytes: &[u8]| {
         let mut bytes = bytes.to_vec();

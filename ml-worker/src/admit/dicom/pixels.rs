@@ -1,75 +1,58 @@
-//! One picture of a DICOM file, through the window that its maker chose.
+//! One picture of a DICOM file, as its maker wants it seen.
 
-use dicom_core::{DataElement, PrimitiveValue, VR};
+use dicom_core::{DataElement, VR, value::DataSetSequence};
 use dicom_object::{DefaultDicomObject, Tag};
-use dicom_pixeldata::{
-    ConvertOptions, DecodedPixelData, PhotometricInterpretation, PixelDecoder, PlanarConfiguration, VoiLutFunction,
-    WindowLevelTransform,
-};
+use dicom_pixeldata::{DecodedPixelData, PhotometricInterpretation, PixelDecoder, PlanarConfiguration};
 use image::{Rgb, RgbImage};
-use jpeg_decoder::{Decoder, PixelFormat};
 
-use super::{FRAMES, PIXELS, number};
-use crate::admit::{MOST_PIXELS, Refusal};
+use super::{GROUPS, PHOTOMETRIC, jpeg, light, number, word};
+use crate::admit::Refusal;
 
-const SAMPLES: Tag = Tag(0x0028, 0x0002);
-const PHOTOMETRIC: Tag = Tag(0x0028, 0x0004);
-const PLANAR: Tag = Tag(0x0028, 0x0006);
-const ALLOCATED: Tag = Tag(0x0028, 0x0100);
-const EXPLICIT: &str = "1.2.840.10008.1.2.1";
-/// JPEG: baseline, extended, lossless. The lossless kind is usual for X-rays.
-const JPEG: [&str; 4] =
-    ["1.2.840.10008.1.2.4.50", "1.2.840.10008.1.2.4.51", "1.2.840.10008.1.2.4.57", "1.2.840.10008.1.2.4.70"];
+const STORED: Tag = Tag(0x0028, 0x0101);
+const HIGH_BIT: Tag = Tag(0x0028, 0x0102);
+/// Files whose pictures are not packed, or only together with all else: what cannot be read of them is not there.
+const PLAIN: [&str; 4] = ["1.2.840.10008.1.2", "1.2.840.10008.1.2.1", "1.2.840.10008.1.2.1.99", "1.2.840.10008.1.2.2"];
 
 /// A picture, counted from 0.
-pub(super) fn frame(object: DefaultDicomObject, frame: u32) -> Result<RgbImage, Refusal> {
-    let syntax = object.meta().transfer_syntax().to_owned();
-    let (object, frame) =
-        if JPEG.contains(&syntax.as_str()) { (out_of_jpeg(object, frame)?, 0) } else { (object, frame) };
-    let form = || Refusal::UnknownForm { what: syntax.clone() };
-    let decoded = object.decode_pixel_data_frame(frame).map_err(|_| form())?;
-    if decoded.samples_per_pixel() == 1 { grey(&decoded) } else { colours(&decoded) }.map_err(|what| match what {
-        Some(what) => Refusal::UnknownForm { what },
-        None => Refusal::Damaged,
-    })
+pub(super) fn frame(mut object: DefaultDicomObject, frame: u32) -> Result<RgbImage, Refusal> {
+    begins_low(&object)?;
+    alone(&mut object, frame);
+    let (object, frame) = if jpeg::packs(&object) { (jpeg::unpacked(object, frame)?, 0) } else { (object, frame) };
+    let decoded = object.decode_pixel_data_frame(frame).map_err(|_| undecoded(object.meta().transfer_syntax()))?;
+    let picture = if decoded.samples_per_pixel() == 1 {
+        light::greys(&object, &decoded).and_then(|greys| drawn(&decoded, &|at| greys.get(at).map(|grey| [*grey; 3])))
+    } else {
+        colours(&object, &decoded)
+    };
+    picture.map_err(|what| what.map_or(Refusal::Damaged, |what| Refusal::UnknownForm { what }))
 }
 
 /// What is wrong with a picture: a form that is not read, or nothing that has a name.
-type Wrong = Option<String>;
+pub(super) type Wrong = Option<String>;
 
-fn grey(decoded: &DecodedPixelData<'_>) -> Result<RgbImage, Wrong> {
-    let inverted = match decoded.photometric_interpretation() {
-        PhotometricInterpretation::Monochrome1 => true,
-        PhotometricInterpretation::Monochrome2 => false,
-        other => return Err(Some(other.to_string())),
-    };
-    // What the machine measured, in its own unit.
-    let values: Vec<f32> = decoded.to_vec_frame_with_options(0, &ConvertOptions::new()).map_err(|_| None)?;
-    let window = decoded.window().ok().flatten().and_then(|windows| windows.first()).copied();
-    let function = decoded.voi_lut_function().ok().flatten().and_then(|functions| functions.first()).copied();
-    let window = window.filter(|window| window.width > 0.0 && window.width.is_finite() && window.center.is_finite());
-    let light: Box<dyn Fn(f32) -> f64> = match window {
-        Some(window) => {
-            let seen = WindowLevelTransform::new(function.unwrap_or(VoiLutFunction::Linear), window);
-            Box::new(move |value| seen.apply(f64::from(value), 255.0))
-        }
-        // Without a window all of it is shown, from the lowest to the highest.
-        None => {
-            let (low, high) =
-                values.iter().fold((f32::MAX, f32::MIN), |(low, high), value| (low.min(*value), high.max(*value)));
-            let scale = if high > low { 255.0 / f64::from(high - low) } else { 0.0 };
-            Box::new(move |value| f64::from(value - low) * scale)
-        }
-    };
-    let byte = |value: &f32| {
-        let byte = light(*value).round().clamp(0.0, 255.0) as u8;
-        if inverted { 255 - byte } else { byte }
-    };
-    let greys: Vec<u8> = values.iter().map(byte).collect();
-    drawn(decoded, &|at| greys.get(at).map(|grey| [*grey; 3]))
+/// Values have to lie in the lowest bits of their place: the others would be cut off, and noise be left.
+fn begins_low(object: &DefaultDicomObject) -> Result<(), Refusal> {
+    let bits = |tag| number(object, tag).ok_or(Refusal::Damaged);
+    let (stored, high) = (bits(STORED)?, bits(HIGH_BIT)?);
+    if stored == high.saturating_add(1) {
+        return Ok(());
+    }
+    Err(Refusal::UnknownForm { what: format!("{stored} bits a value, of which the highest is bit {high}") })
 }
 
-fn colours(decoded: &DecodedPixelData<'_>) -> Result<RgbImage, Wrong> {
+/// Keeps of what each picture has for itself only what is this one's: some of it would be taken from the first.
+fn alone(object: &mut DefaultDicomObject, frame: u32) {
+    let groups = object.take(GROUPS).and_then(|groups| groups.into_value().into_items());
+    if let Some(own) = groups.and_then(|groups| groups.into_iter().nth(frame as usize)) {
+        object.put(DataElement::new(GROUPS, VR::SQ, DataSetSequence::from(vec![own])));
+    }
+}
+
+fn undecoded(syntax: &str) -> Refusal {
+    if PLAIN.contains(&syntax) { Refusal::Damaged } else { Refusal::UnknownForm { what: syntax.to_owned() } }
+}
+
+fn colours(object: &DefaultDicomObject, decoded: &DecodedPixelData<'_>) -> Result<RgbImage, Wrong> {
     if (decoded.samples_per_pixel(), decoded.bits_allocated()) != (3, 8) {
         return Err(Some(format!("{} colours of {} bits", decoded.samples_per_pixel(), decoded.bits_allocated())));
     }
@@ -80,7 +63,9 @@ fn colours(decoded: &DecodedPixelData<'_>) -> Result<RgbImage, Wrong> {
         let places = if apart { [at, count + at, 2 * count + at] } else { [3 * at, 3 * at + 1, 3 * at + 2] };
         Some([*bytes.get(places[0])?, *bytes.get(places[1])?, *bytes.get(places[2])?])
     };
-    match decoded.photometric_interpretation() {
+    // By the file's own word: the library calls all that it unpacks red, green and blue, also runs, which it leaves as they
+    // were.
+    match PhotometricInterpretation::from(word(object, PHOTOMETRIC).unwrap_or_default()) {
         PhotometricInterpretation::Rgb => drawn(decoded, &three),
         PhotometricInterpretation::YbrFull => drawn(decoded, &|at| three(at).map(from_ybr)),
         other => Err(Some(other.to_string())),
@@ -99,43 +84,4 @@ fn drawn(decoded: &DecodedPixelData<'_>, pixel: &dyn Fn(usize) -> Option<[u8; 3]
         *place = Rgb(pixel(at).ok_or(None)?);
     }
     Ok(picture)
-}
-
-/// The same file with one picture, no longer compressed.
-fn out_of_jpeg(mut object: DefaultDicomObject, frame: u32) -> Result<DefaultDicomObject, Refusal> {
-    let frames = number(&object, FRAMES).unwrap_or(1);
-    let pieces: Vec<Vec<u8>> = {
-        let element = object.element(PIXELS).map_err(|_| Refusal::NoPicture)?;
-        element.fragments().ok_or(Refusal::Damaged)?.to_vec()
-    };
-    let file = match pieces.len() {
-        _ if frames == 1 => pieces.concat(),
-        count if count as i64 == frames => pieces.into_iter().nth(frame as usize).ok_or(Refusal::Damaged)?,
-        // A picture may lie in several pieces; which ones, only a table tells that many files lack.
-        _ => return Err(Refusal::UnknownForm { what: "JPEG in pieces".into() }),
-    };
-    let mut decoder = Decoder::new(file.as_slice());
-    decoder.read_info().map_err(|_| Refusal::Damaged)?;
-    let info = decoder.info().ok_or(Refusal::Damaged)?;
-    if u64::from(info.width) * u64::from(info.height) > MOST_PIXELS {
-        return Err(Refusal::TooManyPixels { width: info.width.into(), height: info.height.into(), most: MOST_PIXELS });
-    }
-    let bytes = decoder.decode().map_err(|_| Refusal::Damaged)?;
-    let (bits, samples) = match info.pixel_format {
-        PixelFormat::L8 => (8_u16, 1_u16),
-        PixelFormat::L16 => (16, 1),
-        PixelFormat::RGB24 => (8, 3),
-        PixelFormat::CMYK32 => return Err(Refusal::UnknownForm { what: "JPEG of four colours".into() }),
-    };
-    let mut put = |tag, kind, value: PrimitiveValue| drop(object.put(DataElement::new(tag, kind, value)));
-    put(SAMPLES, VR::US, samples.into());
-    put(ALLOCATED, VR::US, bits.into());
-    put(PLANAR, VR::US, 0_u16.into());
-    put(FRAMES, VR::IS, "1".into());
-    put(PIXELS, VR::OW, bytes.into());
-    if samples == 3 {
-        put(PHOTOMETRIC, VR::CS, "RGB".into());
-    }
-    object.meta_mut().transfer_syntax = EXPLICIT.to_owned();
-    Ok(object)
 }

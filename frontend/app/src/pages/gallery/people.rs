@@ -102,7 +102,7 @@ pub(super) fn People() -> impl IntoView {
             </Section>
             <Section title="A machine's word">
                 <Sheet tone=Tone::Machine>
-                    <h2>"Looks like bacterial pneumonia"</h2>
+                    <h2>"Looks like pneumonia"</h2>
                     <Gauge share=0.87 low=0.79 high=0.92 label="87 of 100, between 79 and 92" />
                     <p class="small">"Of 100 images that looked like this to the model, " <strong>"87"</strong> " were pneumonia (79 to 92)."</p>
                     <Note tone=Tone::Doubt>"Joseph is 6: just outside the ages this model was trained on."</Note>
