@@ -11,11 +11,14 @@ mod picture;
 mod plain;
 mod refusal;
 mod wire;
+mod words;
 
 pub use dicom::Modality;
 pub use kind::Kind;
 pub use refusal::Refusal;
 pub use wire::task;
+pub use words::MOST_WORDS;
+pub(crate) use words::fit_a_document;
 
 use image::RgbImage;
 use serde::{Deserialize, Serialize};

@@ -1,10 +1,11 @@
 //! Work on a stranger's bytes happens in a process of its own, which can do little and dies alone.
 //!
 //! The program starts itself anew with [`VERB`] as its first word. The new process takes its limits upon itself before it
-//! looks at a single byte of what it was given, answers over a pipe, and is ended when its time is up.
+//! looks at a single byte of what it was given, answers over a pipe, and is ended when its time is up, or when the program
+//! that started it is gone.
 
 use std::io::{Read, Write};
-use std::os::unix::process::{CommandExt, ExitStatusExt};
+use std::os::unix::process::{CommandExt, ExitStatusExt, parent_id};
 use std::path::PathBuf;
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
@@ -29,10 +30,10 @@ pub struct Limits {
 }
 
 /// How a confined process failed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 #[non_exhaustive]
 pub enum Broken {
-    /// It was still at work when its time was up.
+    /// It used up the processor's time that it may have.
     #[error("it took longer than it may")]
     Time,
     /// It asked for more memory than it may have.
@@ -47,7 +48,25 @@ pub enum Broken {
     /// It could not be started.
     #[error("it could not be started")]
     Start,
+    /// It was still at work when the clock said that it is time.
+    #[error("it was not done in time")]
+    Clock,
+    /// Somebody else ended it, as the system does where memory runs out, or its end was not seen.
+    #[error("it was gone before it had answered")]
+    Gone,
 }
+
+impl Broken {
+    /// Whether it was the machine that failed, and not the work: another time, or elsewhere, the same is done. Who spins is
+    /// ended by the processor's limit; at the clock's, others had the processor.
+    #[must_use]
+    pub fn is_of_the_machine(self) -> bool {
+        matches!(self, Self::Start | Self::Clock | Self::Gone)
+    }
+}
+
+/// Where Linux shows each process the file that it runs.
+const RUNNING: &str = "/proc/self/exe";
 
 /// Where the program that confines itself lies; it must call [`serve`] first of all.
 #[derive(Clone, Debug)]
@@ -61,7 +80,9 @@ impl Confined {
     /// # Errors
     /// When the system does not say which program that is.
     pub fn this_program() -> std::io::Result<Self> {
-        Ok(Self { program: std::env::current_exe()? })
+        let program = std::env::current_exe()?;
+        // On Linux the very file that runs, also when another lies under its name by now.
+        Ok(Self { program: if cfg!(target_os = "linux") { RUNNING.into() } else { program } })
     }
 
     /// A program by its place.
@@ -79,6 +100,7 @@ impl Confined {
         let mut child = Command::new(&self.program)
             .arg(VERB)
             .arg(limits_as_text)
+            .arg(std::process::id().to_string())
             .args(task)
             .env_clear()
             .envs(std::env::vars_os().filter(|(name, _)| name == "TESSDATA_PREFIX" || name == "PATH"))
@@ -135,8 +157,8 @@ fn converse(child: &mut Child, input: &[u8], limits: &Limits) -> Result<(ExitSta
         match (ended, answer, complaint) {
             (Ok(Some(status)), Ok(answer), Ok(complaint)) => Ok((status, answer, complaint)),
             (Ok(None), Ok(answer), _) if answer.len() as u64 > limits.answer => Err(Broken::Answer),
-            (Ok(None), ..) => Err(Broken::Time),
-            _ => Err(Broken::Crash),
+            (Ok(None), ..) => Err(Broken::Clock),
+            _ => Err(Broken::Gone),
         }
     })
 }
@@ -168,11 +190,21 @@ fn waited(child: &mut Child, clock: Duration, silent: impl Fn() -> bool) -> std:
     child.try_wait()
 }
 
+/// Signals that no work sends itself.
+const FOREIGN: [Signal; 5] = [Signal::KILL, Signal::TERM, Signal::HUP, Signal::INT, Signal::QUIT];
+
+/// How a process ends that cannot take its limits upon itself, or whose parent is gone.
+const UNREADY: i32 = 71;
+
 fn cause(status: ExitStatus, complaint: &[u8]) -> Broken {
     let said = |words: &str| complaint.windows(words.len()).any(|window| window == words.as_bytes());
-    let signal = status.signal();
-    if signal == Some(Signal::XCPU.as_raw()) || signal == Some(Signal::KILL.as_raw()) {
+    let ended_by = |signals: &[Signal]| signals.iter().any(|signal| status.signal() == Some(signal.as_raw()));
+    if ended_by(&[Signal::XCPU]) {
         Broken::Time
+    } else if ended_by(&FOREIGN) {
+        Broken::Gone
+    } else if status.code() == Some(UNREADY) {
+        Broken::Start
     } else if said("memory allocation of") || said("bad_alloc") || said("capacity overflow") {
         Broken::Memory
     } else {
@@ -195,6 +227,18 @@ fn enclose(limits: &Limits) -> std::io::Result<()> {
     Ok(())
 }
 
+/// Ends this process when the program that started it ends, however that happens: nobody would end it otherwise, and
+/// what it was given would stay in memory. To be exact, it ends with the thread that started it, which is the one that
+/// waits for the answer.
+///
+/// # Errors
+/// When that program is gone already.
+fn tied_to(parent: u32) -> std::io::Result<()> {
+    #[cfg(target_os = "linux")]
+    rustix::process::set_parent_process_death_signal(Some(Signal::KILL))?;
+    if parent_id() == parent { Ok(()) } else { Err(std::io::ErrorKind::NotFound.into()) }
+}
+
 /// Answers, when this process was started to work in confinement: `task` gets the words of the task, the input and a
 /// way out. To be called before anything else in every program that uses [`Confined::this_program`].
 ///
@@ -205,9 +249,10 @@ pub fn serve(task: fn(&[String], &[u8], &mut dyn Write) -> std::io::Result<()>) 
         return;
     }
     let limits = words.next().and_then(|text| serde_json::from_str::<Limits>(&text).ok());
-    let enclosed = limits.is_some_and(|limits| enclose(&limits).is_ok());
-    if !enclosed {
-        std::process::exit(2);
+    let parent = words.next().and_then(|text| text.parse::<u32>().ok());
+    let ready = |(limits, parent): (Limits, u32)| tied_to(parent).and_then(|()| enclose(&limits)).is_ok();
+    if !limits.zip(parent).is_some_and(ready) {
+        std::process::exit(UNREADY);
     }
     let words: Vec<String> = words.collect();
     // Another program in place of this one, under the limits just taken.

@@ -180,15 +180,16 @@ impl Desk {
 }
 
 impl DeskError {
-    /// Why the file was not let in, where that is what happened.
+    /// Why the file was not let in, where that is what happened and the file is at fault.
     #[must_use]
     pub fn refusal(&self) -> Option<&Refusal> {
-        match self {
+        let refusal = match self {
             Self::Refused(refusal)
             | Self::Words(ReadError::Refused(refusal))
-            | Self::Pictures(LookError::Refused(refusal)) => Some(refusal),
-            _ => None,
-        }
+            | Self::Pictures(LookError::Refused(refusal)) => refusal,
+            _ => return None,
+        };
+        refusal.is_of_the_file().then_some(refusal)
     }
 }
 

@@ -18,7 +18,7 @@ use chartkey_worker::{
     page::Document,
     report::{self, Original},
     sense::{self, Context, Date, Sense},
-    serve::{self, Finding, Progress},
+    serve::{self, Finding, LONGEST_FINDING, Progress},
     summary,
 };
 use clap::{Args, Parser, Subcommand};
@@ -163,6 +163,7 @@ fn read(desk: &Desk, file: &Path, form: &Form, known: &Context) -> anyhow::Resul
 }
 
 fn serve(engines: Engines) -> anyhow::Result<()> {
+    serve::hush();
     let desk = engines.open()?;
     let (input, output) = (std::io::stdin().lock(), std::io::stdout().lock());
     let answer = |file: &[u8], day: Option<Date>, tell: &mut Progress<'_>| {
@@ -175,6 +176,7 @@ fn serve(engines: Engines) -> anyhow::Result<()> {
 /// What was found, as the app reads it, and what tells the networks that were asked from all others; of a file that is
 /// not let in, why.
 fn finding(desk: &Desk, bytes: &[u8], known: &Context, tell: &mut Progress<'_>) -> anyhow::Result<Finding> {
+    let refused = |why: &str| report::refused(why, &reader_card());
     let (found, model) = match desk.read(bytes, tell) {
         Ok(Done { outcome: Outcome::Document(document), asked }) => {
             (findings(&document, &sense::understand(&document, known), known), desk.digest(asked)?)
@@ -183,11 +185,15 @@ fn finding(desk: &Desk, bytes: &[u8], known: &Context, tell: &mut Progress<'_>) 
             (report::pictured(desk.imaging(), &series), desk.digest(asked)?)
         }
         Err(error) => match error.refusal() {
-            Some(refusal) => (report::refused(&refusal.to_string(), &reader_card()), desk.imaging().digest()),
+            Some(refusal) => (refused(&refusal.to_string()), desk.imaging().digest()),
             None => return Err(error.into()),
         },
     };
-    Ok(Finding { bytes: format!("{found}\n").into_bytes(), model })
+    let mut found = format!("{found}\n");
+    if found.len() > LONGEST_FINDING {
+        found = format!("{}\n", refused("more stands in it than one finding can say"));
+    }
+    Ok(Finding { bytes: found.into_bytes(), model })
 }
 
 fn pictured(form: &Form, imaging: &Imaging, series: &Series) -> anyhow::Result<String> {

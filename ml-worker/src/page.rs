@@ -167,6 +167,15 @@ impl Area {
         }
     }
 
+    /// The part of it that lies on a page of this size; nothing where its middle lies beside the page, or nowhere.
+    #[must_use]
+    pub fn on_page(&self, width: f32, height: f32) -> Option<Self> {
+        let Self { left, top, right, bottom } = *self;
+        let part = Self { left: left.max(0.0), top: top.max(0.0), right: right.min(width), bottom: bottom.min(height) };
+        let within = |from: f32, to: f32, end: f32| from <= to && (0.0..=end).contains(&((from + to) / 2.0));
+        (within(left, right, width) && within(top, bottom, height)).then_some(part)
+    }
+
     /// How much of their width two places share, in pixels; below 0 it is the gap between them.
     #[must_use]
     pub fn shared_width(&self, other: &Self) -> f32 {
@@ -232,6 +241,23 @@ mod tests {
         let document = Document { pages: vec![Page::default(), lost] };
         let told: Vec<(u32, String)> = document.troubles().collect();
         assert_eq!(told, [(2, "Page 2 was not read: it fell over.".to_owned())]);
+    }
+
+    #[test]
+    fn what_hangs_over_the_edge_of_a_page_is_cut_off_and_what_lies_beside_it_is_no_place() {
+        let area = |left, top, right, bottom| Area { left, top, right, bottom };
+        let table = [
+            (area(10.0, 10.0, 30.0, 20.0), Some(area(10.0, 10.0, 30.0, 20.0))),
+            (area(-10.0, 190.0, 30.0, 209.0), Some(area(0.0, 190.0, 30.0, 200.0))),
+            (area(-30.0, 10.0, 20.0, 20.0), None),
+            (area(10.0, 195.0, 30.0, 210.0), None),
+            (area(30.0, 10.0, 10.0, 20.0), None),
+            (area(-f32::INFINITY, 10.0, f32::INFINITY, 20.0), None),
+            (area(10.0, f32::NAN, 30.0, 20.0), None),
+        ];
+        for (place, wanted) in table {
+            assert_eq!(place.on_page(100.0, 200.0), wanted, "{place:?}");
+        }
     }
 
     #[test]

@@ -129,7 +129,7 @@ impl Reader {
                     }
                 }
             });
-            let (mut lost, mut why) = (0, None);
+            let (mut lost, mut why, mut words) = (0, None, 0);
             for (number, made) in pages.into_iter().enumerate() {
                 let made = made?;
                 if let Made::Lost(refusal) = &made {
@@ -141,7 +141,10 @@ impl Reader {
                 {
                     return Err(why.into());
                 }
-                each(number, admitted, self.leaf(made)?);
+                let leaf = self.leaf(made)?;
+                words += leaf.page.lines.iter().map(|line| line.words.len()).sum::<usize>();
+                admit::fit_a_document(words)?;
+                each(number, admitted, leaf);
             }
             Ok(())
         })
@@ -242,14 +245,14 @@ enum Made {
 }
 
 /// What Tesseract said, or why it said nothing: some pages take it down, every time. That it is not there looks the same,
-/// and is the machine's failing.
+/// and is the machine's failing like an end that came from elsewhere.
 fn borne(
     said: Result<Vec<Word>, Broken>,
     installed: impl FnOnce() -> std::io::Result<()>,
 ) -> Result<(Vec<Word>, Option<Broken>), ReadError> {
     match said {
         Ok(words) => Ok((words, None)),
-        Err(Broken::Start) => Err(Broken::Start.into()),
+        Err(broken) if broken.is_of_the_machine() => Err(broken.into()),
         Err(broken) => {
             installed().map_err(ReadError::Languages)?;
             Ok((Vec::new(), Some(broken)))
@@ -276,7 +279,9 @@ mod tests {
         for broken in [Broken::Crash, Broken::Time, Broken::Memory, Broken::Answer] {
             assert!(matches!(borne(Err(broken), there), Ok((_, Some(why))) if why == broken), "{broken}");
         }
-        assert!(matches!(borne(Err(Broken::Start), there), Err(ReadError::Tesseract(Broken::Start))));
+        for broken in [Broken::Start, Broken::Clock, Broken::Gone] {
+            assert!(matches!(borne(Err(broken), there), Err(ReadError::Tesseract(why)) if why == broken), "{broken}");
+        }
         assert!(matches!(borne(Err(Broken::Crash), gone), Err(ReadError::Languages(_))));
     }
 }

@@ -6,6 +6,7 @@
 //! followed by the finding, or `{"failed":{"reason":"…"}}`. A file that cannot be let in gets a finding that says so.
 
 use std::io::{self, BufRead, Read, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind, set_hook};
 
 use serde::{Deserialize, Serialize};
 
@@ -13,6 +14,12 @@ use crate::{admit::MOST_BYTES, sense::Date};
 
 /// No line that announces a file is longer.
 const LONGEST_LINE: u64 = 4096;
+
+/// No finding is longer, in bytes: whoever asked would not hear it out.
+pub const LONGEST_FINDING: usize = 32 << 20;
+
+/// What is answered where the program fell over a file. What happened may hold what stands in it.
+const FELL: &str = "the program failed while it read this file";
 
 /// A finding is one FHIR resource.
 const MEDIA_TYPE: &str = "application/fhir+json";
@@ -67,7 +74,17 @@ pub struct Finding {
 /// What a reader says on its way: at what it is, and how far, of a hundred.
 pub type Progress<'a> = dyn FnMut(&str, u8) + 'a;
 
-/// Answers until nothing comes any more.
+/// From now on whatever falls over says where, and nothing else: the rest of what it would say may hold what stands in
+/// somebody's file.
+pub fn hush() {
+    set_hook(Box::new(|fall| {
+        let place = fall.location().map(ToString::to_string).unwrap_or_default();
+        // Where nobody listens, nobody is told.
+        let _ = writeln!(io::stderr(), "the program failed at {place}");
+    }));
+}
+
+/// Answers until nothing comes any more. A file over which the reader falls costs that one answer.
 ///
 /// # Errors
 /// When the other side does not keep to the form, or is gone.
@@ -82,7 +99,9 @@ pub fn serve(
             let told = say(&mut output, &Answer::Progress { stage: stage.into(), percent });
             lost = lost.take().or(told.err());
         };
-        match read(&file, day, &mut tell) {
+        // What a reader keeps from file to file is whole between any two steps; its locks bear that somebody fell.
+        let done = catch_unwind(AssertUnwindSafe(|| read(&file, day, &mut tell)));
+        match done.unwrap_or_else(|_| Err(anyhow::anyhow!(FELL))) {
             Ok(Finding { bytes, model }) => {
                 let model = hex::encode(model);
                 let media_type = MEDIA_TYPE.into();
@@ -110,12 +129,12 @@ fn next(input: &mut impl BufRead) -> io::Result<Option<(Vec<u8>, Option<Date>)>>
         .day
         .map(|day| Date::from_number(day.into()).ok_or_else(|| wrong("a day is counted from 1970")))
         .transpose()?;
-    // One byte over the limit is enough for the file to be refused; what follows would have to be read all the same.
-    if job.bytes > MOST_BYTES + 1 {
-        return Err(wrong("a longer file than any that is let in"));
-    }
     let mut file = Vec::new();
-    if input.by_ref().take(job.bytes).read_to_end(&mut file)? as u64 != job.bytes {
+    let mut coming = input.by_ref().take(job.bytes);
+    // One byte over the limit is enough for the file to be refused; the rest is heard out, because behind it comes the
+    // next one.
+    let kept = coming.by_ref().take(MOST_BYTES + 1).read_to_end(&mut file)? as u64;
+    if kept + io::copy(&mut coming, &mut io::sink())? != job.bytes {
         return Err(io::ErrorKind::UnexpectedEof.into());
     }
     Ok(Some((file, day)))
@@ -135,6 +154,7 @@ mod tests {
         serve(input, &mut output, |file, day, tell| {
             tell("reading", 50);
             anyhow::ensure!(!file.is_empty(), "nothing came");
+            assert_ne!(file, b"!", "a name");
             let day = day.map(|day| day.to_string()).unwrap_or_default();
             Ok(Finding { bytes: format!("{} bytes on {day}\n", file.len()).into(), model: [0xab; 32] })
         })?;
@@ -151,6 +171,26 @@ mod tests {
         assert_eq!(lines[2], "3 bytes on 2026-11-22");
         assert_eq!(lines[4], r#"{"failed":{"reason":"nothing came"}}"#);
         assert_eq!(lines[7], "1 bytes on ");
+    }
+
+    #[test]
+    fn a_file_the_reader_falls_over_costs_one_answer() {
+        let said = served(b"{\"bytes\":1}\n!{\"bytes\":3}\nabc").expect("served");
+        let lines: Vec<&str> = said.lines().collect();
+        assert_eq!(lines[1], format!(r#"{{"failed":{{"reason":"{FELL}"}}}}"#));
+        assert_eq!(lines[4], "3 bytes on ");
+    }
+
+    #[test]
+    fn a_file_that_is_too_long_is_heard_out() {
+        let bytes = MOST_BYTES as usize + 5;
+        let mut input = format!("{{\"bytes\":{bytes}}}\n").into_bytes();
+        input.resize(input.len() + bytes, b'x');
+        input.extend(b"{\"bytes\":3}\nabc");
+        let said = served(&input).expect("served");
+        let lines: Vec<&str> = said.lines().collect();
+        assert_eq!(lines[2], format!("{} bytes on ", MOST_BYTES + 1), "more than is let in");
+        assert_eq!(lines[5], "3 bytes on ");
     }
 
     #[test]

@@ -116,7 +116,9 @@ fn kilobytes_that_become_gigabytes_end_at_the_limit() {
     );
     let refusal = sheet(&file, 0).unwrap_err();
     assert!(refusal.to_string().starts_with("page 1 could not be read: it "), "{refusal}");
-    assert!(refusal.to_string().contains("more memory") || refusal.to_string().contains("longer"), "{refusal}");
+    // On a machine that does much else, the clock may be first.
+    let ends = ["more memory", "longer", "in time"];
+    assert!(ends.iter().any(|end| refusal.to_string().contains(end)), "{refusal}");
 }
 
 #[test]
@@ -145,6 +147,24 @@ fn pages_that_hold_themselves_come_to_an_end() {
         Ok(sheet) => assert!(sheet.lines.is_empty()),
         Err(refusal) => assert!(matches!(refusal, Refusal::Broken { page: Some(0), .. }), "{refusal:?}"),
     }
+}
+
+#[test]
+fn a_page_of_more_words_than_close_print_has_is_refused() {
+    let word = |at: usize| format!("1 0 0 1 {} {} Tm (4) Tj\n", 5 + 8 * (at % 72), 5 + 11 * (at / 72));
+    let page = |words| pdf(&[&format!("BT /F1 6 Tf\n{}ET", (0..words).map(word).collect::<String>())]);
+    assert_eq!(sheet(&page(72 * 72), 0).unwrap_err(), Refusal::TooManyWords { words: 5184, most: 5000 });
+    let lines = sheet(&page(900), 0).unwrap().lines;
+    assert_eq!(lines.iter().map(|line| line.words.len()).sum::<usize>(), 900);
+}
+
+#[test]
+fn words_beside_the_page_are_left_out() {
+    let far = "BT /F1 12 Tf 60 780 Td (Sodium 140) Tj ET BT /F1 12 Tf 60 1200 Td (Glucose 480) Tj ET \
+        BT /F1 12 Tf 3000000000 700 Td (4) Tj ET BT /F1 60000 Tf 60 500 Td (7) Tj ET";
+    let sheet = sheet(&pdf(&[far]), 0).unwrap();
+    let words: Vec<&str> = sheet.lines.iter().flat_map(|line| &line.words).map(|word| word.text.as_str()).collect();
+    assert!(words.iter().all(|word| ["Sodium", "140"].contains(word)), "{words:?}");
 }
 
 #[test]

@@ -247,13 +247,6 @@ fn a_finding_names_all_who_were_asked_whatever_came_of_it() {
 }
 
 #[test]
-fn a_page_longer_than_tesseract_can_bear_is_read() {
-    let strip = RgbImage::from_pixel(300, 33_000, Rgb([255; 3]));
-    let document = reader().document(&encoded(&strip, ImageFormat::Png)).unwrap();
-    assert_eq!((document.pages.len(), document.troubles().count()), (1, 0));
-}
-
-#[test]
 fn a_language_that_is_not_installed_is_the_machines_failing() {
     let file = encoded(&printed(), ImageFormat::Png);
     let failed = reader().in_languages("no-such-language").document(&file).unwrap_err();

@@ -10,6 +10,7 @@ use hayro::hayro_interpret::{
 use hayro::hayro_syntax::page::Page;
 use hayro::kurbo::{Affine, BezPath, Point, Rect};
 
+use super::{Refusal, words};
 use crate::engines::lines;
 use crate::page::{Area, Engine, Line, Said, Word};
 
@@ -66,8 +67,18 @@ impl Layer {
         !self.letters.is_empty() && known && !self.is_scan(width, height)
     }
 
-    pub(super) fn lines(&self) -> Vec<Line> {
-        lines::grouped(self.words())
+    /// What stands on the page, in lines. Letters that were not counted any more are not left out unsaid.
+    pub(super) fn lines(&self) -> Result<Vec<Line>, Refusal> {
+        if self.is_full() {
+            return Err(Refusal::TooManyLetters { most: MOST_LETTERS });
+        }
+        let words = self.words();
+        words::fit_a_page(words.len())?;
+        Ok(lines::grouped(words))
+    }
+
+    fn is_full(&self) -> bool {
+        self.letters.len() + self.unknown + self.hidden > MOST_LETTERS
     }
 
     /// Letters belong to one word while they follow each other on one line without a gap.
@@ -138,7 +149,7 @@ fn name(glyph: &Glyph<'_>) -> Option<String> {
 impl<'a> Device<'a> for Layer {
     fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, mode: &DrawMode) {
         for glyph in run.glyphs() {
-            if self.letters.len() + self.unknown + self.hidden > MOST_LETTERS {
+            if self.is_full() {
                 return;
             }
             if matches!(mode, DrawMode::Invisible) {
@@ -181,4 +192,23 @@ impl<'a> Device<'a> for Layer {
     fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
     fn pop_clip(&mut self) {}
     fn pop_transparency_group(&mut self) {}
+}
+
+#[cfg(test)]
+mod caps {
+    use super::*;
+
+    #[test]
+    fn a_page_with_letters_that_were_not_counted_any_more_is_refused() {
+        let letter = |at: usize| Letter {
+            text: "4".into(),
+            left: 9.0 * at as f64,
+            right: 9.0 * at as f64 + 9.0,
+            line: 9.0,
+            size: 9.0,
+        };
+        let lines = |letters| Layer { letters: (0..letters).map(letter).collect(), ..Layer::default() }.lines();
+        assert_eq!(lines(MOST_LETTERS).map(|lines| lines.len()), Ok(1));
+        assert_eq!(lines(MOST_LETTERS + 1), Err(Refusal::TooManyLetters { most: MOST_LETTERS }));
+    }
 }

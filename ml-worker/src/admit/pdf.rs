@@ -35,7 +35,7 @@ pub(super) fn sheet(file: &[u8], page: usize) -> Result<Sheet, Refusal> {
     let pixels = drawn(page, &settings, scale)?;
     let (width, height) = pixels.dimensions();
     let layer = layer::of(page, &settings, f64::from(scale));
-    let lines = if layer.is_sound(width, height) { layer.lines() } else { Vec::new() };
+    let lines = if layer.is_sound(width, height) { layer.lines()? } else { Vec::new() };
     Ok(Sheet { pixels: Some(pixels), width, height, drawn: !layer.is_scan(width, height), lines })
 }
 

@@ -1,6 +1,7 @@
 //! Plain text, laid out on pages as a typewriter would.
 
-use super::{MOST_PAGES, Refusal, Sheet};
+use super::words::MOST_ON_PAGE;
+use super::{MOST_PAGES, Refusal, Sheet, fit_a_document};
 use crate::engines::lines;
 use crate::page::{Area, Engine, Said, Word};
 
@@ -8,7 +9,7 @@ use crate::page::{Area, Engine, Said, Word};
 const LETTER: f32 = 10.0;
 const LINE: f32 = 20.0;
 const MARGIN: f32 = 40.0;
-/// Lines on one page, unless a form feed ends it.
+/// Lines on one page, unless a form feed ends it, or it holds as many words as a page may have.
 const LINES: usize = 100;
 /// Letters in a line; the rest of it goes into the next.
 const LETTERS: usize = 400;
@@ -44,7 +45,7 @@ fn laid_out(file: &[u8]) -> Result<Vec<Vec<Vec<char>>>, Refusal> {
                 false => line.chunks(LETTERS).map(<[char]>::to_vec).collect(),
             })
             .collect();
-        pages.extend(lines.chunks(LINES).map(<[Vec<char>]>::to_vec));
+        pages.extend(parted(lines));
         if pages.len() > MOST_PAGES {
             return Err(Refusal::TooManyPages { pages: pages.len(), most: MOST_PAGES });
         }
@@ -52,10 +53,36 @@ fn laid_out(file: &[u8]) -> Result<Vec<Vec<Vec<char>>>, Refusal> {
     Ok(pages)
 }
 
+/// Lines put on pages. A line has no more words than half its letters, so that each page holds one at least.
+fn parted(lines: Vec<Vec<char>>) -> Vec<Vec<Vec<char>>> {
+    let mut pages: Vec<Vec<Vec<char>>> = Vec::new();
+    let mut held = 0;
+    for line in lines {
+        let more = count(&line);
+        match pages.last_mut() {
+            Some(page) if page.len() < LINES && held + more <= MOST_ON_PAGE => {
+                held += more;
+                page.push(line);
+            }
+            _ => {
+                held = more;
+                pages.push(vec![line]);
+            }
+        }
+    }
+    pages
+}
+
+/// How many words stand in a line.
+fn count(line: &[char]) -> usize {
+    line.split(|letter| letter.is_whitespace()).filter(|part| !part.is_empty()).count()
+}
+
 pub(super) fn pages(file: &[u8]) -> Result<usize, Refusal> {
     let pages = laid_out(file)?;
-    let blank = pages.iter().flatten().flatten().all(|letter| letter.is_whitespace());
-    Ok(if blank { 0 } else { pages.len() })
+    let words = pages.iter().flatten().map(|line| count(line)).sum();
+    fit_a_document(words)?;
+    Ok(if words == 0 { 0 } else { pages.len() })
 }
 
 pub(super) fn sheet(file: &[u8], page: usize) -> Result<Sheet, Refusal> {
@@ -89,6 +116,7 @@ fn words(row: usize, line: &[char]) -> Vec<Word> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::MOST_WORDS;
     use super::*;
 
     #[test]
@@ -105,6 +133,17 @@ mod tests {
         assert_eq!(text(b"\xFF\xFEH\0b\0").as_deref(), Some("Hb"));
         assert_eq!(text(b"a\0b"), None);
         assert_eq!(text(b"\xC3\x28"), None);
+    }
+
+    #[test]
+    fn a_page_ends_when_it_is_full_of_words() {
+        let line = "4 ".repeat(LETTERS / 2) + "\n";
+        assert_eq!(pages(line.repeat(LINES).as_bytes()), Ok(LINES * LETTERS / 2 / MOST_ON_PAGE));
+        let words =
+            |page| sheet(line.repeat(LINES).as_bytes(), page).unwrap().lines.iter().map(|line| line.words.len()).sum();
+        assert_eq!((0..4).map(words).collect::<Vec<usize>>(), [MOST_ON_PAGE; 4]);
+        let book = line.repeat(MOST_WORDS * 2 / LETTERS + 1);
+        assert_eq!(pages(book.as_bytes()), Err(Refusal::TooLong { words: MOST_WORDS + LETTERS / 2, most: MOST_WORDS }));
     }
 
     #[test]

@@ -12,9 +12,9 @@ pub enum Refusal {
     #[error("the file is empty")]
     Empty,
     /// Larger than is read.
-    #[error("the file has {} MB; at most {} MB are read", bytes >> 20, most >> 20)]
+    #[error("the file has more than {} MB, which is the most that is read", most >> 20)]
     TooManyBytes {
-        /// What it has.
+        /// What it has, or how much of it was taken.
         bytes: u64,
         /// What it may have.
         most: u64,
@@ -82,24 +82,46 @@ pub enum Refusal {
     /// Cut short, or changed on its way.
     #[error("the file is damaged, or cut short")]
     Damaged,
+    /// Not even close print has so many.
+    #[error("the page has {words} words; at most {most} are read")]
+    TooManyWords {
+        /// What it has.
+        words: usize,
+        /// What it may have.
+        most: usize,
+    },
+    /// Not even a list of the smallest print has so many.
+    #[error("the page has more than {most} letters, which is the most that is read")]
+    TooManyLetters {
+        /// What it may have.
+        most: usize,
+    },
+    /// A library, or an attack.
+    #[error("the document has {words} words; at most {most} are read")]
+    TooLong {
+        /// What it has, or where counting stopped.
+        words: usize,
+        /// What it may have.
+        most: usize,
+    },
     /// It took its reader down, which is how attacks look, and some honest files.
     #[error("{} could not be read: {what}", page.map_or("the file".to_owned(), |page| format!("page {}", page + 1)))]
     Broken {
         /// Which page, counted from 0, when it was one.
         page: Option<usize>,
         /// What happened.
-        what: String,
+        what: Broken,
     },
 }
 
 impl Refusal {
-    pub(super) fn broken(broken: Broken, page: Option<usize>) -> Self {
-        Self::Broken { page, what: broken.to_string() }
+    pub(super) fn broken(what: Broken, page: Option<usize>) -> Self {
+        Self::Broken { page, what }
     }
 
     /// Whether the file is at fault. Where the machine is, the same file is read another time.
     pub(crate) fn is_of_the_file(&self) -> bool {
-        !matches!(self, Self::Broken { what, .. } if *what == Broken::Start.to_string())
+        !matches!(self, Self::Broken { what, .. } if what.is_of_the_machine())
     }
 
     /// What became of a page of which this is said, as the end of a sentence about it.
@@ -122,6 +144,7 @@ mod tests {
             (Refusal::Damaged, true, "was not read: the file is damaged, or cut short"),
             (broken(Broken::Crash), true, "was not read: it fell over"),
             (broken(Broken::Start), false, "was not read: it could not be started"),
+            (broken(Broken::Clock), false, "was not read: it was not done in time"),
         ];
         for (refusal, of_the_file, says) in table {
             assert_eq!((refusal.is_of_the_file(), refusal.of_page().as_str()), (of_the_file, says));

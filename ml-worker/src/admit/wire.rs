@@ -96,7 +96,7 @@ pub(super) fn sheet(answer: &[u8]) -> Result<Result<Sheet, Refusal>, Refusal> {
                 true => Some(RgbImage::from_raw(width, height, rest.to_vec()).ok_or(Refusal::Damaged)?),
                 false => None,
             };
-            Ok(Ok(Sheet { pixels, width, height, lines, drawn }))
+            Ok(super::words::on_sheet(lines, width, height).map(|lines| Sheet { pixels, width, height, lines, drawn }))
         },
     )
 }

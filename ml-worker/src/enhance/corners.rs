@@ -10,6 +10,8 @@ use imageproc::region_labelling::{Connectivity, connected_components};
 
 /// The photo is looked at in this size, by its longer side, in pixels.
 const SIDE: u32 = 480;
+/// Where the shorter one has fewer then, no sheet can be seen.
+const LEAST: u32 = 8;
 /// Paper that covers less of the photo is not what was photographed; what covers more has its edges outside.
 const COVERS: std::ops::Range<f32> = 0.2..0.96;
 /// So much of the four-cornered shape has to be bright: print is dark, but a sheet is no star.
@@ -33,9 +35,12 @@ pub type Corners = [(f32, f32); 4];
 #[must_use]
 pub fn found(photo: &RgbImage) -> Option<Corners> {
     let scale = SIDE as f32 / photo.width().max(photo.height()) as f32;
-    let side = |length: u32| ((length as f32 * scale) as u32).clamp(1, length);
-    let grey = imageops::grayscale(photo);
-    let small = imageops::thumbnail(&grey, side(photo.width()), side(photo.height()));
+    let side = |length: u32| ((length as f32 * scale) as u32).min(length);
+    let (width, height) = (side(photo.width()), side(photo.height()));
+    if width.min(height) < LEAST {
+        return None;
+    }
+    let small = imageops::thumbnail(&imageops::grayscale(photo), width, height);
     let small = median_filter(&small, 2, 2);
     // No threshold serves every light: in one the sheet ends where a shade falls, in another it runs into the table. The
     // one that is right shows a sheet with edges.
@@ -84,11 +89,15 @@ fn edges(photo: &GrayImage, corners: &Corners) -> impl Iterator<Item = f32> {
     })
 }
 
-/// The sheet alone, as seen from straight above, and what that does to places.
+/// The sheet alone, as seen from straight above, and what that does to places; nothing where a side is longer than any on
+/// the photo.
 #[must_use]
 pub fn flattened(photo: &RgbImage, corners: &Corners) -> Option<(RgbImage, Projection)> {
     let side = |a: usize, b: usize| (corners[a].0 - corners[b].0).hypot(corners[a].1 - corners[b].1);
     let (width, height) = (side(0, 1).max(side(3, 2)), side(0, 3).max(side(1, 2)));
+    if width.max(height) > photo.width() as f32 + photo.height() as f32 {
+        return None;
+    }
     let page = [(0.0, 0.0), (width, 0.0), (width, height), (0.0, height)];
     let projection = Projection::from_control_points(*corners, page)?;
     let mut flat: Image<Rgb<u8>> = RgbImage::new((width as u32).max(1), (height as u32).max(1));
@@ -295,6 +304,23 @@ mod tests {
     fn a_dark_band_across_the_head_belongs_to_the_page() {
         let page = RgbImage::from_fn(600, 800, |_, y| Rgb([if y < 150 { 40 } else { 245 }; 3]));
         assert_eq!(found(&page), None);
+    }
+
+    #[test]
+    fn a_photo_of_hardly_a_pixel_shows_no_sheet() {
+        for (width, height) in [(1, 1), (1, 2000), (7, 7), (9000, 100)] {
+            for grey in [128, 255] {
+                assert_eq!(found(&RgbImage::from_pixel(width, height, Rgb([grey; 3]))), None, "{width} by {height}");
+            }
+        }
+    }
+
+    #[test]
+    fn corners_far_beyond_the_photo_make_no_page() {
+        let photo = RgbImage::from_pixel(60, 80, Rgb([200; 3]));
+        let corners = |far: f32| [(5.0, 5.0), (far, 5.0), (far, 75.0), (5.0, 75.0)];
+        assert_eq!(flattened(&photo, &corners(55.0)).map(|(page, _)| page.dimensions()), Some((50, 70)));
+        assert!(flattened(&photo, &corners(1e6)).is_none());
     }
 
     #[test]

@@ -22,10 +22,7 @@ const LOW: f32 = 8.0;
 /// Whether no page of print has such lines.
 pub(super) fn are_endless(lines: &[Line], pixels: &RgbImage) -> bool {
     let letters = |line: &Line| line.words.iter().map(|word| word.text.chars().count()).sum::<usize>();
-    let covered = lines.iter().flat_map(|line| &line.words).map(|word| {
-        let area = within(&word.area, pixels);
-        area.width() * area.height()
-    });
+    let covered = lines.iter().flat_map(|line| &line.words).map(|word| word.area.width() * word.area.height());
     lines.len() > MOST_LINES
         || lines.iter().any(|line| letters(line) > MOST_LETTERS)
         || covered.sum::<f32>() > MOST_PAGES * pixels.width() as f32 * pixels.height() as f32
@@ -46,7 +43,7 @@ pub(super) fn verified(
 ) -> Result<Option<Vec<Line>>, ModelError> {
     let places: Vec<Area> = strips.iter().map(Strip::place).collect();
     let looked = doubtful(lines, &places, ink);
-    let around: Vec<Strip> = looked.iter().map(|&at| around(&lines[at], pixels)).collect();
+    let around: Vec<Strip> = looked.iter().map(|&at| around(&lines[at])).collect();
     Ok(judged(lines, &looked, &ppocr.read_each(pixels, &around)?, ink))
 }
 
@@ -92,25 +89,14 @@ fn letters_of(words: &[Word]) -> String {
 }
 
 /// A strip around a line. One that is higher than long would be taken for a line that runs upwards.
-fn around(line: &Line, pixels: &RgbImage) -> Strip {
-    let strip = Strip::around(&within(&area(line), pixels));
+fn around(line: &Line) -> Strip {
+    let strip = Strip::around(&area(line));
     let height = strip.height.max(LOW);
     Strip { length: strip.length.max(height), height, ..strip }
 }
 
 fn area(line: &Line) -> Area {
     line.words.iter().map(|word| word.area).reduce(Area::with).unwrap_or_default()
-}
-
-/// What of a place is on the page.
-fn within(area: &Area, pixels: &RgbImage) -> Area {
-    let (width, height) = (pixels.width() as f32, pixels.height() as f32);
-    Area {
-        left: area.left.clamp(0.0, width),
-        top: area.top.clamp(0.0, height),
-        right: area.right.clamp(0.0, width),
-        bottom: area.bottom.clamp(0.0, height),
-    }
 }
 
 /// Whether two lines stand in one place.
@@ -225,9 +211,16 @@ mod tests {
         assert!(are_endless(&vec![one.clone(); MOST_LINES + 1], &pixels));
         assert!(are_endless(&[line(20.0, &"1".repeat(MOST_LETTERS + 1))], &pixels));
         let mut giant = one;
-        giant.words[0].area = Area { left: -9e9, top: -9e9, right: 9e9, bottom: 9e9 };
-        assert!(are_endless(&vec![giant.clone(); 3], &pixels));
-        let strip = around(&giant, &pixels);
-        assert!(strip.length < 4_000.0 && strip.height < 4_000.0, "{strip:?}");
+        giant.words[0].area = Area { left: 0.0, top: 0.0, right: 2_000.0, bottom: 2_000.0 };
+        assert!(!are_endless(&[giant.clone()], &pixels));
+        assert!(are_endless(&vec![giant; 3], &pixels));
+    }
+
+    #[test]
+    fn a_narrow_line_is_not_taken_for_one_that_runs_upwards() {
+        assert!(!around(&line(20.0, "I")).is_upright());
+        let mut flat = line(20.0, "None");
+        flat.words[0].area.bottom = 20.5;
+        assert!(around(&flat).height >= LOW);
     }
 }

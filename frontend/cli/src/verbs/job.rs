@@ -163,9 +163,9 @@ impl<'a> Reading<'a> {
     /// One job; it is given back when the program fails.
     async fn report(&mut self, worker: &Person, job: &InHand) -> Result<JobRow> {
         match self.read(worker, job).await {
-            Ok(Read { bytes, by }) => {
+            Ok(Read { bytes, by, code }) => {
                 let (media_type, model) = by.unwrap_or_else(|| (self.work.media_type.clone(), self.model));
-                let output = Output { media_type, bytes, model, code: self.code };
+                let output = Output { media_type, bytes, model, code: code.unwrap_or(self.code) };
                 Ok(jobs::report(worker, job, output).await?)
             }
             Err(error) => {

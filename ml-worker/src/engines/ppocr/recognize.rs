@@ -5,6 +5,7 @@ use image::{GrayImage, RgbImage, imageops};
 use super::Strip;
 use super::canvas;
 use super::ctc::{Letter, Letters};
+use super::strip::BEYOND;
 use crate::abreast::abreast;
 use crate::model::{Model, ModelError};
 use crate::page::{Engine, Said, Word};
@@ -91,10 +92,12 @@ impl Recognizer {
     }
 }
 
-/// Parts a strip that is too long for the network at the widest gap near its middle.
+/// Parts a strip that is too long for the network at the widest gap near its middle. One that is longer than its page can
+/// hold stays whole: its parts would be as many as it says.
 fn short_enough(strip: Strip, page: &RgbImage) -> Vec<Strip> {
     let longest = WIDTHS[WIDTHS.len() - 1] as f32 / HEIGHT as f32;
-    if strip.length <= longest * strip.height {
+    let too_long = strip.length > longest * strip.height && strip.length <= BEYOND as f32 * page.width() as f32;
+    if !too_long {
         return vec![strip];
     }
     let cut = imageops::grayscale(&strip.cut(page));
@@ -222,6 +225,14 @@ mod tests {
         assert_eq!(read.iter().map(Vec::len).collect::<Vec<_>>(), [2, 4, 2]);
         let all = recognizer.read(&page, &[strip(160.0), strip(1800.0), strip(300.0)]).unwrap();
         assert_eq!(all, read.concat());
+    }
+
+    #[test]
+    fn a_strip_longer_than_its_page_can_hold_is_not_parted() {
+        let page = RgbImage::from_pixel(200, 100, Rgb([255; 3]));
+        let strip = |length| Strip { middle: (100.0, 50.0), along: (1.0, 0.0), length, height: 5.0, sure: 1.0 };
+        let parts = |length| short_enough(strip(length), &page).len();
+        assert_eq!((parts(90.0), parts(150.0), parts(1e30), parts(f32::NAN)), (1, 2, 1, 1));
     }
 
     #[test]

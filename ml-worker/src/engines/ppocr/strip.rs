@@ -23,6 +23,9 @@ pub struct Strip {
 /// Strips slanted by less than this (in pixels over their whole length) are cut straight out of the page.
 const LEVEL: f32 = 1.0;
 
+/// No strip is longer or higher than so many of its page's sides: half as much again is a diagonal, the rest is air.
+pub(super) const BEYOND: u32 = 3;
+
 /// Air around letters, in parts of their height.
 const AIR: f32 = 0.3;
 
@@ -83,14 +86,16 @@ impl Strip {
         Self { middle, length: self.length * factor, height: self.height * factor, ..*self }
     }
 
-    /// Its pixels, level, at the page's own size.
+    /// Its pixels, level, at the page's own size. What goes far beyond the page is left out: a strip says of itself how
+    /// large it is, and may be wrong.
     #[must_use]
     pub fn cut(&self, page: &RgbImage) -> RgbImage {
-        let (width, height) = (self.length.round().max(1.0) as u32, self.height.round().max(1.0) as u32);
+        let side = |length: f32, page: u32| (length.round().max(1.0) as u32).min(page.saturating_mul(BEYOND));
+        let (width, height) = (side(self.length, page.width()), side(self.height, page.height()));
         let (left, top) = self.at(0.0, 0.0);
         if (self.along.1 * self.length).abs() < LEVEL && self.along.0 > 0.0 {
             let (left, top) = (left.round().max(0.0) as u32, top.round().max(0.0) as u32);
-            if left + width <= page.width() && top + height <= page.height() {
+            if left.saturating_add(width) <= page.width() && top.saturating_add(height) <= page.height() {
                 return imageops::crop_imm(page, left, top, width, height).to_image();
             }
         }
@@ -145,6 +150,22 @@ mod tests {
         assert_eq!(cut.dimensions(), (60, 10));
         let inside = imageops::crop_imm(&cut, 2, 2, 56, 6).to_image();
         assert!(inside.pixels().all(|pixel| pixel[0] < 40), "the bar fills the strip");
+    }
+
+    #[test]
+    fn a_strip_far_beyond_its_page_takes_no_more_than_a_page_can_hold() {
+        let page = RgbImage::from_pixel(20, 10, Rgb([7; 3]));
+        let area = |left, top, right, bottom| Area { left, top, right, bottom };
+        let table = [
+            (area(3e9, 0.0, 3e9 + 512.0, 4.0), (60, 6)),
+            (area(2.0, -6e7, 3e7, 3e3), (60, 30)),
+            (area(0.0, 0.0, f32::MAX, f32::INFINITY), (60, 30)),
+            (area(f32::NAN, 0.0, f32::NAN, 4.0), (1, 6)),
+            (area(2.0, 2.0, 12.0, 7.0), (13, 8)),
+        ];
+        for (area, size) in table {
+            assert_eq!(Strip::around(&area).cut(&page).dimensions(), size, "{area:?}");
+        }
     }
 
     #[test]

@@ -5,11 +5,17 @@
 //! record comes with a line that announces it, and the answer is lines that say how far it is, then the finding
 //! (`ml-worker/src/serve.rs` has the other half).
 
+use super::find;
 use anyhow::{Context, Result, bail, ensure};
 use chartkey_vocabulary::{DAY, Digest, Time};
 use serde::Deserialize;
 use serde_json::json;
-use std::process::Stdio;
+use std::{
+    fs::File,
+    io::Read as _,
+    path::{Path, PathBuf},
+    process::Stdio,
+};
 use tokio::{
     io::{AsyncBufReadExt, AsyncRead, AsyncReadExt, AsyncWriteExt, BufReader},
     process::{Child, ChildStdin, ChildStdout, Command},
@@ -24,6 +30,8 @@ pub(super) struct Read {
     pub(super) bytes: Vec<u8>,
     /// What kind of bytes, and SHA-256 of the model, where the program says so.
     pub(super) by: Option<(String, Digest)>,
+    /// SHA-256 of the program, where it was looked at as it ran.
+    pub(super) code: Option<Digest>,
 }
 
 /// At what the program is, and how far, of a hundred.
@@ -48,12 +56,14 @@ pub(super) async fn once(program: &[String], content: &[u8]) -> Result<Read> {
     ensure!(bytes.len() as u64 <= LONGEST, "the program says more than any finding holds");
     let status = child.wait().await?;
     ensure!(status.success(), "the program failed: {status}");
-    Ok(Read { bytes, by: None })
+    Ok(Read { bytes, by: None, code: None })
 }
 
 /// A program that stays.
 pub(super) struct Serving {
     _child: Child,
+    /// What it is; nothing where it ended before that could be seen.
+    code: Option<Digest>,
     input: ChildStdin,
     output: BufReader<ChildStdout>,
 }
@@ -74,7 +84,8 @@ impl Serving {
     /// When there is no such program.
     pub(super) fn start(program: &[String]) -> Result<Self> {
         let (child, input, output) = start(program)?;
-        Ok(Self { _child: child, input, output: BufReader::new(output) })
+        let code = code_of(&program[0], &child).ok();
+        Ok(Self { _child: child, code, input, output: BufReader::new(output) })
     }
 
     /// Has it read; `tell` hears how far it is. `written` is when the record was, so that whoever reads it says the same.
@@ -83,14 +94,15 @@ impl Serving {
     /// When it fails, or does not keep to the form. It is of no use any more then.
     pub(super) async fn read(&mut self, content: &[u8], written: Time, tell: impl Fn(Stage)) -> Result<Read> {
         let job = json!({ "bytes": content.len(), "day": written / DAY });
-        let Self { input, output, .. } = self;
+        let Self { input, output, code, .. } = self;
+        ensure!(code.is_some(), "the program ended");
         let feed = async {
             input.write_all(format!("{job}\n").as_bytes()).await?;
             input.write_all(content).await?;
             anyhow::Ok(input.flush().await?)
         };
         let (fed, answered) = tokio::join!(feed, answer(output, tell));
-        fed.and(answered)
+        Ok(Read { code: *code, ..fed.and(answered)? })
     }
 }
 
@@ -103,7 +115,8 @@ async fn answer(mut output: impl AsyncBufReadExt + Unpin, tell: impl Fn(Stage)) 
             Answer::Failed { reason } => bail!("{reason}"),
             Answer::Finding { media_type, model, bytes } => {
                 ensure!(bytes <= LONGEST, "the program says more than any finding holds");
-                return Ok(Read { bytes: exactly(&mut output, bytes).await?, by: Some((media_type, model)) });
+                let bytes = exactly(&mut output, bytes).await?;
+                return Ok(Read { bytes, by: Some((media_type, model)), code: None });
             }
         }
     }
@@ -125,6 +138,23 @@ fn start(program: &[String]) -> Result<(Child, ChildStdin, ChildStdout)> {
     let (input, output) = (child.stdin.take(), child.stdout.take());
     let (input, output) = input.zip(output).context("the program has no input or no output")?;
     Ok((child, input, output))
+}
+
+/// SHA-256 of a program that was started: of the very file that runs, where the system shows it, because another may lie
+/// under its name by now. Of a script it is the file by its name: what runs is whoever reads it.
+fn code_of(name: &str, child: &Child) -> Result<Digest> {
+    let named = find(name);
+    let script = named.as_ref().is_ok_and(|file| is_script(file));
+    let file = match child.id() {
+        Some(id) if cfg!(target_os = "linux") && !script => PathBuf::from(format!("/proc/{id}/exe")),
+        _ => named?,
+    };
+    Ok(chartkey_flows::digest_of(&std::fs::read(file)?))
+}
+
+fn is_script(file: &Path) -> bool {
+    let mut first = [0; 2];
+    File::open(file).and_then(|mut file| file.read_exact(&mut first)).is_ok() && first == *b"#!"
 }
 
 #[cfg(test)]
@@ -161,8 +191,38 @@ mod tests {
                 (read.bytes.as_slice(), read.by),
                 (&content[..], Some(("text/plain".into(), Digest([0xab; 32]))))
             );
+            assert_eq!(read.code, Some(digest_at(&find("sh").expect("every machine has one"))));
         }
         assert_eq!(told.into_inner(), vec![Stage { stage: "reading".into(), percent: 50 }; 2]);
+    }
+
+    fn digest_at(file: &Path) -> Digest {
+        chartkey_flows::digest_of(&std::fs::read(file).expect("a file"))
+    }
+
+    #[tokio::test]
+    #[cfg(target_os = "linux")]
+    async fn what_runs_is_known_although_another_program_lies_under_its_name() {
+        let place = tempfile::tempdir().expect("a folder");
+        let (name, shell) = (place.path().join("reader"), find("sh").expect("every machine has one"));
+        std::os::unix::fs::symlink(&shell, &name).expect("a link");
+        let program = words(&[name.to_str().expect("a path"), "-c", "while read -r line; do :; done"]);
+        let serving = Serving::start(&program).expect("starts");
+        std::fs::remove_file(&name).expect("gone");
+        std::fs::write(&name, "another program").expect("written");
+        assert_eq!(serving.code, Some(digest_at(&shell)));
+        assert_eq!(code_of(&program[0], &serving._child).expect("it runs"), digest_at(&shell));
+    }
+
+    #[tokio::test]
+    async fn a_script_is_known_by_its_own_file() {
+        let place = tempfile::tempdir().expect("a folder");
+        let script = place.path().join("script");
+        std::fs::write(&script, "#!/bin/sh\n").expect("written");
+        // Whatever runs: it is the file that counts.
+        let serving = Serving::start(&words(&["sh", "-c", "while read -r line; do :; done"])).expect("starts");
+        let code = code_of(script.to_str().expect("a path"), &serving._child).expect("it runs");
+        assert_eq!(code, digest_at(&script));
     }
 
     #[tokio::test]
