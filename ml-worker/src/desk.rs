@@ -3,6 +3,9 @@
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
+use image::RgbImage;
+use sha2::{Digest, Sha256};
+
 use crate::admit::{self, Admitted, Kind, Refusal};
 use crate::confine::Confined;
 use crate::imaging::{Imaging, LookError, Series, Sorted, Verdict};
@@ -13,6 +16,8 @@ use crate::serve::Progress;
 
 /// A page with fewer words is no document: a letterhead alone has more, and a picture's edge seldom as many.
 const FEW_WORDS: usize = 8;
+/// Among so many pages at the beginning one has to be sound, so that it can be told what the file is.
+const MOST_TRIED: usize = 5;
 
 /// Reads files of all kinds.
 pub struct Desk {
@@ -22,6 +27,24 @@ pub struct Desk {
     languages: String,
     /// One document at a time: its engines take all processors. Opened when the first comes.
     reader: Mutex<Option<Reader>>,
+}
+
+/// What came of a file.
+#[derive(Debug)]
+pub struct Done {
+    /// What was read.
+    pub outcome: Outcome,
+    /// Who read it.
+    pub asked: Asked,
+}
+
+/// Which networks were asked: a photo may be shown to all of them before it is clear what it is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Asked {
+    /// Those that look at pictures.
+    pub pictures: bool,
+    /// Those that read words.
+    pub words: bool,
 }
 
 /// What was read.
@@ -71,44 +94,67 @@ impl Desk {
     ///
     /// # Errors
     /// When it cannot be read.
-    pub fn read(&self, file: &[u8], tell: &mut Progress<'_>) -> Result<Outcome, DeskError> {
+    pub fn read(&self, file: &[u8], tell: &mut Progress<'_>) -> Result<Done, DeskError> {
         let admitted = admit::survey(&self.confined, file)?;
+        let (words, pictures) = (Asked { words: true, pictures: false }, Asked { words: false, pictures: true });
         match admitted.kind {
-            Kind::Pdf | Kind::Plain => Ok(Outcome::Document(self.words(file, tell)?)),
+            Kind::Pdf | Kind::Plain => Ok(Done { outcome: Outcome::Document(self.words(file, tell)?), asked: words }),
             Kind::Dicom => {
                 tell("looking", 0);
-                Ok(Outcome::Pictures(self.imaging.series(&self.confined, file, &admitted)?))
+                let series = self.imaging.series(&self.confined, file, &admitted)?;
+                Ok(Done { outcome: Outcome::Pictures(series), asked: pictures })
             }
             Kind::Jpeg | Kind::Png | Kind::Tiff => self.either(file, &admitted, tell),
         }
     }
 
+    /// The first page that can be seen: one that is damaged leaves the others to be read.
+    fn first(&self, file: &[u8], admitted: &Admitted) -> Result<RgbImage, DeskError> {
+        let mut refused = None;
+        for page in 0..admitted.pages.min(MOST_TRIED) {
+            match admit::sheet(&self.confined, file, admitted, page) {
+                Err(refusal) if refusal.is_of_the_file() => refused = refused.or(Some(refusal)),
+                sheet => return Ok(sheet?.pixels.ok_or(LookError::NoPicture)?),
+            }
+        }
+        Err(refused.map_or(LookError::NoPicture.into(), DeskError::Refused))
+    }
+
     /// A scan or a photo: what its first page looks like decides, and where that is not clear, how many words it has.
-    fn either(&self, file: &[u8], admitted: &Admitted, tell: &mut Progress<'_>) -> Result<Outcome, DeskError> {
+    fn either(&self, file: &[u8], admitted: &Admitted, tell: &mut Progress<'_>) -> Result<Done, DeskError> {
         tell("looking", 0);
-        let first = admit::sheet(&self.confined, file, admitted, 0)?.pixels.ok_or(LookError::NoPicture)?;
+        let first = self.first(file, admitted)?;
         let look = self.imaging.look(&first, None)?;
         let is_picture = matches!(look.verdict, Verdict::Read(_)) || look.kind.sorted() == Sorted::Picture;
-        if !is_picture {
+        let asked = Asked { pictures: true, words: !is_picture };
+        if asked.words {
             let document = self.words(file, tell)?;
             if document.pages.iter().flat_map(|page| &page.lines).map(|line| line.words.len()).sum::<usize>()
                 >= FEW_WORDS
             {
-                return Ok(Outcome::Document(document));
+                return Ok(Done { outcome: Outcome::Document(document), asked });
             }
         }
-        if admitted.pages == 1 {
-            return Ok(Outcome::Pictures(Series { frames: 1, looks: vec![(1, look)], lettered: admitted.lettered }));
-        }
-        Ok(Outcome::Pictures(self.imaging.series(&self.confined, file, admitted)?))
+        let series = match admitted.pages {
+            1 => Series { frames: 1, looks: vec![(1, look)], lettered: admitted.lettered },
+            _ => self.imaging.series(&self.confined, file, admitted)?,
+        };
+        Ok(Done { outcome: Outcome::Pictures(series), asked })
     }
 
-    /// What tells the networks that read words from all others.
+    /// What tells the networks that were asked from all others: the SHA-256 over those of each.
     ///
     /// # Errors
     /// When one is missing.
-    pub fn words_digest(&self) -> Result<[u8; 32], DeskError> {
-        self.reading(|reader| reader.digest())
+    pub fn digest(&self, asked: Asked) -> Result<[u8; 32], DeskError> {
+        let mut all = Vec::new();
+        if asked.pictures {
+            all.extend(self.imaging.digests().into_iter().map(|(_, digest)| digest));
+        }
+        if asked.words {
+            all.extend(self.reading(Reader::digests)?);
+        }
+        Ok(Sha256::digest(all.as_flattened()).into())
     }
 
     fn words(&self, file: &[u8], tell: &mut Progress<'_>) -> Result<Document, DeskError> {
@@ -144,5 +190,19 @@ impl DeskError {
             _ => return None,
         };
         refusal.is_of_the_file().then_some(refusal)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_digest_is_over_the_networks_that_were_asked() {
+        let confined = Confined::this_program().expect("a program");
+        let desk = Desk::open(confined, PathBuf::from("/nowhere"), "eng".into()).expect("the models it carries");
+        let pictures = Asked { pictures: true, words: false };
+        assert_eq!(desk.digest(pictures).expect("they are carried"), desk.imaging().digest());
+        assert!(desk.digest(Asked { words: true, ..pictures }).is_err(), "no network that reads words lies there");
     }
 }

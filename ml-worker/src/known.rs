@@ -121,25 +121,28 @@ fn earlier(OfRecord { record, findings }: OfRecord) -> Result<Earlier, KnownErro
     })
 }
 
-/// A value that can be compared: with a LOINC code, a number, a UCUM unit and a day.
+/// A value that can be compared: with a LOINC code, a number, a UCUM unit and a day. Of "<0.01" no number is known.
 fn value(said: &Value, written: Option<Date>) -> Option<Known> {
+    let quantity = &said["valueQuantity"];
     Some(Known {
         loinc: said["code"]["coding"][0]["code"].as_str()?.to_owned(),
-        value: said["valueQuantity"]["value"].as_f64()?,
-        unit: said["valueQuantity"]["code"].as_str()?.to_owned(),
+        value: quantity["value"].as_f64().filter(|_| quantity["comparator"].is_null())?,
+        unit: quantity["code"].as_str()?.to_owned(),
         day: said["effectiveDateTime"].as_str().and_then(day).or(written)?,
     })
 }
 
-/// The INN name: in brackets behind a printed name, or the printed name itself.
+/// The INN name: in brackets behind a printed name, or the printed name itself. What else stands in brackets, such as
+/// "SR", is no name.
 fn medicine(said: &Value) -> Option<String> {
     let text = said["medicationCodeableConcept"]["text"].as_str()?;
-    if let Some((_, inn)) = text.strip_suffix(')').and_then(|text| text.rsplit_once('(')) {
-        return Some(inn.to_owned());
-    }
+    let known = |name: &str| {
+        let found = Medicines::committed().find(name).filter(|(_, fit)| *fit > 0.95);
+        found.map(|(drug, _)| drug.inn.clone())
+    };
+    let bracketed = text.strip_suffix(')').and_then(|text| text.rsplit_once('(')).and_then(|(_, inn)| known(inn));
     let words: Vec<&str> = text.split_whitespace().collect();
-    let named = |count: usize| Medicines::committed().find(&words[..count].join(" ")).filter(|(_, fit)| *fit > 0.95);
-    (1..=words.len()).rev().find_map(named).map(|(drug, _)| drug.inn.clone())
+    bracketed.or_else(|| (1..=words.len()).rev().find_map(|count| known(&words[..count].join(" "))))
 }
 
 fn day(text: &str) -> Option<Date> {
@@ -226,6 +229,31 @@ mod tests {
         let summary = summarize(&sense, &known);
         let rose = summary.trends.first().map(|trend| trend.statement().text()).expect("a trend");
         assert!(rose.starts_with("Haemoglobin rose by 23 %"), "{rose}");
+    }
+
+    #[test]
+    fn a_bound_of_an_earlier_record_is_no_number() {
+        let told = |quantity: Value| {
+            let said = json!({ "code": { "coding": [{ "code": "3016-3" }] }, "valueQuantity": quantity });
+            value(&said, Some(today())).map(|known| known.value)
+        };
+        assert_eq!(told(json!({ "value": 0.05, "code": "m[IU]/L" })), Some(0.05));
+        assert_eq!(told(json!({ "value": 0.01, "code": "m[IU]/L", "comparator": "<" })), None);
+    }
+
+    #[test]
+    fn a_medicine_is_known_by_its_name_whatever_stands_in_brackets() {
+        let named = |text: &str| medicine(&json!({ "medicationCodeableConcept": { "text": text } }));
+        let table = [
+            ("Dolo 650 mg (paracetamol)", "paracetamol"),
+            ("Metformin (SR)", "metformin"),
+            ("Glycomet 500 mg (SR)", "metformin"),
+            ("Glucophage", "metformin"),
+        ];
+        for (text, inn) in table {
+            assert_eq!(named(text).as_deref(), Some(inn), "{text}");
+        }
+        assert_eq!(named("Nothing (SR)"), None);
     }
 
     #[test]

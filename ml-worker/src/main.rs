@@ -12,7 +12,7 @@ use chartkey_worker::{
     Confined,
     abreast::abreast,
     admit, check, confine,
-    desk::{Desk, Outcome},
+    desk::{Desk, Done, Outcome},
     imaging::{Imaging, Series},
     known, model,
     page::Document,
@@ -155,7 +155,7 @@ fn read(desk: &Desk, file: &Path, form: &Form, known: &Context) -> anyhow::Resul
     if form.json {
         return Ok(finding(desk, &bytes, known, tell)?.bytes);
     }
-    let told = match desk.read(&bytes, tell)? {
+    let told = match desk.read(&bytes, tell)?.outcome {
         Outcome::Document(document) => told(file, form, &document, known)?,
         Outcome::Pictures(series) => pictured(form, desk.imaging(), &series)?,
     };
@@ -178,10 +178,12 @@ fn serve(engines: Engines) -> anyhow::Result<()> {
 fn finding(desk: &Desk, bytes: &[u8], known: &Context, tell: &mut Progress<'_>) -> anyhow::Result<Finding> {
     let refused = |why: &str| report::refused(why, &reader_card());
     let (found, model) = match desk.read(bytes, tell) {
-        Ok(Outcome::Document(document)) => {
-            (findings(&document, &sense::understand(&document, known), known), desk.words_digest()?)
+        Ok(Done { outcome: Outcome::Document(document), asked }) => {
+            (findings(&document, &sense::understand(&document, known), known), desk.digest(asked)?)
         }
-        Ok(Outcome::Pictures(series)) => (report::pictured(desk.imaging(), &series), desk.imaging().digest()),
+        Ok(Done { outcome: Outcome::Pictures(series), asked }) => {
+            (report::pictured(desk.imaging(), &series), desk.digest(asked)?)
+        }
         Err(error) => match error.refusal() {
             Some(refusal) => (refused(&refusal.to_string()), desk.imaging().digest()),
             None => return Err(error.into()),
@@ -229,7 +231,11 @@ fn told(file: &Path, form: &Form, document: &Document, known: &Context) -> serde
             report::bundle(document, &sense, &reader_card(), &original).to_string()
         }
         Form { csv: true, .. } => sense.tables.iter().map(report::csv).collect::<Vec<_>>().join("\n"),
-        _ => summary::summarize(&sense, known).text(),
+        _ => {
+            let said = [summary::summarize(&sense, known).text()].into_iter();
+            let said = said.chain(document.troubles().map(|(_, says)| says)).filter(|says| !says.is_empty());
+            said.collect::<Vec<_>>().join(" ")
+        }
     })
 }
 

@@ -10,6 +10,16 @@ pub struct Document {
     pub pages: Vec<Page>,
 }
 
+impl Document {
+    /// What kept its pages from being read as pages are: the number of each, from 1, and a sentence.
+    pub fn troubles(&self) -> impl Iterator<Item = (u32, String)> {
+        let numbered = self.pages.iter().zip(1..);
+        numbered.flat_map(|(page, number)| {
+            page.troubles.iter().map(move |trouble| (number, format!("Page {number} {trouble}.")))
+        })
+    }
+}
+
 /// A page. All places on it are pixels of the upright, flattened page, from its upper left corner.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Page {
@@ -26,6 +36,9 @@ pub struct Page {
     /// How it lies on what the file shows, where it was turned, flattened or levelled before it was read.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sheet: Option<Sheet>,
+    /// What kept it from being read as a page is, each as the end of a sentence about it: "was not read: …".
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub troubles: Vec<String>,
 }
 
 /// What a file shows of a page: a photo of it, say, with the table it lies on.
@@ -221,6 +234,14 @@ impl MarkKind {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn trouble_is_told_with_the_number_of_its_page() {
+        let lost = Page { troubles: vec!["was not read: it fell over".into()], ..Page::default() };
+        let document = Document { pages: vec![Page::default(), lost] };
+        let told: Vec<(u32, String)> = document.troubles().collect();
+        assert_eq!(told, [(2, "Page 2 was not read: it fell over.".to_owned())]);
+    }
 
     #[test]
     fn what_hangs_over_the_edge_of_a_page_is_cut_off_and_what_lies_beside_it_is_no_place() {

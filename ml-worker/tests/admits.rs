@@ -75,6 +75,17 @@ fn the_letters_of_a_pdf_stand_where_they_are_drawn() {
 }
 
 #[test]
+fn letters_beside_the_page_are_not_on_it() {
+    let beside = |letters: &str| {
+        let content = format!("{} BT /F1 12 Tf 60 1200 Td ({letters}) Tj ET", text(&LINES));
+        lines(&sheet(&pdf(&[&content]), 0).unwrap())
+    };
+    assert_eq!(beside("4"), LINES);
+    // A page that carries more of them says something else than it shows.
+    assert_eq!(beside("Glucose 480 mg/dl"), Vec::<String>::new());
+}
+
+#[test]
 fn a_turned_page_stands_upright() {
     let page = "<</Type /Page /Parent 2 0 R /Rotate 90 /MediaBox [0 0 842 595] /Contents 5 0 R /Resources <</Font <</F1 3 0 R>>>>>>";
     let file = objects(

@@ -3,6 +3,7 @@
 mod papers;
 mod phantoms;
 
+use std::io::Cursor;
 use std::path::Path;
 use std::process::{Command, Output};
 
@@ -12,9 +13,10 @@ use chartkey_worker::imaging::{
 use chartkey_worker::page::Area;
 use chartkey_worker::report;
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
-use papers::encoded;
+use papers::{confined, encoded, survey};
 use phantoms::{Phantom, hand};
 use serde_json::Value;
+use tiff::encoder::{TiffEncoder, colortype};
 
 fn read(arguments: &[&str], files: &[&Path]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_ml-worker"));
@@ -245,4 +247,37 @@ fn a_picture_is_the_same_to_the_models_in_every_file_that_keeps_its_pixels() {
     let grey = DynamicImage::from(DynamicImage::from(picture.clone()).into_luma8()).into_rgb8();
     assert_eq!(Small::of(&picture).grey, Small::of(&png).grey);
     assert_eq!(Small::of(&picture).grey, Small::of(&grey).grey);
+}
+
+/// Lets the pixels of a TIFF's picture, counted from 0, begin where the file has ended.
+fn tear(tiff: &mut [u8], picture: usize) {
+    let short = |tiff: &[u8], at: usize| usize::from(u16::from_le_bytes(tiff[at..at + 2].try_into().unwrap()));
+    let long = |tiff: &[u8], at: usize| u32::from_le_bytes(tiff[at..at + 4].try_into().unwrap()) as usize;
+    let mut place = long(tiff, 4);
+    for _ in 0..picture {
+        place = long(tiff, place + 2 + 12 * short(tiff, place));
+    }
+    let mut entries = (0..short(tiff, place)).map(|entry| place + 2 + 12 * entry);
+    let strips = entries.find(|&entry| short(tiff, entry) == 273).unwrap();
+    tiff[strips + 8..strips + 12].copy_from_slice(&0x7FFF_0000_u32.to_le_bytes());
+}
+
+#[test]
+fn a_damaged_picture_leaves_the_others_to_be_looked_at() {
+    let grey: Vec<u8> = hand(200).pixels().map(|pixel| pixel[0]).collect();
+    let mut file = Cursor::new(Vec::new());
+    let mut encoder = TiffEncoder::new(&mut file).unwrap();
+    for _ in 0..3 {
+        encoder.write_image::<colortype::Gray8>(200, 200, &grey).unwrap();
+    }
+    let (mut file, imaging) = (file.into_inner(), Imaging::open().unwrap());
+    tear(&mut file, 1);
+    let series = |file: &[u8]| imaging.series(&confined(), file, &survey(file).unwrap());
+    let torn = series(&file).unwrap();
+    assert_eq!((torn.looks.len(), torn.unread()), (2, vec![2]));
+    let said = report::pictured(&imaging, &torn).to_string();
+    assert!(said.contains("1 of 3 images could not be read: 2."), "{said}");
+    tear(&mut file, 0);
+    tear(&mut file, 2);
+    assert_eq!(series(&file).unwrap_err().to_string(), "the file is damaged, or cut short");
 }

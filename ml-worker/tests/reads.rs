@@ -5,6 +5,7 @@ mod papers;
 use std::io::Write;
 use std::process::Command;
 
+use chartkey_worker::desk::{Asked, Desk};
 use chartkey_worker::page::{Document, Engine, Word};
 use chartkey_worker::read::{Reader, turned};
 use chartkey_worker::{model, page};
@@ -89,6 +90,64 @@ fn a_pdf_that_shows_one_dose_and_carries_another_is_not_believed() {
     assert_eq!(texts.join(" "), "Take one tablet after breakfast");
 }
 
+/// Lines without a digit, more than are looked at in any case.
+const MORE: [&str; 8] = [
+    "Drink plenty of water during the day",
+    "Avoid fried and very spicy food",
+    "Walk slowly after the evening meal",
+    "Keep the wound clean and dry",
+    "Come back when the fever returns",
+    "Sleep well and do not smoke",
+    "Bring this sheet to the next visit",
+    "Thank you for choosing our hospital",
+];
+
+#[test]
+fn what_a_pdf_carries_and_does_not_show_is_not_believed() {
+    let hidden = "1 1 1 rg BT /F1 12 Tf 60 400 Td (Potassium 7.9 mmol/l 3.5 - 5.1) Tj 0 -24 Td (No known allergies) Tj ET \
+        0 g BT /F1 12 Tf 60 350 Td (Glucose 480 mg/dl) Tj ET 1 1 1 rg 50 340 300 30 re f";
+    let shown = [&LINES[..], &MORE[..]].concat();
+    let document = reader().document(&pdf(&[&format!("{} {hidden}", text(&shown))])).unwrap();
+    let all = words(&document);
+    let texts: Vec<&str> = all.iter().map(|word| word.text.as_str()).collect();
+    assert_eq!(texts.join(" "), shown.join(" "));
+    assert!(all.iter().all(|word| word.said[0].engine == Engine::Layer), "{all:?}");
+}
+
+#[test]
+fn what_a_pdf_shows_and_carries_no_letters_of_is_read() {
+    let reader = reader();
+    let long = papers::sheet(&pdf(&[&text(&[&LINES[..], &MORE[..]].concat())]), 0).unwrap().pixels.unwrap();
+    // A picture with a few lines is read beside the letters; one with many makes all of the page a picture.
+    for picture in [printed(), long] {
+        let document = reader.document(&with_picture(&["City Hospital, Mumbai"], &picture)).unwrap();
+        assert!(read(&document) > 0.9, "{document:?}");
+        assert!(words(&document).iter().any(|word| word.text == "Mumbai"), "{document:?}");
+    }
+}
+
+/// A page with typed lines and, below them, a picture.
+fn with_picture(lines: &[&str], picture: &RgbImage) -> Vec<u8> {
+    let image = format!(
+        "/Type /XObject /Subtype /Image /Width {} /Height {} /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode",
+        picture.width(),
+        picture.height()
+    );
+    let page = "<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 5 0 R \
+        /Resources <</Font <</F1 3 0 R>> /XObject <</I 6 0 R>>>>>>";
+    papers::objects(
+        &[
+            b"<</Type /Catalog /Pages 2 0 R>>".to_vec(),
+            b"<</Type /Pages /Count 1 /Kids [4 0 R]>>".to_vec(),
+            b"<</Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding>>".to_vec(),
+            page.as_bytes().to_vec(),
+            papers::stream("", format!("{} q 400 0 0 566 60 100 cm /I Do Q", text(lines)).as_bytes()),
+            papers::stream(&image, &encoded(picture, ImageFormat::Jpeg)),
+        ],
+        "",
+    )
+}
+
 /// A page in Helvetica whose letters are said to be others.
 fn lying_pdf(text: &str, names: &str) -> Vec<u8> {
     let count = names.matches("> <").count();
@@ -109,6 +168,32 @@ fn lying_pdf(text: &str, names: &str) -> Vec<u8> {
         ],
         "",
     )
+}
+
+#[test]
+fn a_page_that_cannot_be_read_leaves_the_others_to_be_read() {
+    let reader = reader();
+    let file = |sizes: [&str; 2]| {
+        let page = |size: &str| {
+            let page = "<</Type /Page /Parent 2 0 R /Contents 6 0 R /Resources <</Font <</F1 3 0 R>>>> /MediaBox";
+            format!("{page} [{size}]>>").into_bytes()
+        };
+        let mut parts = vec![
+            b"<</Type /Catalog /Pages 2 0 R>>".to_vec(),
+            b"<</Type /Pages /Count 2 /Kids [4 0 R 5 0 R]>>".to_vec(),
+            b"<</Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding>>".to_vec(),
+        ];
+        parts.extend(sizes.map(page));
+        parts.push(papers::stream("", text(&LINES).as_bytes()));
+        papers::objects(&parts, "")
+    };
+    let (sheet, thread) = ("0 0 595 842", "0 0 1000000 1");
+    let document = reader.document(&file([sheet, thread])).unwrap();
+    assert_eq!((document.pages.len(), read(&document)), (2, 1.0));
+    let troubles: Vec<(u32, String)> = document.troubles().collect();
+    assert_eq!(troubles, [(2, "Page 2 was not read: the file is damaged, or cut short.".to_owned())]);
+    let refused = reader.document(&file([thread, thread])).unwrap_err();
+    assert_eq!(refused.to_string(), "the file is damaged, or cut short");
 }
 
 #[test]
@@ -146,6 +231,26 @@ fn place(print: &RgbImage, width: u32, height: u32) -> RgbImage {
     let mut table = RgbImage::from_pixel(width, height, Rgb([60, 45, 30]));
     imageops::overlay(&mut table, print, i64::from(width - print.width()) / 2, i64::from(height - print.height()) / 2);
     table
+}
+
+#[test]
+fn a_finding_names_all_who_were_asked_whatever_came_of_it() {
+    let desk = Desk::open(confined(), model::folder(), "eng".into()).unwrap();
+    let asked = |file: &[u8]| desk.read(file, &mut |_, _| {}).unwrap().asked;
+    let paper = asked(&encoded(&printed(), ImageFormat::Png));
+    assert!(paper.pictures && paper.words, "a scan is sorted before it is read");
+    let letters = asked(&pdf(&[&text(&LINES)]));
+    assert!(!letters.pictures && letters.words);
+    let digests = [paper, letters, Asked { pictures: true, words: false }].map(|asked| desk.digest(asked).unwrap());
+    assert!(digests[0] != digests[1] && digests[0] != digests[2] && digests[1] != digests[2], "{digests:?}");
+    assert_eq!(digests[2], desk.imaging().digest());
+}
+
+#[test]
+fn a_language_that_is_not_installed_is_the_machines_failing() {
+    let file = encoded(&printed(), ImageFormat::Png);
+    let failed = reader().in_languages("no-such-language").document(&file).unwrap_err();
+    assert!(failed.to_string().starts_with("Tesseract or one of the languages is not installed"), "{failed}");
 }
 
 #[test]

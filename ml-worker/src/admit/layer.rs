@@ -27,6 +27,7 @@ const DESCENT: f64 = 0.22;
 /// What stands on a page beside its pixels.
 #[derive(Default)]
 pub(super) struct Layer {
+    page: Rect,
     letters: Vec<Letter>,
     unknown: usize,
     hidden: usize,
@@ -48,7 +49,7 @@ pub(super) fn of<'a>(page: &'a Page<'a>, settings: &InterpreterSettings, scale: 
     let target = Rect::new(0.0, 0.0, f64::from(width) * scale, f64::from(height) * scale);
     let cache = InterpreterCache::new();
     let mut context = Context::new(upright, target, &cache, page.xref(), settings.clone());
-    let mut layer = Layer::default();
+    let mut layer = Layer { page: target, ..Layer::default() };
     interpret_page(page, &mut context, &mut layer);
     layer
 }
@@ -85,7 +86,7 @@ impl Layer {
         let mut words: Vec<Word> = Vec::new();
         let mut last: Option<&Letter> = None;
         for letter in &self.letters {
-            let blank = letter.text.trim().is_empty();
+            let blank = letter.is_blank();
             let follows = last.is_some_and(|last| {
                 let gap = letter.left - last.right;
                 (letter.line - last.line).abs() < 0.3 * last.size && (-0.3..0.2).contains(&(gap / last.size))
@@ -115,6 +116,16 @@ impl Layer {
 }
 
 impl Letter {
+    fn is_blank(&self) -> bool {
+        self.text.trim().is_empty()
+    }
+
+    /// Whether some of it is on the page: letters beside it are seen by nobody.
+    fn is_on(&self, page: &Rect) -> bool {
+        let (top, bottom) = (self.line - ASCENT * self.size, self.line + DESCENT * self.size);
+        self.left < page.x1 && self.right > page.x0 && top < page.y1 && bottom > page.y0
+    }
+
     fn area(&self) -> Area {
         Area {
             left: self.left as f32,
@@ -159,7 +170,12 @@ impl<'a> Device<'a> for Layer {
             }
             match name(glyph) {
                 Some(text) => {
-                    self.letters.push(Letter { text, left: start.x, right: end.x, line: start.y, size });
+                    let letter = Letter { text, left: start.x, right: end.x, line: start.y, size };
+                    if letter.is_blank() || letter.is_on(&self.page) {
+                        self.letters.push(letter);
+                    } else {
+                        self.hidden += 1;
+                    }
                 }
                 None => self.unknown += 1,
             }

@@ -123,4 +123,31 @@ impl Refusal {
     pub(crate) fn is_of_the_file(&self) -> bool {
         !matches!(self, Self::Broken { what, .. } if what.is_of_the_machine())
     }
+
+    /// What became of a page of which this is said, as the end of a sentence about it.
+    pub(crate) fn of_page(&self) -> String {
+        match self {
+            Self::Broken { what, .. } => format!("was not read: {what}"),
+            other => format!("was not read: {other}"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_is_lost_to_its_file_and_not_to_the_machine() {
+        let broken = |broken| Refusal::broken(broken, Some(1));
+        let table = [
+            (Refusal::Damaged, true, "was not read: the file is damaged, or cut short"),
+            (broken(Broken::Crash), true, "was not read: it fell over"),
+            (broken(Broken::Start), false, "was not read: it could not be started"),
+            (broken(Broken::Clock), false, "was not read: it was not done in time"),
+        ];
+        for (refusal, of_the_file, says) in table {
+            assert_eq!((refusal.is_of_the_file(), refusal.of_page().as_str()), (of_the_file, says));
+        }
+    }
 }

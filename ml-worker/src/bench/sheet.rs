@@ -153,6 +153,7 @@ impl Sheet {
             lines,
             rules: self.rules.iter().map(|area| Rule { area: *area }).collect(),
             sheet: None,
+            troubles: Vec::new(),
             marks: self.marks.iter().map(|(kind, area)| Mark { kind: *kind, area: *area, sure: 0.95 }).collect(),
         }
     }

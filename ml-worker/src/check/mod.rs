@@ -3,6 +3,7 @@
 mod dates;
 mod limits;
 mod marks;
+mod pages;
 mod people;
 pub mod print;
 mod sums;
@@ -27,6 +28,8 @@ pub enum Verdict {
 /// What was checked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum What {
+    /// All of its pages were read.
+    Pages,
     /// Days can be, and follow each other.
     Dates,
     /// It is about the person whose record it is.
@@ -49,7 +52,8 @@ pub enum What {
 
 impl What {
     /// All of them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
+        Self::Pages,
         Self::Dates,
         Self::Person,
         Self::Hospital,
@@ -64,6 +68,7 @@ impl What {
     /// Its name in the findings.
     pub fn name(self) -> &'static str {
         match self {
+            Self::Pages => "pages",
             Self::Dates => "dates",
             Self::Person => "person",
             Self::Hospital => "hospital",
@@ -109,7 +114,8 @@ impl Check {
 
 /// Runs all checks that can be run on a document of its kind.
 pub fn check(document: &Document, sense: &Sense, context: &Context) -> Vec<Check> {
-    let mut checks = dates::check(sense, context);
+    let mut checks = pages::check(document);
+    checks.extend(dates::check(sense, context));
     checks.extend(people::person(sense, context));
     checks.extend(people::hospital(sense, context));
     checks.extend(people::doctor(sense, context));

@@ -4,9 +4,11 @@ mod align;
 mod calibration;
 mod edit;
 mod glyphs;
+mod shown;
 mod spaces;
 
 pub use edit::distance;
+pub use shown::contradicted;
 
 use crate::curve::Curve;
 use crate::engines::lines;
@@ -89,19 +91,6 @@ pub fn meetings(ppocr: Vec<Word>, tesseract: Vec<Word>) -> Vec<Meeting> {
 fn covered(scrap: &Word, words: &[Word]) -> bool {
     let taken: f32 = words.iter().map(|word| word.area.shared_width(&scrap.area).max(0.0)).sum();
     taken > 0.5 * scrap.area.width()
-}
-
-/// Words whose letters are known, with what an engine read in their place. Where it read another number, or another unit,
-/// the word is no longer believed.
-#[must_use]
-pub fn contradicted(known: &[Word], read: &[Word]) -> Vec<Word> {
-    let mut words = Vec::with_capacity(known.len());
-    for Pair { left, right } in align::pairs(known, read) {
-        let (known, read) = (&known[left], &read[right]);
-        let doubtful = !read.is_empty() && joined(known) != joined(read) && differ_in_numbers(known, read);
-        words.extend(spoken(known.to_vec(), read, |word| if doubtful { word.sure.min(NUMBERS) } else { word.sure }));
-    }
-    words
 }
 
 /// Whether a word is in a script PP-OCR never learned (Devanagari): what it makes of that is noise, and noise that is

@@ -80,6 +80,14 @@ impl PpOcr {
         self.recognize.read(page, strips)
     }
 
+    /// What stands on each of these strips.
+    ///
+    /// # Errors
+    /// When a network fails.
+    pub fn read_each(&self, page: &RgbImage, strips: &[Strip]) -> Result<Vec<Vec<Word>>, ModelError> {
+        self.recognize.read_each(page, strips)
+    }
+
     /// What tells these networks from all others.
     #[must_use]
     pub fn digests(&self) -> [[u8; 32]; 3] {

@@ -1,14 +1,17 @@
 //! Tesseract 5, a program of its own, confined like everything that looks at a stranger's pixels.
 
-use std::{fs, io, path::Path, process::Command};
+use std::{borrow::Cow, fs, io, path::Path, process::Command};
 
-use image::GrayImage;
+use image::{GrayImage, imageops};
 use sha2::{Digest, Sha256};
 
 use crate::confine::{Broken, Confined, Limits};
 use crate::page::{Area, Engine, Said, Word};
 
 const LIMITS: Limits = Limits { memory: 2 << 30, cpu: 120, clock: 180, answer: 16 << 20 };
+
+/// Tesseract falls over where a side is longer than 32,767 pixels; longer ones are shrunk to this.
+const LONGEST: u32 = 32_000;
 
 /// What Tesseract is started with.
 #[derive(Clone, Debug)]
@@ -44,13 +47,36 @@ impl Tesseract {
     /// # Errors
     /// When it is not installed, or does not come to an end.
     pub fn read(&self, confined: &Confined, page: &GrayImage) -> Result<Vec<Word>, Broken> {
-        let mut picture = format!("P5\n{} {}\n255\n", page.width(), page.height()).into_bytes();
-        picture.extend_from_slice(page);
+        let shown = fitting(page);
+        let mut picture = format!("P5\n{} {}\n255\n", shown.width(), shown.height()).into_bytes();
+        picture.extend_from_slice(&shown);
         let layout = self.layout.to_string();
         let task = ["exec", "tesseract", "-", "-", "--oem", "1", "--psm", &layout, "-l", &self.languages, "tsv"];
         let table = confined.run(&task, &picture, &LIMITS)?;
-        Ok(String::from_utf8_lossy(&table).lines().filter_map(word).collect())
+        let words = String::from_utf8_lossy(&table).lines().filter_map(word).collect();
+        Ok(moved(words, shown.dimensions(), page.dimensions()))
     }
+}
+
+/// The page, no longer than Tesseract can bear.
+fn fitting(page: &GrayImage) -> Cow<'_, GrayImage> {
+    let longest = page.width().max(page.height());
+    if longest <= LONGEST {
+        return Cow::Borrowed(page);
+    }
+    let side = |length: u32| (f64::from(length) * f64::from(LONGEST) / f64::from(longest)).round().max(1.0) as u32;
+    let (width, height) = (side(page.width()), side(page.height()));
+    Cow::Owned(imageops::resize(page, width, height, imageops::FilterType::Triangle))
+}
+
+/// Words of a page of one size, where they stand on the same page of another.
+fn moved(mut words: Vec<Word>, from: (u32, u32), to: (u32, u32)) -> Vec<Word> {
+    let (wide, high) = (to.0 as f32 / from.0 as f32, to.1 as f32 / from.1 as f32);
+    for Area { left, top, right, bottom } in words.iter_mut().map(|word| &mut word.area) {
+        (*left, *right) = (*left * wide, *right * wide);
+        (*top, *bottom) = (*top * high, *bottom * high);
+    }
+    words
 }
 
 /// A row of Tesseract's table: level, five numbers of order, place, sureness in percent, text.
@@ -68,6 +94,18 @@ fn word(row: &str) -> Option<Word> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_page_too_long_for_tesseract_is_shrunk_and_its_words_stand_where_they_stood() {
+        let page = GrayImage::new(30, 64_000);
+        let shown = fitting(&page);
+        assert_eq!(shown.dimensions(), (15, LONGEST));
+        assert_eq!(fitting(&GrayImage::new(90_000, 1)).dimensions(), (LONGEST, 1));
+        assert!(matches!(fitting(&GrayImage::new(30, LONGEST)), Cow::Borrowed(_)));
+        let area = Area { left: 5.0, top: 20.0, right: 10.0, bottom: 38.0 };
+        let words = moved(vec![Word { area, ..Word::default() }], shown.dimensions(), page.dimensions());
+        assert_eq!(words[0].area, Area { left: 10.0, top: 40.0, right: 20.0, bottom: 76.0 });
+    }
 
     #[test]
     fn only_words_are_taken_out_of_the_table() {

@@ -38,21 +38,34 @@ pub enum LookError {
 }
 
 impl Imaging {
-    /// Looks at the pictures of a file.
+    /// Looks at the pictures of a file. Those that are damaged are passed over, as long as one can be read.
     ///
     /// # Errors
-    /// When the file cannot be read, or a model fails.
+    /// When no picture can be read, or a model fails.
     pub fn series(&self, confined: &Confined, file: &[u8], admitted: &Admitted) -> Result<Series, LookError> {
         let frames = admitted.pages;
         let chosen: Vec<usize> = spread(frames).collect();
-        let look = |at: usize| {
-            let pixels = admit::sheet(confined, file, admitted, chosen[at])?.pixels.ok_or(LookError::NoPicture)?;
-            Ok((chosen[at] + 1, self.look(&pixels, admitted.modality)?))
+        let look = |at: usize| -> Result<Result<(usize, Look), Refusal>, LookError> {
+            let sheet = match admit::sheet(confined, file, admitted, chosen[at]) {
+                Err(refusal) if refusal.is_of_the_file() => return Ok(Err(refusal)),
+                sheet => sheet?,
+            };
+            let pixels = sheet.pixels.ok_or(LookError::NoPicture)?;
+            Ok(Ok((chosen[at] + 1, self.look(&pixels, admitted.modality)?)))
         };
-        let mut looks = Vec::new();
-        abreast(chosen.len(), AT_ONCE, look, |look| looks.push(look));
-        let looks = looks.into_iter().collect::<Result<_, LookError>>()?;
-        Ok(Series { frames, looks, lettered: admitted.lettered })
+        let mut looked = Vec::new();
+        abreast(chosen.len(), AT_ONCE, look, |look| looked.push(look));
+        let (mut looks, mut refused) = (Vec::new(), None);
+        for look in looked {
+            match look? {
+                Ok(look) => looks.push(look),
+                Err(refusal) => refused = refused.or(Some(refusal)),
+            }
+        }
+        match refused {
+            Some(refusal) if looks.is_empty() => Err(refusal.into()),
+            _ => Ok(Series { frames, looks, lettered: admitted.lettered }),
+        }
     }
 }
 
@@ -82,6 +95,13 @@ impl Series {
         self.looks.iter().rev().max_by(later)
     }
 
+    /// The numbers of the pictures that were to be looked at and could not be read.
+    #[must_use]
+    pub fn unread(&self) -> Vec<usize> {
+        let seen = |number: usize| self.looks.iter().any(|(at, _)| *at == number);
+        spread(self.frames).map(|at| at + 1).filter(|number| !seen(*number)).collect()
+    }
+
     /// How many pictures a model read.
     #[must_use]
     pub fn read(&self) -> usize {
@@ -92,6 +112,26 @@ impl Series {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::imaging::Kindred;
+
+    #[test]
+    fn a_picture_that_was_not_looked_at_is_known_by_its_number() {
+        let look = Look {
+            width: 1,
+            height: 1,
+            kind: Kindred { kinds: vec![], classes: vec![], distance: vec![], unsure_below: 0.0 },
+            quality: vec![],
+            verdict: Verdict::Refused(String::new()),
+        };
+        let series = |frames, looked: &[usize]| {
+            let looks = looked.iter().map(|number| (*number, look.clone())).collect();
+            Series { frames, looks, lettered: false }.unread()
+        };
+        assert_eq!(series(1, &[1]), Vec::<usize>::new());
+        assert_eq!(series(3, &[1, 3]), [2]);
+        // Of a long series only the pictures that were chosen can be missing.
+        assert_eq!(series(500, &spread(500).skip(1).map(|at| at + 1).collect::<Vec<_>>()), [11]);
+    }
 
     #[test]
     fn pictures_are_taken_from_all_of_a_long_series() {

@@ -150,6 +150,15 @@ pub(super) fn ink(page: &RgbImage) -> GrayImage {
     binarize::sauvola(&imageops::grayscale(page), 40)
 }
 
+/// Of strips of such a page those that hold more than drawn lines.
+pub(super) fn with_print(mut strips: Vec<Strip>, ink: &GrayImage) -> Vec<Strip> {
+    if let Some(line) = middle(heights(&strips)) {
+        let (_, print_alone) = rules::parted(ink, line);
+        strips.retain(|strip| !is_drawn(&strip.place(), ink, &print_alone));
+    }
+    strips
+}
+
 /// A page turned to the right by quarter turns.
 #[must_use]
 pub fn turned(page: &RgbImage, turns: u8) -> RgbImage {

@@ -98,6 +98,11 @@ pub fn bundle(document: &Document, sense: &Sense, reader: &Reader, original: &Or
         }
         made.add(said);
     }
+    for (_, says) in document.troubles() {
+        made.add(
+            json!({ "resourceType": "DetectedIssue", "status": "preliminary", "patient": subject, "detail": says }),
+        );
+    }
     let reference =
         original_reference(sense, original, &subject, &conditions, organization.as_deref(), practitioner.as_deref());
     made.add(reference);

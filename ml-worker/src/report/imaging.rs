@@ -304,6 +304,11 @@ impl Told<'_> {
                 doubts.extend(self.card.iter().flat_map(|card| card.limits.iter().skip(1).take(2).cloned()));
             }
         }
+        let unread: Vec<String> = self.series.unread().iter().map(ToString::to_string).collect();
+        if !unread.is_empty() {
+            let (count, frames) = (unread.len(), self.series.frames);
+            doubts.push(format!("{count} of {frames} images could not be read: {}.", unread.join(", ")));
+        }
         if self.series.looks.len() > 1 {
             doubts.push(format!(
                 "{} of {} images were looked at, each by itself; the one that looks sickest is spoken of, which makes a false \

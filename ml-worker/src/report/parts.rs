@@ -120,16 +120,23 @@ pub(super) fn medication(medicine: &Medicine) -> Value {
 
 /// How often and how long, where both can be counted.
 pub(super) fn timing(medicine: &Medicine) -> Option<Value> {
-    let per_day = medicine.frequency.as_ref()?.value.per_day?;
-    let mut repeat = if per_day >= 1.0 {
-        json!({ "frequency": per_day.round() as i64, "period": 1, "periodUnit": "d" })
-    } else {
-        json!({ "frequency": 1, "period": (1.0 / per_day).round() as i64, "periodUnit": "d" })
-    };
+    let (frequency, period, unit) = repeated(medicine.frequency.as_ref()?.value.per_day?)?;
+    let mut repeat = json!({ "frequency": frequency, "period": period, "periodUnit": unit });
     if let Some(days) = &medicine.days {
         repeat["boundsDuration"] = json!({ "value": days.value, "unit": "days", "system": UCUM, "code": "d" });
     }
     Some(json!({ "repeat": repeat }))
+}
+
+/// How many times in how many days or weeks, in whole numbers; nothing where there are none that say the same.
+fn repeated(per_day: f32) -> Option<(i64, i64, &'static str)> {
+    let whole = |number: f32| {
+        let near = number.round();
+        (near >= 1.0 && (number - near).abs() < 0.02).then_some(near as i64)
+    };
+    let daily = whole(per_day).map(|times| (times, 1, "d"));
+    let weekly = || whole(7.0 * per_day).map(|times| (times, 1, "wk"));
+    daily.or_else(weekly).or_else(|| whole(1.0 / per_day).map(|days| (1, days, "d")))
 }
 
 /// What somebody has, as a concept.
@@ -150,4 +157,29 @@ pub(super) fn subject(sense: &Sense) -> Value {
     let name =
         sense.patient.as_ref().map_or("The person of this record", |patient: &Field<String>| patient.value.as_str());
     json!({ "display": name })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::repeated;
+
+    #[test]
+    fn how_often_is_said_in_whole_numbers_or_not_at_all() {
+        let table = [
+            (1.0, Some((1, 1, "d"))),
+            (3.0, Some((3, 1, "d"))),
+            (0.142_857, Some((1, 1, "wk"))),
+            (0.285_714, Some((2, 1, "wk"))),
+            (3.0 / 7.0, Some((3, 1, "wk"))),
+            (0.5, Some((1, 2, "d"))),
+            (0.033_333, Some((1, 30, "d"))),
+            // Three times in two days, and three times in ten.
+            (1.5, None),
+            (0.3, None),
+            (0.0, None),
+        ];
+        for (per_day, says) in table {
+            assert_eq!(repeated(per_day), says, "{per_day} a day");
+        }
+    }
 }

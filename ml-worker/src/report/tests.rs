@@ -2,6 +2,7 @@ use super::*;
 use crate::{
     bench::sheet::Sheet,
     check,
+    page::Page,
     sense::{Context, Date, Sense, understand},
     summary,
 };
@@ -168,6 +169,20 @@ fn a_bundle_names_the_patient_only_where_the_document_does() {
     let unnamed = sheet.document();
     let made = bundle(&unnamed, &understand(&unnamed, &context));
     assert!(!kinds(&made).iter().any(|made| made == "Patient"));
+}
+
+#[test]
+fn a_page_that_was_not_read_is_told_to_the_app_and_to_other_programs() {
+    let mut torn = document();
+    let lost = Page { troubles: vec!["was not read: the file is damaged, or cut short".into()], ..Page::default() };
+    torn.pages.push(lost);
+    let says = "Page 2 was not read: the file is damaged, or cut short.";
+    let (sense, findings) = all(&torn);
+    assert!(contained(&findings, "DetectedIssue").iter().any(|issue| issue["detail"] == says), "{findings}");
+    assert!(findings["extension"].to_string().contains(says));
+    let made = super::bundle(&torn, &sense, &reader(), &Original::default());
+    let told = made["entry"].as_array().expect("entries").iter().find(|entry| entry["resource"]["detail"] == says);
+    assert_eq!(told.expect("an issue")["resource"]["resourceType"], "DetectedIssue");
 }
 
 #[test]

@@ -41,11 +41,19 @@ impl Recognizer {
     }
 
     pub(super) fn read(&self, page: &RgbImage, strips: &[Strip]) -> Result<Vec<Word>, ModelError> {
-        let strips: Vec<Strip> = strips.iter().flat_map(|strip| short_enough(*strip, page)).collect();
+        Ok(self.read_each(page, strips)?.into_iter().flatten().collect())
+    }
+
+    pub(super) fn read_each(&self, page: &RgbImage, strips: &[Strip]) -> Result<Vec<Vec<Word>>, ModelError> {
+        let short = |(of, strip): (usize, &Strip)| short_enough(*strip, page).into_iter().map(move |part| (of, part));
+        let parts: Vec<(usize, Strip)> = strips.iter().enumerate().flat_map(short).collect();
         let pictures: Vec<RgbImage> =
-            strips.iter().map(|strip| strip.scaled(page, HEIGHT, WIDTHS[WIDTHS.len() - 1] as u32)).collect();
-        let readings = self.readings(&pictures)?;
-        Ok(strips.iter().zip(readings).flat_map(|(strip, reading)| words(strip, &reading)).collect())
+            parts.iter().map(|(_, part)| part.scaled(page, HEIGHT, WIDTHS[WIDTHS.len() - 1] as u32)).collect();
+        let mut read = vec![Vec::new(); strips.len()];
+        for ((of, part), reading) in parts.iter().zip(self.readings(&pictures)?) {
+            read[*of].extend(words(part, &reading));
+        }
+        Ok(read)
     }
 
     /// How sure the network is of what it makes of pictures of lines, on average over their letters.
@@ -205,6 +213,18 @@ mod tests {
         let middles: Vec<f32> = words.iter().map(|word| (word.area.left + word.area.right) / 2.0).collect();
         assert!((middles[0] - 50.0).abs() < 1.0, "{middles:?}");
         assert!((middles[1] - 146.0).abs() < 6.0, "{middles:?}");
+    }
+
+    #[test]
+    fn each_strip_has_its_own_words() {
+        let recognizer = Recognizer::new(Box::new(Fake), Letters::new("a\nb"));
+        let page = RgbImage::from_pixel(2000, 100, Rgb([255; 3]));
+        let strip = |length| Strip { middle: (1000.0, 50.0), along: (1.0, 0.0), length, height: 48.0, sure: 1.0 };
+        // The second is too long for the network and is read in two parts.
+        let read = recognizer.read_each(&page, &[strip(160.0), strip(1800.0), strip(300.0)]).unwrap();
+        assert_eq!(read.iter().map(Vec::len).collect::<Vec<_>>(), [2, 4, 2]);
+        let all = recognizer.read(&page, &[strip(160.0), strip(1800.0), strip(300.0)]).unwrap();
+        assert_eq!(all, read.concat());
     }
 
     #[test]
