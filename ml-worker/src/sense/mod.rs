@@ -133,8 +133,9 @@ pub fn understand(document: &Document, context: &Context) -> Sense {
     let pairs = pairs::find(&laid, &tables);
     let orders = medicines::orders(&laid, &tables, context);
     let kind = kind::guess(&laid, &tables, &orders);
-    let people = people::find(&laid, &pairs, context);
-    let dates = people::dates(&pairs);
+    let writing = people::Writing::of(&laid, &pairs);
+    let people = people::find(&laid, &pairs, context, writing);
+    let dates = people::dates(&pairs, writing);
     let results = results::find(&laid, &tables, &dates);
     let note = note::find(&laid, &tables, kind.kind);
     let medicines = medicines::ordered(orders, kind.kind);
