@@ -145,6 +145,8 @@ pub enum Sum {
     Paid,
     /// What is left to pay.
     Due,
+    /// What is given back.
+    Refund,
 }
 
 impl Measured {
