@@ -124,6 +124,7 @@ impl Inner<'_> {
                 crate::sense::Sum::Total => "Total",
                 crate::sense::Sum::Paid => "Paid",
                 crate::sense::Sum::Due => "Due",
+                crate::sense::Sum::Refund => "Refund",
             };
             self.field(about, Some(amount), |amount| format!("{amount:.2} {currency}").trim_end().to_owned());
         }

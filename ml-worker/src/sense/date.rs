@@ -101,21 +101,48 @@ impl Date {
     }
 }
 
-/// A day found in a text, how well it fits, and whether day and month could be the other way round.
+/// What a printed day says of whether the day or the month comes first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Order {
+    /// Nothing, and it does not matter: the month is named, or the year comes first, or both numbers are the same.
+    Clear,
+    /// The day: the second number cannot be it, as in `25/03/2027`.
+    DayFirst,
+    /// The month: the first number cannot be a day of it, as in `03/25/2027`.
+    MonthFirst,
+    /// Nothing, and it could be either.
+    Unclear,
+}
+
+/// A day found in a text, how well it fits, and how it is written.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Found {
     pub(crate) date: Date,
     pub(crate) fit: f32,
-    pub(crate) unclear: bool,
-    /// The first number cannot be a day of the month, as in `03/25/2027`.
-    pub(crate) month_first: bool,
+    pub(crate) order: Order,
+    /// The century is not printed.
+    pub(crate) short: bool,
 }
 
 /// Reads the first day in a text. `month_first` decides where both orders are possible.
 pub(crate) fn date(text: &str, month_first: bool) -> Option<Found> {
+    // Nobody writes the month first with points between.
+    let dotted = text.matches('.').count() >= 2 && !text.contains(['/', '-']);
     // "12 / 03 / 2024" and "12th Mar, 2024" are common.
-    let pieces = pieces(text);
-    (0..pieces.len()).find_map(|from| starting(&pieces[from..], month_first))
+    let pieces = pieces(&without_clock(text));
+    let found = (0..pieces.len()).find_map(|from| starting(&pieces[from..], month_first && !dotted))?;
+    let order = if dotted && found.order == Order::Unclear { Order::DayFirst } else { found.order };
+    Some(Found { order, ..found })
+}
+
+/// A text without times of day: "14:20 05/06/2024" is no day of June 2005.
+fn without_clock(text: &str) -> String {
+    let is_clock = |word: &&str| {
+        let bare = word.trim_end_matches(|c: char| c.is_alphabetic() || c == '.');
+        let short = |part: &str| part.len() <= 2 && super::number::number(part).is_some();
+        (2..=3).contains(&bare.split(':').count()) && bare.split(':').all(short)
+    };
+    text.split([' ', ',']).filter(|word| !is_clock(word)).collect::<Vec<_>>().join(" ")
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -188,65 +215,52 @@ fn piece(word: &str) -> Piece {
 }
 
 fn starting(pieces: &[Piece], month_first: bool) -> Option<Found> {
-    let mut found = match pieces {
+    let (date, fit, order, short) = match *pieces {
         [
             Piece::Number { value: day, digits: 1..=2, fit: a },
             Piece::Month(month, b),
             Piece::Number { value, digits, fit: c },
             ..,
-        ] => Found {
-            date: Date::new(year(*value, *digits)?, *month, small(*day)?)?,
-            fit: a * b * c,
-            unclear: false,
-            month_first: false,
-        },
-        [
+        ]
+        | [
             Piece::Month(month, b),
             Piece::Number { value: day, digits: 1..=2, fit: a },
             Piece::Number { value, digits, fit: c },
             ..,
-        ] => Found {
-            date: Date::new(year(*value, *digits)?, *month, small(*day)?)?,
-            fit: a * b * c,
-            unclear: false,
-            month_first: false,
-        },
+        ] => (Date::new(year(value, digits)?, month, small(day)?)?, a * b * c, Order::Clear, digits == 2),
         [
             Piece::Number { value, digits: 4, fit: a },
             Piece::Month(month, b),
             Piece::Number { value: day, digits: 1..=2, fit: c },
             ..,
-        ] => {
-            Found { date: Date::new(*value, *month, small(*day)?)?, fit: a * b * c, unclear: false, month_first: false }
-        }
+        ] => (Date::new(value, month, small(day)?)?, a * b * c, Order::Clear, false),
         [
             Piece::Number { value: y, digits: 4, fit: a },
             Piece::Number { value: m, digits: 1..=2, fit: b },
             Piece::Number { value: d, digits: 1..=2, fit: c },
             ..,
-        ] => Found { date: Date::new(*y, small(*m)?, small(*d)?)?, fit: a * b * c, unclear: false, month_first: false },
+        ] => (Date::new(y, small(m)?, small(d)?)?, a * b * c, Order::Clear, false),
         [
             Piece::Number { value: first, digits: 1..=2, fit: a },
             Piece::Number { value: second, digits: 1..=2, fit: b },
             Piece::Number { value, digits, fit: c },
             ..,
         ] => {
-            let year = year(*value, *digits)?;
-            let day_first = Date::new(year, small(*second)?, small(*first)?);
-            let other = Date::new(year, small(*first)?, small(*second)?);
-            let (date, must) = match (day_first, other) {
-                (Some(date), None) => (date, false),
-                (None, Some(date)) => (date, true),
-                (Some(day), Some(month)) => (if month_first { month } else { day }, false),
+            let year = year(value, digits)?;
+            let day_first = Date::new(year, small(second)?, small(first)?);
+            let other = Date::new(year, small(first)?, small(second)?);
+            let (date, order) = match (day_first, other) {
+                (Some(date), None) => (date, Order::DayFirst),
+                (None, Some(date)) => (date, Order::MonthFirst),
+                (Some(date), Some(_)) if first == second => (date, Order::Clear),
+                (Some(day), Some(month)) => (if month_first { month } else { day }, Order::Unclear),
                 (None, None) => return None,
             };
-            let unclear = day_first.is_some() && other.is_some() && first != second;
-            Found { date, fit: a * b * c, unclear, month_first: must }
+            (date, a * b * c, order, digits == 2)
         }
         _ => return None,
     };
-    found.fit = found.fit.clamp(0.0, 1.0);
-    Some(found)
+    Some(Found { date, fit: fit.clamp(0.0, 1.0), order, short })
 }
 
 fn small(number: i32) -> Option<u8> {
@@ -287,6 +301,9 @@ mod tests {
             "12Mar2024",
             "on 12/03/2024 10:15",
             "12 Marcb 2024",
+            "14:20 12/03/2024",
+            "2:20 PM, 12/03/2024",
+            "12/03/24 14:20:05",
         ] {
             assert_eq!(read(text).as_deref(), Some("2024-03-12"), "{text}");
         }
@@ -297,10 +314,20 @@ mod tests {
 
     #[test]
     fn which_comes_first_is_said_where_it_is_unclear() {
-        let found = date("03/04/2024", true).expect("a day");
-        assert_eq!((found.date.to_string().as_str(), found.unclear), ("2024-03-04", true));
-        let found = date("03/25/2024", false).expect("a day");
-        assert_eq!((found.date.to_string().as_str(), found.month_first), ("2024-03-25", true));
+        for (text, month_first, day, order) in [
+            ("03/04/2024", true, "2024-03-04", Order::Unclear),
+            ("03/04/2024", false, "2024-04-03", Order::Unclear),
+            ("03/25/2024", false, "2024-03-25", Order::MonthFirst),
+            ("25/03/2024", true, "2024-03-25", Order::DayFirst),
+            ("04/04/2024", true, "2024-04-04", Order::Clear),
+            ("03.04.2024", true, "2024-04-03", Order::DayFirst),
+            ("3 Apr 2024", true, "2024-04-03", Order::Clear),
+        ] {
+            let found = date(text, month_first).expect("a day");
+            assert_eq!((found.date.to_string().as_str(), found.order), (day, order), "{text}");
+        }
+        assert!(date("12/03/45", false).is_some_and(|found| found.short));
+        assert!(date("12/03/1945", false).is_some_and(|found| !found.short));
     }
 
     #[test]

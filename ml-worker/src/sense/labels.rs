@@ -203,7 +203,11 @@ const PHRASES: &[(Label, &str)] = &[
     ),
     (
         Label::Sum(Sum::Due),
-        "balance due|balance|amount due|balance amount|outstanding|balance payable|total due|due amount|balance to pay|amount outstanding|refund|patient responsibility|still to pay|you owe",
+        "balance due|balance|amount due|balance amount|outstanding|balance payable|total due|due amount|balance to pay|amount outstanding|patient responsibility|still to pay|you owe",
+    ),
+    (
+        Label::Sum(Sum::Refund),
+        "refund|refund amount|refund due|amount refunded|refunded|refundable amount|balance refund|refund to patient",
     ),
     (
         Label::Other,

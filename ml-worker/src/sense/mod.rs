@@ -133,9 +133,11 @@ pub fn understand(document: &Document, context: &Context) -> Sense {
     let pairs = pairs::find(&laid, &tables);
     let orders = medicines::orders(&laid, &tables, context);
     let kind = kind::guess(&laid, &tables, &orders);
-    let people = people::find(&laid, &pairs, context);
-    let dates = people::dates(&pairs);
-    let results = results::find(&laid, &tables, &dates);
+    let writing = people::Writing::of(&laid, &pairs);
+    let people = people::find(&laid, &pairs, context, writing);
+    let dates = people::dates(&pairs, writing);
+    let who = results::Who::of(people.sex.as_ref(), people.age.as_ref());
+    let results = results::find(&laid, &tables, &dates, who);
     let note = note::find(&laid, &tables, kind.kind);
     let medicines = medicines::ordered(orders, kind.kind);
     let (allergies, no_allergy) = diagnoses::allergies(&laid);

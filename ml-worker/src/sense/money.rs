@@ -6,7 +6,7 @@ use super::{
     labels,
     layout::Laid,
     number,
-    token::{Token, field},
+    token::{Token, field, say},
 };
 
 const CURRENCIES: &[(&str, &[&str])] = &[
@@ -21,12 +21,12 @@ const CURRENCIES: &[(&str, &[&str])] = &[
 ];
 
 pub(crate) fn bill(laid: &Laid, tables: &[Table], pairs: &[Pair]) -> Bill {
-    let mut bill = Bill::default();
+    let (mut lines, mut sums) = (Vec::new(), Sums::default());
     for table in tables.iter().filter(|table| table.is_bill()) {
         for row in table.body() {
             match of_row(table, row) {
-                Some(Line::Charge(charge)) => bill.lines.push(*charge),
-                Some(Line::Sum(sum, amount)) => add(&mut bill, sum, amount),
+                Some(Line::Charge(charge)) => lines.push(*charge),
+                Some(Line::Sum(named, amount)) => sums.add(named, amount),
                 None => {}
             }
         }
@@ -34,9 +34,11 @@ pub(crate) fn bill(laid: &Laid, tables: &[Table], pairs: &[Pair]) -> Bill {
     for pair in pairs {
         let Label::Sum(sum) = pair.label else { continue };
         if let Some((amount, fit)) = amount(&pair.value.value) {
-            add(&mut bill, sum, Field { value: amount, sure: pair.value.sure * fit, from: pair.value.from.clone() });
+            let named = Named { sum, whole: is_whole(&pair.name), fit: 1.0 };
+            sums.add(named, Field { value: amount, sure: pair.value.sure * fit, from: pair.value.from.clone() });
         }
     }
+    let mut bill = Bill { currency: None, lines, sums: sums.found };
     let money = !bill.lines.is_empty() || bill.sums.iter().any(|(sum, _)| *sum == Sum::Total || *sum == Sum::Due);
     if !money {
         return Bill::default();
@@ -47,7 +49,20 @@ pub(crate) fn bill(laid: &Laid, tables: &[Table], pairs: &[Pair]) -> Bill {
 
 enum Line {
     Charge(Box<Charge>),
-    Sum(Sum, Field<f64>),
+    Sum(Named, Field<f64>),
+}
+
+/// What a label says of the sum beside it.
+#[derive(Clone, Copy, Debug)]
+struct Named {
+    sum: Sum,
+    /// It is all of it, as "total tax" is.
+    whole: bool,
+    fit: f32,
+}
+
+fn is_whole(name: &str) -> bool {
+    plain(name).starts_with("total ")
 }
 
 fn of_row(table: &Table, row: &[Cell]) -> Option<Line> {
@@ -57,23 +72,23 @@ fn of_row(table: &Table, row: &[Cell]) -> Option<Line> {
     // The label of a sum may stand in any cell before it.
     let labelled = row.iter().filter(|cell| !cell.text.is_empty()).find_map(|cell| sum_of(&cell.tokens));
     let last = || row.iter().rev().filter(|cell| !cell.text.is_empty()).find_map(money);
-    if let Some((sum, fit)) = labelled
+    if let Some(named) = labelled
         && let Some(mut amount) = amount.clone().or_else(last)
     {
-        amount.sure *= fit;
-        return Some(Line::Sum(sum, amount));
+        amount.sure *= named.fit;
+        return Some(Line::Sum(named, amount));
     }
     // A label and its sum may stand in one cell.
     let joined = row.iter().find_map(|cell| {
         (1..cell.tokens.len()).rev().find_map(|end| {
             let (name, rest) = cell.tokens.split_at(end);
-            let (sum, fit) = sum_of(name)?;
-            let (value, own) = self::amount(&super::token::say(rest))?;
-            Some((sum, field(value, rest, fit * own)))
+            let named = sum_of(name)?;
+            let (value, own) = self::amount(&say(rest))?;
+            Some((named, field(value, rest, named.fit * own)))
         })
     });
-    if let Some((sum, amount)) = joined {
-        return Some(Line::Sum(sum, amount));
+    if let Some((named, amount)) = joined {
+        return Some(Line::Sum(named, amount));
     }
     let what = what?;
     let number = |role| {
@@ -90,7 +105,7 @@ fn of_row(table: &Table, row: &[Cell]) -> Option<Line> {
     })))
 }
 
-fn sum_of(tokens: &[Token]) -> Option<(Sum, f32)> {
+fn sum_of(tokens: &[Token]) -> Option<Named> {
     let end = tokens.iter().position(|token| token.text == ":").unwrap_or(tokens.len());
     // "GST 18%", "CGST @ 9 %", "Discount (10%)": the share is no part of the name.
     let words: Vec<Token> = tokens[..end]
@@ -103,24 +118,48 @@ fn sum_of(tokens: &[Token]) -> Option<(Sum, f32)> {
         .cloned()
         .collect();
     match labels::known(&words, 0.8)? {
-        (Label::Sum(sum), fit) => Some((sum, fit)),
+        (Label::Sum(sum), fit) => Some(Named { sum, whole: is_whole(&say(&words)), fit }),
         _ => None,
     }
 }
 
-fn add(bill: &mut Bill, sum: Sum, amount: Field<f64>) {
-    let known = bill.sums.iter_mut().find(|(said, _)| *said == sum);
-    match known {
-        // Central and state tax are two lines of one sum.
-        Some((Sum::Tax, field)) if field.from.words != amount.from.words => {
-            field.value += amount.value;
-            field.sure *= amount.sure;
-            field.from.words.extend(amount.from.words);
-            field.from.area = super::around([field.from.area, amount.from.area]);
-            field.from.text = format!("{} {}", field.from.text, amount.from.text);
+/// Sums as they are found.
+#[derive(Default)]
+struct Sums {
+    found: Vec<(Sum, Field<f64>)>,
+    /// Of how many lines the tax is.
+    taxes: usize,
+    /// Whether one of them says that it is all of it.
+    whole: bool,
+}
+
+impl Sums {
+    fn add(&mut self, named: Named, amount: Field<f64>) {
+        let known = self.found.iter_mut().find(|(said, _)| *said == named.sum);
+        match known {
+            Some((Sum::Tax, field)) if field.from.words != amount.from.words && !self.whole => {
+                // "CGST 100, SGST 100, total tax 200": the last is not added, whatever it is called.
+                self.whole = named.whole || self.taxes > 1 && (field.value - amount.value).abs() < 0.005;
+                if self.whole {
+                    *field = amount;
+                } else {
+                    // Central and state tax are two lines of one sum.
+                    self.taxes += 1;
+                    field.value += amount.value;
+                    field.sure *= amount.sure;
+                    field.from.words.extend(amount.from.words);
+                    field.from.area = super::around([field.from.area, amount.from.area]);
+                    field.from.text = format!("{} {}", field.from.text, amount.from.text);
+                }
+            }
+            Some(_) => {}
+            None => {
+                if named.sum == Sum::Tax {
+                    (self.taxes, self.whole) = (1, named.whole);
+                }
+                self.found.push((named.sum, amount));
+            }
         }
-        Some(_) => {}
-        None => bill.sums.push((sum, amount)),
     }
 }
 
@@ -220,5 +259,28 @@ mod tests {
         let sum = |sum| sense.sum(sum).map(|field| field.value);
         assert_eq!((sum(Sum::Subtotal), sum(Sum::Tax), sum(Sum::Total)), (Some(3840.5), Some(200.0), Some(4040.5)));
         assert_eq!((sum(Sum::Paid), sum(Sum::Due)), (Some(4000.0), Some(40.5)));
+    }
+
+    #[test]
+    fn all_of_the_tax_is_not_added_to_its_parts_and_what_is_given_back_is_not_due() {
+        let sums = |lines: &[&str]| {
+            let mut sheet = Sheet::new();
+            for (row, line) in lines.iter().enumerate() {
+                sheet.say(50.0, 100.0 + 24.0 * row as f32, 14.0, line);
+            }
+            let sense = understand(&sheet.document(), &Context::default());
+            [Sum::Tax, Sum::Due, Sum::Refund].map(|sum| sense.sum(sum).map(|field| field.value))
+        };
+        let total = "Grand Total: 4500.00";
+        for (lines, tax) in [
+            (["CGST: 100.00", "SGST: 100.00", "Total Tax: 200.00"], 200.0),
+            (["Total Tax: 200.00", "CGST: 100.00", "SGST: 100.00"], 200.0),
+            (["CGST: 100.00", "SGST: 100.00", "GST: 200.00"], 200.0),
+            (["CGST: 100.00", "SGST: 100.00", "IGST: 50.00"], 250.0),
+        ] {
+            assert_eq!(sums(&[lines[0], lines[1], lines[2], total])[0], Some(tax), "{lines:?}");
+        }
+        let bill = ["Grand Total: 4500.00", "Advance paid: Rs. 5,000.00", "Refund: Rs. 500.00"];
+        assert_eq!(sums(&bill)[1..], [None, Some(500.0)]);
     }
 }

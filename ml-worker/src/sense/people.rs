@@ -1,8 +1,12 @@
 //! Who a document is about, who wrote it, where and when.
 
+mod age;
+mod days;
+
+pub(crate) use days::{Writing, dates};
+
 use super::{
-    Context, Date, DateRole, Field, Label, Pair,
-    date::{self, Found},
+    Context, Date, Field, Label, Pair,
     fuzzy::{alike, plain},
     layout::{Laid, LaidPage, Segment},
     pairs,
@@ -51,9 +55,8 @@ const DEGREES: &[&str] = &[
     "dip", "mrcog", "ffr", "dortho", "m b b s",
 ];
 
-pub(crate) fn find(laid: &Laid, pairs: &[Pair], context: &Context) -> People {
-    let month_first = month_first(pairs);
-    let (age, sex) = age_and_sex(pairs);
+pub(crate) fn find(laid: &Laid, pairs: &[Pair], context: &Context, writing: Writing) -> People {
+    let (age, sex) = (age::age(pairs), age::sex(pairs));
     let hospital = hospital(laid, pairs, context);
     let doctors = doctors(laid, pairs);
     let referrer = pairs::first(pairs, Label::Referrer).and_then(|pair| named(&pair.value));
@@ -66,7 +69,7 @@ pub(crate) fn find(laid: &Laid, pairs: &[Pair], context: &Context) -> People {
     let registration = registration(laid, pairs);
     People {
         patient: patient.into_iter().next(),
-        born: pairs::first(pairs, Label::Born).and_then(|pair| day(&pair.value, month_first)),
+        born: pairs::first(pairs, Label::Born).and_then(|pair| days::born(&pair.value, writing, context.today)),
         age,
         sex,
         number: pairs::first(pairs, Label::PatientNumber).and_then(|pair| code(&pair.value)),
@@ -75,79 +78,6 @@ pub(crate) fn find(laid: &Laid, pairs: &[Pair], context: &Context) -> People {
         registration,
         hospital,
     }
-}
-
-/// Days with what happened on them.
-pub(crate) fn dates(pairs: &[Pair]) -> Vec<(DateRole, Field<Date>)> {
-    let month_first = month_first(pairs);
-    let mut dates: Vec<(DateRole, Field<Date>)> = Vec::new();
-    for pair in pairs {
-        let Some(role) = pairs::day_role(pair.label) else { continue };
-        let Some(day) = day(&pair.value, month_first) else { continue };
-        if dates.iter().all(|(known, field)| *known != role || field.value != day.value) {
-            dates.push((role, day));
-        }
-    }
-    dates
-}
-
-/// Whether days are written with the month first here: one day of the document can only be read so, and none only the
-/// other way.
-fn month_first(pairs: &[Pair]) -> bool {
-    let read = pairs.iter().filter(|pair| pairs::day_role(pair.label).is_some() || pair.label == Label::Born);
-    let found: Vec<Found> = read.filter_map(|pair| date::date(&pair.value.value, false)).collect();
-    found.iter().any(|found| found.month_first)
-}
-
-fn day(said: &Field<String>, month_first: bool) -> Option<Field<Date>> {
-    let found = date::date(&said.value, month_first)?;
-    Some(Field { value: found.date, sure: said.sure * found.fit, from: said.from.clone() })
-}
-
-fn age_and_sex(pairs: &[Pair]) -> (Option<Field<u16>>, Option<Field<&'static str>>) {
-    let mut both = (None, None);
-    for pair in pairs {
-        let (wants_age, wants_sex) = match pair.label {
-            Label::Age => (true, true),
-            Label::Sex => (false, true),
-            Label::AgeSex => (true, true),
-            // "Mrs. Asha Rao (45 Y/F)"
-            Label::Patient => (true, true),
-            _ => continue,
-        };
-        // Of a name only what follows it: "Priya M. Rao (45 Y/F)" is no man.
-        let from = match pair.label {
-            Label::Patient => pair.value.value.find(['(', ',', '/']).unwrap_or(pair.value.value.len()),
-            _ => 0,
-        };
-        let text = pair.value.value[from..].replace(['/', '(', ')', ',', '|'], " ");
-        let words: Vec<&str> = text.split_whitespace().collect();
-        if wants_age && both.0.is_none() {
-            let months = words.iter().any(|word| plain(word).starts_with("month"));
-            let age = words.iter().find_map(|word| {
-                let digits = word.trim_end_matches(|c: char| c.is_alphabetic() || c == '.');
-                super::number::number(digits).filter(|(age, _)| (0.0..=125.0).contains(age))
-            });
-            let age = age.filter(|_| pair.label != Label::Patient || text.to_lowercase().contains('y'));
-            both.0 = age.map(|(age, fit)| {
-                let age = if months { age / 12.0 } else { age };
-                Field { value: age as u16, sure: pair.value.sure * fit, from: pair.value.from.clone() }
-            });
-        }
-        if wants_sex && both.1.is_none() {
-            let sex =
-                words.iter().find_map(|word| match plain(word).trim_start_matches(|c: char| c.is_ascii_digit()) {
-                    "m" | "male" | "ym" | "पुरुष" => Some("male"),
-                    "f" | "female" | "yf" | "महिला" | "स्त्री" => Some("female"),
-                    "other" | "transgender" => Some("other"),
-                    word if word.len() > 3 && alike(word, "female") > 0.8 => Some("female"),
-                    word if word.len() > 3 && alike(word, "male") > 0.8 => Some("male"),
-                    _ => None,
-                });
-            both.1 = sex.map(|sex| pair.value.with(sex));
-        }
-    }
-    both
 }
 
 /// The words of a value up to a comma, a bracket or a number.

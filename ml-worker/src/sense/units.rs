@@ -30,6 +30,11 @@ fn key(text: &str) -> String {
     out
 }
 
+/// The unit in UCUM, where it is printed letter by letter as some print it.
+pub(crate) fn printed(text: &str) -> Option<&'static str> {
+    PRINTED.get(&key(text)).copied()
+}
+
 /// The unit in UCUM, and how well it fits. `near` are units to look among when no printed form fits.
 pub(crate) fn unit(text: &str, near: &[&'static str]) -> Option<(&'static str, f32)> {
     let key = key(text);

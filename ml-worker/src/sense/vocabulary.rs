@@ -193,9 +193,21 @@ pub(crate) fn analyte(name: &str, specimen: Option<&str>) -> Option<(&'static An
     let alike: Vec<_> = alike.collect();
     let of = |wanted: &str| alike.iter().find(|(analyte, _)| analyte.specimen == wanted).copied();
     match specimen {
+        // What is told of blood under this name is not told of urine; a pulse is a pulse.
+        Some(apart @ ("urine" | "csf" | "stool" | "fluid")) => {
+            of(apart).or_else(|| of("vital")).or_else(|| within(apart, name))
+        }
+        Some("gas") => of("gas").or_else(|| of("blood")).or_else(|| alike.first().copied()),
         Some(specimen) => of(specimen).or_else(|| alike.first().copied()),
         None => of("blood").or_else(|| of("vital")).or_else(|| of("gas")).or_else(|| alike.first().copied()),
     }
+}
+
+/// Under the heading of a specimen its name is left out: "Glucose" of CSF is "CSF glucose".
+fn within(specimen: &str, name: &str) -> Option<(&'static Analyte, f32)> {
+    let found = ANALYTES.names.find(&format!("{specimen} {name}"));
+    let mut own = found.into_iter().map(|(place, fit)| (&ANALYTES.all[place], fit));
+    own.find(|(analyte, fit)| analyte.specimen == specimen && *fit >= 0.9)
 }
 
 /// An analyte by its LOINC code.

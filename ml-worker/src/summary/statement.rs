@@ -1,6 +1,6 @@
 //! A sentence that is made of what was read.
 
-use crate::sense::{Date, Earlier, Field, Frequency, Known, Reading, Source};
+use crate::sense::{Date, Earlier, Field, Flag, Frequency, Known, Range, Reading, Source};
 
 /// Something that was read and can be said.
 pub trait Read: std::fmt::Debug + sealed::Sealed {
@@ -43,6 +43,18 @@ read!(Frequency, |frequency| frequency.text.clone());
 read!(Reading, |reading| match reading {
     Reading::Number { bound, number } => format!("{bound}{number}"),
     Reading::Words(words) => words.clone(),
+});
+read!(Range, |range| match (range.low, range.high) {
+    (Some(low), Some(high)) => format!("{low} - {high}"),
+    (Some(low), None) => format!(">= {low}"),
+    (None, Some(high)) => format!("<= {high}"),
+    (None, None) => String::new(),
+});
+read!(Flag, |flag| match flag {
+    Flag::Low => "low".into(),
+    Flag::High => "high".into(),
+    Flag::Normal => "normal".into(),
+    Flag::Abnormal => "abnormal".into(),
 });
 
 /// What a statement is about.
@@ -182,10 +194,10 @@ impl<'a> Statement<'a> {
         of.collect()
     }
 
-    /// How likely all of it is right.
+    /// How likely all of it is right, with what stands behind its words.
     pub fn sure(&self) -> f32 {
         let read = self.parts.iter().filter_map(|part| match part {
-            Part::Read(read) => Some(read.sure()),
+            Part::Read(read) | Part::Leans(read) => Some(read.sure()),
             _ => None,
         });
         // The least sure part; a product over a list of ten would call a good reading a bad one.

@@ -1,7 +1,7 @@
 //! The statements, the weightiest first.
 
 use super::{Danger, Part, Statement, Threat, Topic, Trend};
-use crate::sense::{DateRole, DocumentKind, Field, Flag, Measured, Medicine, Sense, Sum};
+use crate::sense::{DateRole, DocumentKind, Field, Flag, Measured, Medicine, Reading, Sense, Sum};
 
 /// So many of a list are said; the rest is counted.
 const SAID: usize = 5;
@@ -132,14 +132,40 @@ pub(super) fn is_outside(result: &Measured) -> bool {
 fn results(sense: &Sense) -> Option<Statement<'_>> {
     let mut outside: Vec<&Measured> = sense.results.iter().filter(|result| is_outside(result)).collect();
     if outside.is_empty() {
-        let ranged: Vec<&Measured> = sense.results.iter().filter(|result| result.lies().is_some()).collect();
-        let mut parts =
-            vec![Part::Words("All "), Part::Count(ranged.len()), Part::Words(" values with a range lie within it.")];
-        parts.extend(ranged.iter().map(|result| Part::Leans(&result.value)));
-        return Statement::new(Topic::Results, parts);
+        return within(sense);
     }
-    outside.sort_by(|a, b| far(b).total_cmp(&far(a)));
+    // What was found and should not be there comes first: no number says how far off it is.
+    let found = |result: &Measured| matches!(result.value.value, Reading::Words(_));
+    outside.sort_by(|a, b| found(b).cmp(&found(a)).then(far(b).total_cmp(&far(a))));
     list(Topic::Results, "Out of range: ", outside.into_iter().map(value))
+}
+
+/// That all values lie as they should; nothing where a finding in words could not be held against what is usual.
+fn within(sense: &Sense) -> Option<Statement<'_>> {
+    let open = |result: &Measured| {
+        let worded = matches!(result.value.value, Reading::Words(_)) && result.usual.is_some();
+        (worded || result.is_found()) && result.lies().is_none()
+    };
+    if sense.results.iter().any(open) {
+        return None;
+    }
+    let ranged: Vec<&Measured> = sense.results.iter().filter(|result| result.lies().is_some()).collect();
+    let mut parts =
+        vec![Part::Words("All "), Part::Count(ranged.len()), Part::Words(" values with a range lie within it.")];
+    for result in ranged {
+        parts.push(Part::Leans(&result.value));
+        parts.extend(usual(result));
+    }
+    Statement::new(Topic::Results, parts)
+}
+
+/// What a value was held against.
+fn usual(result: &Measured) -> Vec<Part<'_>> {
+    match (&result.value.value, &result.range, &result.usual) {
+        (Reading::Number { .. }, Some(range), _) => vec![Part::Leans(range)],
+        (Reading::Words(_), _, Some(usual)) => vec![Part::Leans(usual)],
+        _ => Vec::new(),
+    }
 }
 
 pub(super) fn value(result: &Measured) -> Vec<Part<'_>> {
@@ -147,7 +173,13 @@ pub(super) fn value(result: &Measured) -> Vec<Part<'_>> {
     if let Some(unit) = &result.unit {
         parts.extend([Part::Words(" "), Part::Read(unit)]);
     }
-    match result.lies().or_else(|| result.flag.as_ref().map(|flag| flag.value)) {
+    let lies = result.lies();
+    match &result.flag {
+        _ if lies.is_some() => parts.extend(usual(result)),
+        Some(flag) => parts.push(Part::Leans(flag)),
+        None => {}
+    }
+    match lies.or_else(|| result.flag.as_ref().map(|flag| flag.value)) {
         Some(Flag::Low) => parts.push(Part::Words(" (low)")),
         Some(Flag::High) => parts.push(Part::Words(" (high)")),
         Some(Flag::Abnormal) => parts.push(Part::Words(" (abnormal)")),

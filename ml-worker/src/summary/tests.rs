@@ -103,3 +103,61 @@ fn values_out_of_range_come_with_their_trend() {
     );
     assert!(summary.text().contains("Out of range: Hemoglobin 98 g/L (low)."), "{}", summary.text());
 }
+
+const HEAD: &[&str] = &["Test", "Result", "Unit", "Reference Range"];
+
+#[test]
+fn a_statement_is_no_surer_than_what_stands_behind_it() {
+    let table = [HEAD, &["Hemoglobin", "13.2", "g/dL", "12.0 - 16.0"], &["Sodium", "139", "mmol/L", "135 - 145"]];
+    let mut sense = sense(&["LABORATORY REPORT"], &table);
+    let results = |sense: &Sense| {
+        let context = Context::default();
+        let summary = summarize(sense, &context);
+        let told = summary.statements.iter().find(|said| said.topic() == Topic::Results).expect("a statement");
+        (told.text(), told.sure())
+    };
+    assert_eq!(results(&sense).0, "All 2 values with a range lie within it.");
+    sense.results[0].value.sure = 0.3;
+    assert!(results(&sense).1 <= 0.3);
+    sense.results[0].value.sure = 1.0;
+    if let Some(range) = &mut sense.results[1].range {
+        range.sure = 0.2;
+        range.value.high = Some(138.0);
+    }
+    assert_eq!(results(&sense), ("Out of range: Sodium 139 mmol/L (high).".into(), 0.2));
+}
+
+#[test]
+fn a_positive_finding_is_said_and_no_list_of_numbers_hides_it() {
+    let positive: &[&str] = &["HBsAg", "Reactive", "", "Non Reactive"];
+    let said = |rows: &[&[&str]]| {
+        let table: Vec<&[&str]> = std::iter::once(HEAD).chain(rows.iter().copied()).collect();
+        let sense = sense(&["LABORATORY REPORT"], &table);
+        let context = Context::default();
+        summarize(&sense, &context).text()
+    };
+    let sodium: &[&str] = &["Sodium", "139", "mmol/L", "135 - 145"];
+    let low: &[&str] = &["Hemoglobin", "7.2", "g/dL", "12.0 - 16.0"];
+    assert!(said(&[sodium, positive]).contains("Out of range: HBsAg Reactive (abnormal)."));
+    assert!(said(&[low, sodium, positive]).contains("Out of range: HBsAg Reactive (abnormal); Hemoglobin"));
+    let trace: &[&str] = &["Urine Protein", "Trace", "", "Nil"];
+    assert!(!said(&[sodium, trace]).contains("lie within"));
+    let bare: &[&str] = &["HBsAg", "Reactive", "", ""];
+    assert!(!said(&[sodium, bare]).contains("lie within"));
+    let negative: &[&str] = &["HBsAg", "Non Reactive", "", "Non Reactive"];
+    assert!(said(&[sodium, negative]).contains("All 2 values"));
+}
+
+#[test]
+fn a_bound_has_no_trend() {
+    let sense = sense(
+        &["LABORATORY REPORT", "Patient Name: Asha Rao   Collected on: 20/05/2024"],
+        &[HEAD, &["eGFR", ">60", "mL/min", "> 90"], &["Sodium", "139", "mmol/L", "135 - 145"]],
+    );
+    let known = Known { loinc: "69405-9".into(), value: 85.0, unit: "mL/min".into(), day: day(2024, 1, 1) };
+    let earlier = Earlier { id: "r1".into(), values: vec![known], ..Earlier::default() };
+    let context = Context { today: day(2024, 5, 21), earlier: vec![earlier], ..Context::default() };
+    let summary = summarize(&sense, &context);
+    assert!(summary.trends.is_empty());
+    assert!(!summary.text().contains("eGFR"), "{}", summary.text());
+}

@@ -44,7 +44,7 @@ pub(super) fn find<'a>(sense: &'a Sense, context: &'a Context) -> Vec<Trend<'a>>
 }
 
 fn trend<'a>(now: &'a Measured, context: &'a Context) -> Option<(f64, Trend<'a>)> {
-    let (analyte, number) = (now.analyte?, now.number()?);
+    let (analyte, number) = (now.analyte?, now.exact()?);
     let usual = analyte.usual(number, now.ucum.as_deref()?)?;
     let comparable = |known: &&Known| {
         vocabulary::by_loinc(&known.loinc).is_some_and(|other| other.loinc == analyte.loinc)

@@ -1,19 +1,40 @@
 //! Values within a line or a sentence: "Hb 11.2 g/dL, TLC 8,900 /cumm, BP: 130/80 mmHg".
 
 use super::super::{
-    Measured, Reading, Table,
+    At, DateRole, Label, Measured, Reading, Table,
     fuzzy::plain,
     layout::{Laid, Segment},
-    number, table,
+    number, pairs, table,
     token::{Token, field, say},
     vocabulary::{self, Analyte},
 };
-use super::{flag, measured, near, range, unit_at};
+use super::{Who, cell::beside, in_unit, near, specimen, sured, unit_at, usual};
+use std::collections::HashSet;
 
 /// No name has more words.
 const LONGEST: usize = 5;
+/// Words after which a value is wished for or feared, and not measured.
+const WISHES: &[&str] = &[
+    "if",
+    "when",
+    "target",
+    "targets",
+    "goal",
+    "maintain",
+    "maintaining",
+    "keep",
+    "keeping",
+    "aim",
+    "below",
+    "above",
+    "till",
+    "until",
+    "unless",
+];
+/// So many words later they are spent.
+const REACH: usize = 4;
 
-pub(super) fn find(laid: &Laid, tables: &[Table]) -> Vec<Measured> {
+pub(super) fn find(laid: &Laid, tables: &[Table], who: Who) -> Vec<Measured> {
     let mut results = Vec::new();
     for (page_number, page) in laid.pages.iter().enumerate() {
         let taken = |segment: &Segment| {
@@ -30,27 +51,59 @@ pub(super) fn find(laid: &Laid, tables: &[Table]) -> Vec<Measured> {
                 .filter(|segment| !taken(segment))
                 .flat_map(|segment| segment.tokens.clone())
                 .collect();
-            line(&tokens, &mut results);
+            line(&tokens, who, &mut results);
         }
+    }
+    if !results.is_empty() {
+        let advised = advised(laid, tables);
+        results.retain(|result| !result.value.from.words.iter().any(|at| advised.contains(at)));
     }
     results
 }
 
-fn line(tokens: &[Token], results: &mut Vec<Measured>) {
+/// Words of what is to be done. Values there are yet to be reached, or never to be.
+fn advised(laid: &Laid, tables: &[Table]) -> HashSet<At> {
+    let sections = pairs::sections(laid, tables);
+    let advice = sections.iter().filter(|of| matches!(of.label, Label::Advice | Label::Day(DateRole::FollowUp)));
+    advice.flat_map(|section| &section.lines).flatten().map(|token| token.at).collect()
+}
+
+fn line(tokens: &[Token], who: Who, results: &mut Vec<Measured>) {
+    // Of what the sentence speaks, where that is not blood; and where something was last wished for.
+    let (mut of, mut wished): (Option<&'static str>, Option<usize>) = (None, None);
     let mut at = 0;
     while at < tokens.len() {
-        match here(&tokens[at..]) {
-            Some((found, count)) => {
+        if let Some((found, count)) = here(&tokens[at..], of, who) {
+            // "CSF protein 80, glucose 45"
+            let own = found.first().and_then(|result| specimen::of(&result.name.value));
+            of = own.filter(|own| specimen::is_apart(own)).or(of);
+            if wished.is_some_and(|wish| at - wish <= REACH) {
+                // "If Temp >101 F or SpO2 <92 %": what is wished for goes on.
+                wished = Some(at + count - 1);
+            } else {
                 results.extend(found);
-                at += count;
             }
-            None => at += 1,
+            at += count;
+            continue;
         }
+        let word = tokens[at].text.trim_matches(|c: char| !c.is_alphanumeric());
+        if WISHES.iter().any(|wish| wish.eq_ignore_ascii_case(word)) {
+            wished = Some(at);
+        }
+        match specimen::of_word(word) {
+            Some(apart) if specimen::is_apart(apart) && !word.eq_ignore_ascii_case("fluid") => of = Some(apart),
+            Some("blood") => of = None,
+            _ => {}
+        }
+        if tokens[at].text.ends_with(['.', ';']) {
+            (of, wished) = (None, None);
+        }
+        at += 1;
     }
 }
 
 /// A name, what may stand between, a number, a unit, a range; and how many words that are.
-fn here(tokens: &[Token]) -> Option<(Vec<Measured>, usize)> {
+fn here(tokens: &[Token], of: Option<&str>, who: Who) -> Option<(Vec<Measured>, usize)> {
     if let Some(found) = pressure(tokens) {
         return Some(found);
     }
@@ -77,7 +130,7 @@ fn here(tokens: &[Token]) -> Option<(Vec<Measured>, usize)> {
         if !text.starts_with(char::is_alphabetic) && !text.chars().nth(2).is_some_and(|c| matches!(c, '-' | '(')) {
             continue;
         }
-        let Some((analyte, fit)) = vocabulary::analyte(text.trim_end_matches([':', '-', '=', ',']), None) else {
+        let Some((analyte, fit)) = vocabulary::analyte(text.trim_end_matches([':', '-', '=', ',']), of) else {
             continue;
         };
         let mut at = words;
@@ -87,9 +140,10 @@ fn here(tokens: &[Token]) -> Option<(Vec<Measured>, usize)> {
             at += 1;
         }
         let Some((value, mut more, glued)) = value(&tokens[at..], analyte) else { continue };
+        let near = near(Some(analyte));
         let unit = match glued {
             Some(unit) => Some(unit),
-            None => unit_at(&tokens[at + more..], &near(Some(analyte))).map(|(unit, ucum, count)| {
+            None => unit_at(&tokens[at + more..], &near).map(|(unit, ucum, count)| {
                 more += count;
                 (unit, ucum)
             }),
@@ -103,17 +157,27 @@ fn here(tokens: &[Token]) -> Option<(Vec<Measured>, usize)> {
         }
         at += more;
         let rest = &tokens[at..];
-        let flagged = rest.first().and_then(|token| flag(&token.text).map(|flag| field(flag, &rest[..1], 1.0)));
+        let flagged = rest.first().and_then(|token| beside(&token.text).map(|flag| field(flag, &rest[..1], 1.0)));
         let rest = &rest[usize::from(flagged.is_some())..];
         let bracket = rest.iter().take(6).position(|token| token.text.ends_with([')', ']']));
         let opens = rest.first().is_some_and(|token| token.text.starts_with(['(', '[']));
         let count = bracket.filter(|_| opens).map(|end| end + 1);
-        let usual =
-            count.and_then(|count| range(&say(&rest[..count])).map(|(range, fit)| field(range, &rest[..count], fit)));
-        at += usize::from(flagged.is_some()) + usual.as_ref().and(count).unwrap_or(0);
         let (unit, ucum) = unit.map_or((None, None), |(unit, ucum)| (Some(unit), Some(ucum.to_owned())));
+        let number = match value.value {
+            Reading::Number { bound: "", number } => Some(number),
+            _ => None,
+        };
+        let bracket = count.and_then(|count| Some((usual(&say(&rest[..count]), who, &near)?, count)));
+        let range = bracket.and_then(|(usual, count)| {
+            let range = in_unit(&usual, number, ucum.as_deref(), Some(analyte))?;
+            Some(field(range, &rest[..count], usual.fit))
+        });
+        at += usize::from(flagged.is_some()) + bracket.map_or(0, |(_, count)| count);
         let name = field(text.trim_end_matches([':', '-', '=', ',']).to_owned(), name, fit);
-        return Some((vec![measured(name, Some(analyte), fit, value, unit, ucum, usual, flagged)], at));
+        let analyte = Some(analyte);
+        let result =
+            Measured { name, analyte, value, unit, ucum, range, usual: None, flag: flagged, day: None, sure: fit };
+        return Some((vec![sured(result)], at));
     }
     None
 }
@@ -165,10 +229,18 @@ fn pressure(tokens: &[Token]) -> Option<(Vec<Measured>, usize)> {
     let more = unit.as_ref().map_or(0, |(_, _, count)| *count);
     let one = |loinc: &str, number: f64, fit: f32| {
         let analyte = vocabulary::by_loinc(loinc)?;
-        let name = field(analyte.name.to_owned(), &tokens[..words], 1.0);
-        let value = field(Reading::Number { bound: "", number }, &tokens[at..=at], fit);
-        let unit = unit.as_ref().map(|(unit, _, _)| unit.clone());
-        Some(measured(name, Some(analyte), 1.0, value, unit, Some("mm[Hg]".into()), None, None))
+        Some(sured(Measured {
+            name: field(analyte.name.to_owned(), &tokens[..words], 1.0),
+            analyte: Some(analyte),
+            value: field(Reading::Number { bound: "", number }, &tokens[at..=at], fit),
+            unit: unit.as_ref().map(|(unit, _, _)| unit.clone()),
+            ucum: Some("mm[Hg]".into()),
+            range: None,
+            usual: None,
+            flag: None,
+            day: None,
+            sure: 1.0,
+        }))
     };
     let both = [one("8480-6", upper, a), one("8462-4", lower, b)].into_iter().flatten().collect();
     Some((both, at + 1 + more))

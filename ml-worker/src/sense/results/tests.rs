@@ -1,7 +1,7 @@
 use super::*;
 use crate::{
     bench::sheet::Sheet,
-    sense::{Context, Sense, understand},
+    sense::{Context, Flag, Sense, understand},
 };
 
 fn understood(sheet: &Sheet) -> Sense {
@@ -93,29 +93,6 @@ fn what_stands_in_one_cell_is_taken_apart() {
 }
 
 #[test]
-fn ranges_are_read_as_they_are_printed() {
-    let both = |text: &str| range(text).map(|(range, _)| (range.low, range.high));
-    for (text, low, high) in [
-        ("12.0 - 16.0", Some(12.0), Some(16.0)),
-        ("12-16 g/dL", Some(12.0), Some(16.0)),
-        ("(13.0–17.0)", Some(13.0), Some(17.0)),
-        ("< 200", None, Some(200.0)),
-        ("Up to 40", None, Some(40.0)),
-        (">= 60", Some(60.0), None),
-        ("0.4 to 4.0", Some(0.4), Some(4.0)),
-        ("-2 to 2", Some(-2.0), Some(2.0)),
-        ("1,50,000 - 4,10,000", Some(150_000.0), Some(410_000.0)),
-        ("Desirable: <200", None, Some(200.0)),
-        ("l2.0 - 16.O", Some(12.0), Some(16.0)),
-    ] {
-        assert_eq!(both(text), Some((low, high)), "{text}");
-    }
-    for no in ["Negative", "16 - 12", "", "Non Reactive", "12"] {
-        assert_eq!(both(no), None, "{no}");
-    }
-}
-
-#[test]
 fn values_within_sentences_are_found_and_other_numbers_are_not() {
     let mut sheet = Sheet::new();
     sheet.say(50.0, 100.0, 14.0, "On admission BP: 150/90 mmHg, Pulse: 98 /min, SpO2 96% and Temp 101.2 F");
@@ -137,4 +114,140 @@ fn values_within_sentences_are_found_and_other_numbers_are_not() {
             ("Creatinine", "2.1"),
         ]
     );
+}
+
+/// Name, LOINC code and value of all that was measured in the sentence.
+fn said(line: &str) -> Vec<(String, String)> {
+    let mut sheet = Sheet::new();
+    sheet.say(50.0, 100.0, 14.0, line);
+    understood(&sheet).results.iter().map(|result| (result.called().to_owned(), result.shown())).collect()
+}
+
+#[test]
+fn what_is_wished_for_or_feared_is_not_measured() {
+    for line in [
+        "Report if Temp >101 F or SpO2 <92 %",
+        "Maintain BP 130/80 mmHg",
+        "keep HbA1c <7 %",
+        "Target LDL 70 mg/dL",
+        "Advice: BP 130/80 mmHg daily",
+        "Review on 12/03/2024 with HbA1c 7 %",
+    ] {
+        assert!(said(line).is_empty(), "{line}");
+    }
+    let measured = said("Keep warm. BP 150/90 mmHg on admission, asked to return if it rises");
+    assert_eq!(measured.len(), 2, "{measured:?}");
+}
+
+#[test]
+fn values_of_another_fluid_are_not_those_of_blood() {
+    for (line, codes) in [
+        ("Urine Sodium 40 mmol/L", vec![]),
+        ("CSF protein 80 mg/dL, glucose 45 mg/dL", vec![("Protein in CSF", "80"), ("Glucose in CSF", "45")]),
+        ("Ascitic fluid albumin 1.2 g/dL", vec![]),
+        ("Urine output 40 ml/h; Sodium 140 mmol/L", vec![("Sodium", "140")]),
+        ("Urine Sodium 40 mmol/L, serum Sodium 140 mmol/L", vec![("Sodium", "140")]),
+    ] {
+        let found = said(line);
+        let found: Vec<_> = found.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        assert_eq!(found, codes, "{line}");
+    }
+}
+
+#[test]
+fn a_heading_of_another_fluid_holds_until_the_next_panel() {
+    let mut sheet = Sheet::new();
+    rows(
+        &mut sheet,
+        100.0,
+        &[50.0, 420.0, 520.0, 620.0],
+        &[
+            &["Test", "Result", "Unit", "Reference Range"],
+            &["URINE ALBUMIN CREATININE RATIO"],
+            &["Creatinine", "95", "mg/dL", "20 - 300"],
+            &["Sodium", "40", "mmol/L", "20 - 110"],
+            &["CSF ANALYSIS"],
+            &["Glucose", "45", "mg/dL", "40 - 70"],
+            &["Protein", "80", "mg/dL", "15 - 45"],
+            &["ASCITIC FLUID"],
+            &["Albumin", "1.2", "g/dL", "0 - 4"],
+            &["DIABETES PROFILE"],
+            &["Glucose Fasting", "132", "mg/dL", "70 - 100"],
+            &["HEMOGRAM"],
+            &["RBC", "4.5", "million/cumm", "3.8 - 5.5"],
+        ],
+    );
+    let sense = understood(&sheet);
+    let codes: Vec<_> = sense
+        .results
+        .iter()
+        .map(|result| (result.called(), result.analyte.map_or("", |analyte| analyte.loinc)))
+        .collect();
+    assert_eq!(
+        codes,
+        [
+            ("Creatinine in urine", "2161-8"),
+            ("Sodium (urine)", ""),
+            ("Glucose in CSF", "2342-4"),
+            ("Protein in CSF", "2880-3"),
+            ("Albumin (fluid)", ""),
+            ("Glucose fasting", "1558-6"),
+            ("Erythrocytes", "789-8"),
+        ]
+    );
+}
+
+#[test]
+fn findings_in_words_are_held_against_what_is_usual() {
+    let mut sheet = Sheet::new();
+    rows(
+        &mut sheet,
+        100.0,
+        &[50.0, 350.0, 560.0],
+        &[
+            &["Test", "Result", "Reference Range"],
+            &["Hemoglobin", "13.2 g/dL", "12.0 - 16.0"],
+            &["Blood Group", "A Positive"],
+            &["HBsAg", "Reactive", "Non Reactive"],
+            &["Dengue NS1", "Negative", "Negative"],
+            &["Malaria antigen", "Equivocal", "Negative"],
+        ],
+    );
+    let sense = understood(&sheet);
+    let lies: Vec<_> =
+        sense.results.iter().map(|result| (result.shown(), result.lies(), result.flag.is_some())).collect();
+    assert_eq!(
+        lies,
+        [
+            ("13.2".into(), Some(Flag::Normal), false),
+            ("A Positive".into(), None, false),
+            ("Reactive".into(), Some(Flag::Abnormal), false),
+            ("Negative".into(), Some(Flag::Normal), false),
+            ("Equivocal".into(), None, false),
+        ]
+    );
+}
+
+#[test]
+fn a_womans_value_is_held_against_the_range_of_women() {
+    let lies = |sex: &str| {
+        let mut sheet = Sheet::new();
+        sheet.say(50.0, 60.0, 14.0, &format!("Age: 45 Y   Sex: {sex}"));
+        rows(
+            &mut sheet,
+            160.0,
+            &[50.0, 300.0, 420.0, 500.0],
+            &[
+                &["Test", "Result", "Unit", "Reference Range"],
+                &["Hemoglobin", "12.5", "g/dL", "Male 13.0-17.0 Female 12.0-15.0"],
+                &["Vitamin D", "12", "ng/mL", "Deficient <20 Sufficient 30-100"],
+                &["Platelet Count", "250000", "/cumm", "1.5-4.5 lakhs"],
+            ],
+        );
+        understood(&sheet).results.iter().map(Measured::lies).collect::<Vec<_>>()
+    };
+    let (low, normal) = (Some(Flag::Low), Some(Flag::Normal));
+    assert_eq!(lies("Female"), [normal, low, normal]);
+    assert_eq!(lies("Male"), [low, low, normal]);
+    assert_eq!(lies("M / F"), [None, low, normal]);
 }

@@ -265,7 +265,7 @@ pub(crate) fn infer(table: &mut Table) {
         let found = [
             (Role::Test, share(&|text| vocabulary::analyte(text, None).is_some())),
             (Role::Medicine, share(&|text| medicines::names(text, Medicines::committed()))),
-            (Role::Range, share(&|text| results::range(text).is_some())),
+            (Role::Range, share(&|text| results::is_range(text))),
             (Role::Frequency, share(&|text| medicines::frequency(text).is_some_and(|said| said.per_day.is_some()))),
             (Role::Unit, share(&|text| units::ucum(text).is_some())),
             (Role::Value, share(&|text| number::bounded(text).is_some())),
