@@ -185,6 +185,9 @@ fn what_has_no_picture_or_one_of_an_unknown_form_is_named() {
     phantom.text((0x0028, 0x0004), b"CS", "PALETTE COLOR");
     let refusal = sheet(&phantom.file(), 0).unwrap_err().to_string();
     assert!(refusal.contains("PALETTE COLOR"), "{refusal}");
+    phantom.text((0x0028, 0x0004), b"CS", "DOE^ADALMINA");
+    let refusal = sheet(&phantom.file(), 0).unwrap_err();
+    assert!(matches!(refusal, Refusal::UnknownForm { .. }) && !refusal.to_string().contains("DOE"), "{refusal}");
 }
 
 #[test]

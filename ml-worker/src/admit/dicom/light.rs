@@ -6,7 +6,8 @@ use dicom_pixeldata::{
     WindowLevelTransform,
 };
 
-use super::{GROUPS, number, pixels::Wrong};
+use super::pixels::{Wrong, called};
+use super::{GROUPS, number};
 
 const PADDING: Tag = Tag(0x0028, 0x0120);
 const PADDING_LIMIT: Tag = Tag(0x0028, 0x0121);
@@ -24,7 +25,7 @@ pub(super) fn greys(object: &DefaultDicomObject, decoded: &DecodedPixelData<'_>)
     let inverted = match decoded.photometric_interpretation() {
         PhotometricInterpretation::Monochrome1 => true,
         PhotometricInterpretation::Monochrome2 => false,
-        other => return Err(Some(other.to_string())),
+        other => return Err(Some(called(other))),
     };
     if !matches!(decoded.bits_allocated(), 8 | 16) {
         return Err(Some(format!("greys of {} bits", decoded.bits_allocated())));

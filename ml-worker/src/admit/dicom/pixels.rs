@@ -13,6 +13,10 @@ const HIGH_BIT: Tag = Tag(0x0028, 0x0102);
 /// Files whose pictures are not packed, or only together with all else: what cannot be read of them is not there.
 const PLAIN: [&str; 4] = ["1.2.840.10008.1.2", "1.2.840.10008.1.2.1", "1.2.840.10008.1.2.1.99", "1.2.840.10008.1.2.2"];
 
+/// What is said of a form by a word that no standard knows: a header may hold anything there, also a person's name, and a
+/// refusal goes into findings.
+const NAMELESS: &str = "one without a known name";
+
 /// A picture, counted from 0.
 pub(super) fn frame(mut object: DefaultDicomObject, frame: u32) -> Result<RgbImage, Refusal> {
     begins_low(&object)?;
@@ -49,7 +53,20 @@ fn alone(object: &mut DefaultDicomObject, frame: u32) {
 }
 
 fn undecoded(syntax: &str) -> Refusal {
-    if PLAIN.contains(&syntax) { Refusal::Damaged } else { Refusal::UnknownForm { what: syntax.to_owned() } }
+    let is_number = syntax.len() <= 64 && syntax.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    match syntax {
+        plain if PLAIN.contains(&plain) => Refusal::Damaged,
+        number if is_number => Refusal::UnknownForm { what: number.to_owned() },
+        _ => Refusal::UnknownForm { what: NAMELESS.to_owned() },
+    }
+}
+
+/// A form of colours in the standard's word for it.
+pub(super) fn called(form: &PhotometricInterpretation) -> String {
+    match form {
+        PhotometricInterpretation::Other(_) => NAMELESS.to_owned(),
+        known => known.to_string(),
+    }
 }
 
 fn colours(object: &DefaultDicomObject, decoded: &DecodedPixelData<'_>) -> Result<RgbImage, Wrong> {
@@ -68,7 +85,7 @@ fn colours(object: &DefaultDicomObject, decoded: &DecodedPixelData<'_>) -> Resul
     match PhotometricInterpretation::from(word(object, PHOTOMETRIC).unwrap_or_default()) {
         PhotometricInterpretation::Rgb => drawn(decoded, &three),
         PhotometricInterpretation::YbrFull => drawn(decoded, &|at| three(at).map(from_ybr)),
-        other => Err(Some(other.to_string())),
+        other => Err(Some(called(&other))),
     }
 }
 
