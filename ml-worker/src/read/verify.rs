@@ -180,7 +180,7 @@ mod tests {
             100.0,
             "Take one tablet after breakfast and one in the evening for ten days with plenty of water and rest",
         );
-        let lines = [&lines[..], &[long.clone()]].concat();
+        let lines = [&lines[..], std::slice::from_ref(&long)].concat();
         // Over the glucose a picture lies; of the potassium there is nothing.
         let (ink, _) = page(&[&lines[0], &lines[2], &lines[3], &long]);
         let read = |line: &Line| line.words.clone();

@@ -155,7 +155,7 @@ fn summed<S: Simd, const OUTPUTS: usize, const VECTORS: usize>(
 #[inline(always)]
 fn gelu<S: Simd>(simd: S, x: S::f32s) -> S::f32s {
     const FACTORS: [f32; 6] =
-        [0.000_043_063_8, 0.000_276_567_2, 0.000_152_014_3, 0.009_270_527_2, 0.042_282_012_3, 0.070_523_078_4];
+        [0.000_043_063_8, 0.000_276_567_2, 0.000_152_014_3, 0.009_270_527, 0.042_282_01, 0.070_523_08];
     let scaled = x * std::f32::consts::FRAC_1_SQRT_2;
     let size = scaled.abs();
     let one = S::f32s::splat(simd, 1.0);
