@@ -120,16 +120,20 @@ pub(super) fn medication(medicine: &Medicine) -> Value {
 
 /// How often and how long, where both can be counted.
 pub(super) fn timing(medicine: &Medicine) -> Option<Value> {
-    let per_day = medicine.frequency.as_ref()?.value.per_day?;
-    let mut repeat = if per_day >= 1.0 {
-        json!({ "frequency": per_day.round() as i64, "period": 1, "periodUnit": "d" })
-    } else {
-        json!({ "frequency": 1, "period": (1.0 / per_day).round() as i64, "periodUnit": "d" })
-    };
+    let (frequency, period) = counted(medicine.frequency.as_ref()?.value.per_day?)?;
+    let mut repeat = json!({ "frequency": frequency, "period": period, "periodUnit": "d" });
     if let Some(days) = &medicine.days {
         repeat["boundsDuration"] = json!({ "value": days.value, "unit": "days", "system": UCUM, "code": "d" });
     }
     Some(json!({ "repeat": repeat }))
+}
+
+/// How often in how many days, where whole numbers say it: three times a week is three in seven days.
+fn counted(per_day: f32) -> Option<(i64, i64)> {
+    let whole = |number: f32| ((number - number.round()).abs() < 0.01 * number).then_some(number.round() as i64);
+    let daily = whole(per_day).map(|times| (times, 1));
+    let spaced = || whole(1.0 / per_day).map(|days| (1, days));
+    daily.or_else(spaced).or_else(|| whole(7.0 * per_day).map(|times| (times, 7)))
 }
 
 /// What somebody has, as a concept.
@@ -150,4 +154,25 @@ pub(super) fn subject(sense: &Sense) -> Value {
     let name =
         sense.patient.as_ref().map_or("The person of this record", |patient: &Field<String>| patient.value.as_str());
     json!({ "display": name })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_are_counted_in_whole_numbers_or_not_at_all() {
+        for (per_day, counted_as) in [
+            (2.0, Some((2, 1))),
+            (0.142_857, Some((1, 7))),
+            (2.0 / 7.0, Some((2, 7))),
+            (3.0 / 7.0, Some((3, 7))),
+            (0.5, Some((1, 2))),
+            (0.033_333, Some((1, 30))),
+            (1.5, None),
+            (0.4, None),
+        ] {
+            assert_eq!(counted(per_day), counted_as, "{per_day}");
+        }
+    }
 }
