@@ -4,6 +4,7 @@ mod join;
 mod lines;
 mod often;
 mod rate;
+mod stopped;
 mod taken;
 mod words;
 
@@ -14,6 +15,7 @@ pub(crate) use words::names;
 use super::{
     Context, DocumentKind, Field, Frequency, Label, Medicine, Role, Table,
     fuzzy::plain,
+    labels,
     layout::Laid,
     pairs,
     token::{At, Token, field, say},
@@ -34,9 +36,10 @@ pub(crate) struct Order {
 /// All medicines a document may order, whatever its kind.
 pub(crate) fn orders(laid: &Laid, tables: &[Table], context: &Context) -> Vec<Order> {
     let mut orders = Vec::new();
-    for table in
-        tables.iter().filter(|table| table.column(Role::Medicine).is_some() && table.column(Role::Amount).is_none())
-    {
+    let ordering = |table: &&Table| {
+        table.column(Role::Medicine).is_some() && table.column(Role::Amount).is_none() && !is_past(table, laid)
+    };
+    for table in tables.iter().filter(ordering) {
         orders.extend(of_table(table, context).into_iter().map(|medicine| Order { medicine, asked: true }));
     }
     let mut sections: HashMap<At, Label> = HashMap::new();
@@ -47,6 +50,19 @@ pub(crate) fn orders(laid: &Laid, tables: &[Table], context: &Context) -> Vec<Or
     }
     orders.extend(lines::find(laid, tables, &sections, context));
     orders
+}
+
+/// Whether a table stands under a heading such as "Medications on admission".
+fn is_past(table: &Table, laid: &Laid) -> bool {
+    let page = (table.page as usize).checked_sub(1).and_then(|number| laid.pages.get(number));
+    let above = page.and_then(|page| {
+        let above = page.rows.iter().rfind(|row| row.area.bottom <= table.area.top + 0.3 * page.letter)?;
+        (table.area.top - above.area.bottom < 4.0 * page.letter).then_some(above)
+    });
+    let heading: Vec<Token> = above.into_iter().flat_map(|row| row.tokens().cloned()).collect();
+    labels::starting(&heading).is_some_and(|hit| {
+        hit.label == Label::Story && heading[hit.words..].iter().all(|token| labels::is_mark(&token.text))
+    })
 }
 
 /// The medicines to be taken, by what kind of document names them.
@@ -68,6 +84,13 @@ fn of_table(table: &Table, context: &Context) -> Vec<Medicine> {
     for row in table.body() {
         let Some(name) = table.cell(row, Role::Medicine) else { continue };
         let filled = row.iter().filter(|cell| !cell.text.is_empty()).count();
+        let said = |cell: &super::Cell| stopped::says(&cell.tokens, std::ptr::eq(cell, name));
+        if row.iter().any(said) {
+            if filled == 1 && stopped::of_above(&name.tokens) {
+                medicines.pop();
+            }
+            continue;
+        }
         let parsed = parse(&name.tokens, context);
         let Some(mut medicine) = parsed.or_else(|| unknown(&name.tokens)) else { continue };
         // "(after food)" under a name is more of the row above.

@@ -9,7 +9,7 @@ use super::super::{
     token::{At, Token},
 };
 use super::{
-    Order, parse, taken,
+    Order, parse, stopped, taken,
     words::{self, Attribute, Bit},
 };
 use std::collections::HashMap;
@@ -34,6 +34,14 @@ pub(super) fn find(laid: &Laid, tables: &[Table], sections: &HashMap<At, Label>,
             let near = open.is_some_and(|bottom| row.area.top - bottom < 1.5 * page.letter);
             open = None;
             if in_table || elsewhere || tokens.is_empty() {
+                continue;
+            }
+            if stopped::says(tokens, true) {
+                // "Stopped on 12/03" right under a medicine is said of it.
+                let above = orders.last().filter(|_| near);
+                if above.is_some_and(|above| stopped::of_above(tokens) || goes_on(tokens, &above.medicine)) {
+                    orders.pop();
+                }
                 continue;
             }
             let named = parse(tokens, context);

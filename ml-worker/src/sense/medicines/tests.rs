@@ -199,6 +199,49 @@ fn a_line_below_says_more_only_where_it_begins_so() {
 }
 
 #[test]
+fn what_was_stopped_or_taken_before_is_not_to_be_taken() {
+    let names = |lines: &[&str]| -> Vec<String> {
+        read(lines).medicines.iter().filter_map(|medicine| medicine.inn.clone()).collect()
+    };
+    for lines in [
+        &["Rx", "1. Tab. Warfarin 5 mg OD - STOPPED", "2. Tab. Telma 40 mg OD"][..],
+        &["Rx", "1. Tab. Telma 40 mg OD", "STOP Tab Warfarin 5 mg OD"],
+        &["Rx", "1. Tab. Telma 40 mg OD", "2. Tab. Warfarin 5 mg OD", "Stopped on 12/03 due to bleeding"],
+        &["DISCHARGE MEDICATIONS", "1. Tab. Telma 40 mg OD", "MEDICATIONS STOPPED:", "1. Tab. Warfarin 5 mg OD"],
+        &["Medications on admission", "1. Tab. Warfarin 5 mg OD", "Discharge medications", "1. Tab. Telma 40 mg OD"],
+        &["HOME MEDICATIONS", "Tab. Warfarin 5 mg OD", "TAKE HOME MEDICATIONS", "Tab. Telma 40 mg OD"],
+        &["Stop taking these medications", "Warfarin 5 mg OD", "Continue taking these medications", "Telma 40 mg OD"],
+    ] {
+        assert_eq!(names(lines), ["telmisartan"], "{lines:?}");
+    }
+    assert_eq!(names(&["Rx", "Tab. Wysolone 10 mg OD x 5 days then stop"]), ["prednisolone"]);
+}
+
+#[test]
+fn a_table_tells_what_is_stopped_in_its_cells_and_its_heading() {
+    let tabled = |heading: &str, remark: &str| {
+        let mut sheet = Sheet::new();
+        sheet.say(50.0, 76.0, 14.0, heading);
+        let rows = [
+            ["Medicine", "Dose", "Frequency", "Duration", "Remarks"],
+            ["Tab Warfarin", "5 mg", "1-0-0", "30 days", remark],
+            ["Tab Telma", "40 mg", "1-0-0", "30 days", "after food"],
+        ];
+        for (row, cells) in rows.iter().enumerate() {
+            for (column, text) in cells.iter().enumerate() {
+                sheet.say(50.0 + 140.0 * column as f32, 100.0 + 24.0 * row as f32, 14.0, text);
+            }
+        }
+        let sense = understand(&sheet.document(), &Context::default());
+        sense.medicines.iter().filter_map(|medicine| medicine.inn.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(tabled("Rx", "Stopped"), ["telmisartan"]);
+    assert_eq!(tabled("Rx", "Hold till review"), ["telmisartan"]);
+    assert_eq!(tabled("Rx", "Avoid alcohol"), ["warfarin", "telmisartan"]);
+    assert_eq!(tabled("MEDICATIONS ON ADMISSION", "after food"), [""; 0]);
+}
+
+#[test]
 fn how_often_is_read_in_every_usual_form() {
     for (text, times) in [
         ("1-0-1", Some(2.0)),
