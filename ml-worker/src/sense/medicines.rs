@@ -4,12 +4,14 @@ mod join;
 mod lines;
 mod often;
 mod rate;
+mod reach;
 mod stopped;
 mod taken;
 mod words;
 
 pub(crate) use often::frequency;
 pub use often::per_day;
+pub(crate) use reach::{Reach, reach};
 pub(crate) use words::names;
 
 use super::{
@@ -235,6 +237,7 @@ pub(crate) fn parse(tokens: &[Token], context: &Context) -> Option<Medicine> {
         at += 1;
     }
     taken::hear(&mut medicine, &own, at);
+    medicine.form = reach::placed(&medicine, &own);
     let said = medicine.strength.is_some()
         || medicine.frequency.is_some()
         || medicine.days.is_some()

@@ -50,7 +50,7 @@ fn lines_of_a_prescription_are_taken_apart() {
             (None, None, Some(2.0), Some(5)),
             (Some("pantoprazole"), Some("mg"), Some(1.0), Some(14)),
             (Some("azithromycin"), Some("500mg"), Some(1.0), Some(3)),
-            (Some("tramadol"), None, None, None),
+            (Some("tramadol paracetamol"), None, None, None),
             (Some("insulin glargine"), Some("10 units"), Some(1.0), None),
         ]
         .map(|mut line| {
@@ -174,6 +174,7 @@ fn several_doses_of_one_medicine_are_all_shown() {
             None,
             None,
         ),
+        (&["Tab Ecosprin AV 75 mg 10 mg HS"][..], "75 mg, 10 mg", "HS", Some(420), None),
         (&["Tab Glycomet 500 mg OD at night for 10 days"][..], "500 mg", "OD at night", Some(420), Some(10)),
     ] {
         let said = one(lines);
@@ -239,6 +240,28 @@ fn a_table_tells_what_is_stopped_in_its_cells_and_its_heading() {
     assert_eq!(tabled("Rx", "Hold till review"), ["telmisartan"]);
     assert_eq!(tabled("Rx", "Avoid alcohol"), ["warfarin", "telmisartan"]);
     assert_eq!(tabled("MEDICATIONS ON ADMISSION", "after food"), [""; 0]);
+}
+
+#[test]
+fn what_is_given_to_breathe_is_no_medicine() {
+    let sense = read(&["Rx", "O2 by nasal prongs 2 L/min", "Tab Dolo 650 mg SOS"]);
+    assert_eq!(said(&sense), [(Some("paracetamol"), Some("650 mg"), None, None)]);
+}
+
+#[test]
+fn drops_are_told_by_where_they_go() {
+    for (line, form) in [
+        ("Tobacin eye drops 1 drop QID", Some("eye drops")),
+        ("Eye drops Tobacin 1 drop QID", Some("eye drops")),
+        ("E/D Tobacin 1 drop QID", Some("eye drops")),
+        ("Tobacin drops 1 drop both eyes QID", Some("eye drops")),
+        ("Ondem drops 1 ml TDS", Some("drops")),
+        ("Syp Calpol 5 ml TDS", Some("syrup")),
+    ] {
+        let sense = read(&["Rx", line]);
+        assert_eq!(sense.medicines.first().and_then(|medicine| medicine.form), form, "{line}");
+        assert!(sense.medicines.iter().all(|medicine| medicine.strength.is_none()), "{line}");
+    }
 }
 
 #[test]
