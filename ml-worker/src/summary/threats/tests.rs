@@ -74,3 +74,29 @@ fn what_was_taken_before_counts_while_it_is_taken() {
         assert_eq!(!threats.is_empty(), threatens, "{written:?} {days:?}: {threats:?}");
     }
 }
+
+#[test]
+fn allergies_are_matched_by_family_however_they_are_written() {
+    for (allergy, ordered, threatens) in [
+        ("Sulpha drugs", "Tab Septran 480 mg BD", true),
+        ("Sulfonamides", "Tab Bactrim 480 mg BD", true),
+        ("Sulfa drugs", "Tab Saaz 500 mg BD", true),
+        ("Sulfa drugs", "Tab Mesacol 400 mg TDS", false),
+        ("Penicillin group", "Cap Mox 500 mg TDS", true),
+        ("Pencillin", "Tab Augmentin 625 mg BD", true),
+        ("NSAIDs", "Tab Ecosprin 75 mg OD", true),
+        ("NSAIDs", "Tab Brufen 400 mg TDS", true),
+        ("NSAID", "Tab Clopilet 75 mg OD", false),
+        ("NSAID", "Tab Clopitab A OD", true),
+        ("Macrolide antibiotics", "Tab Azithral 500 mg OD", true),
+        ("Ibuprofen tablets", "Tab Combiflam TDS", true),
+        ("Cephalosporins", "Tab Zifi 200 mg BD", true),
+        ("Peanuts", "Tab Augmentin 625 mg BD", false),
+        ("Sulphates", "Tab Septran 480 mg BD", false),
+    ] {
+        let earlier = Earlier { id: "r1".into(), allergies: vec![allergy.into()], ..Earlier::default() };
+        let context = Context { earlier: vec![earlier], ..Context::default() };
+        let threats = said(&read(&["Rx", ordered]), &context, Danger::Allergy);
+        assert_eq!(!threats.is_empty(), threatens, "{allergy}, {ordered}: {threats:?}");
+    }
+}
