@@ -14,8 +14,8 @@
 
 use crate::{
     check::print::Print,
-    report::OURS,
-    sense::{Context, Date, Earlier, Known, Listed, Person, vocabulary::Medicines},
+    report::{OURS, TOPICAL},
+    sense::{Context, Date, Earlier, Known, Listed, Person, Taken, vocabulary::Medicines},
 };
 use serde::Deserialize;
 use serde_json::Value;
@@ -112,7 +112,7 @@ fn earlier(OfRecord { record, findings }: OfRecord) -> Result<Earlier, KnownErro
         day: written,
         print: print.and_then(Print::read),
         values: of("Observation").filter_map(|said| value(said, written)).collect(),
-        medicines: of("MedicationStatement").filter_map(medicine).collect(),
+        medicines: of("MedicationStatement").filter_map(taken).collect(),
         allergies: of("AllergyIntolerance")
             .filter_map(|said| said["code"]["text"].as_str())
             .map(str::to_owned)
@@ -130,6 +130,16 @@ fn value(said: &Value, written: Option<Date>) -> Option<Known> {
         unit: quantity["code"].as_str()?.to_owned(),
         day: said["effectiveDateTime"].as_str().and_then(day).or(written)?,
     })
+}
+
+/// A medicine, for how long, and whether it went through the body.
+fn taken(said: &Value) -> Option<Taken> {
+    let dosage = &said["dosage"][0];
+    let days = dosage["text"].as_str().and_then(|text| {
+        let (_, long) = text.rsplit_once("for ")?;
+        long.strip_suffix(" days")?.parse().ok()
+    });
+    Some(Taken { inn: medicine(said)?, days, topical: dosage["route"]["text"] == TOPICAL })
 }
 
 /// The INN name: in brackets behind a printed name, or the printed name itself. What else stands in brackets, such as
@@ -209,7 +219,7 @@ mod tests {
         let known = context(json!({ "earlier": [kept(&page("10/03/2024", "11.0"))] }));
         let [earlier] = &known.earlier[..] else { panic!("{known:?}") };
         assert_eq!((earlier.day, earlier.follow_up), (Date::new(2024, 3, 10), Date::new(2024, 3, 20)));
-        assert_eq!(earlier.medicines, ["paracetamol"]);
+        assert_eq!(earlier.medicines, [Taken { inn: "paracetamol".into(), days: Some(5), topical: false }]);
         assert_eq!(earlier.allergies, ["Penicillin"]);
         let haemoglobin = earlier.values.iter().find(|value| value.loinc == "718-7").expect("kept");
         assert_eq!((haemoglobin.value, haemoglobin.unit.as_str()), (11.0, "g/dL"));

@@ -1,10 +1,10 @@
 //! A FHIR R4 bundle of what the document says, for other programs.
 
-use super::{Reader, findings, parts};
+use super::{Reader, TOPICAL, findings, parts};
 use crate::{
     check::print::{hash, mix},
     page::Document,
-    sense::{DocumentKind, Measured, Sense},
+    sense::{DocumentKind, Measured, Reach, Sense, reach},
 };
 use serde_json::{Value, json};
 
@@ -200,6 +200,9 @@ fn medicines(
         let mut dosage = json!({ "text": parts::dosage(medicine) });
         if let Some(timing) = parts::timing(medicine) {
             dosage["timing"] = timing;
+        }
+        if reach(medicine) == Reach::Place {
+            dosage["route"] = json!({ "text": TOPICAL });
         }
         if medicine.frequency.as_ref().is_some_and(|frequency| frequency.value.as_needed) {
             dosage["asNeededBoolean"] = json!(true);

@@ -4,15 +4,15 @@
 //! allergies, a `DetectedIssue` for each doubt and threat, and the `Device` that read it. Tables, checks, the kind and
 //! the statements' places lie beside them as extensions; each table is attached as CSV too.
 
-use super::{Reader, csv, extension, part, parts, place, rounded};
+use super::{Reader, TOPICAL, csv, extension, part, parts, place, rounded};
 use crate::{
     check::{Check, Verdict, What, print::Print},
     page::{Document, Mark},
-    sense::{DateRole, Field, Measured, Sense, Source, Table, belief::likely},
+    sense::{DateRole, Field, Measured, Reach, Sense, Source, Table, belief::likely, reach},
     summary::{Statement, Summary, Threat},
 };
 use base64::{Engine, prelude::BASE64_STANDARD};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 /// All that was understood of a document.
 pub fn findings(document: &Document, sense: &Sense, checks: &[Check], summary: &Summary<'_>, reader: &Reader) -> Value {
@@ -175,8 +175,15 @@ impl Inner<'_> {
                 "subject": subject,
             });
             let dosage = parts::dosage(medicine);
+            let mut how = Map::new();
             if !dosage.is_empty() {
-                said["dosage"] = json!([{ "text": dosage }]);
+                how.insert("text".into(), json!(dosage));
+            }
+            if reach(medicine) == Reach::Place {
+                how.insert("route".into(), json!({ "text": TOPICAL }));
+            }
+            if !how.is_empty() {
+                said["dosage"] = json!([how]);
             }
             if let Some(day) = &day {
                 said["effectiveDateTime"] = json!(day);

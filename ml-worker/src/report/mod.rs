@@ -30,6 +30,9 @@ pub struct Reader {
 /// Addresses of our extensions begin with this.
 pub(crate) const OURS: &str = "https://chartkey.example/fhir/";
 
+/// The route of a medicine that is put on skin, eye, ear or nose.
+pub(crate) const TOPICAL: &str = "topical";
+
 fn extension(word: &str, kind: &str, value: Value) -> Value {
     json!({ "url": format!("{OURS}{word}"), kind: value })
 }

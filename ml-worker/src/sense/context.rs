@@ -49,12 +49,23 @@ pub struct Earlier {
     pub print: Option<Print>,
     /// What was measured then.
     pub values: Vec<Known>,
-    /// What was taken then, by INN name.
-    pub medicines: Vec<String>,
+    /// What was taken then.
+    pub medicines: Vec<Taken>,
     /// What the person does not bear.
     pub allergies: Vec<String>,
     /// When somebody wanted to see the person again.
     pub follow_up: Option<Date>,
+}
+
+/// A medicine of an earlier record.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Taken {
+    /// INN name.
+    pub inn: String,
+    /// For how many days, where it was said.
+    pub days: Option<u16>,
+    /// Whether it was put on skin, eye or ear, and hardly went further.
+    pub topical: bool,
 }
 
 /// A value of an earlier record.

@@ -45,7 +45,7 @@ pub enum Label {
     Treatment,
     /// What else is to be done.
     Advice,
-    /// What somebody complains of, had, or showed.
+    /// What somebody complains of, had, took, or showed.
     Story,
     /// What was measured.
     Investigations,
@@ -163,7 +163,7 @@ const PHRASES: &[(Label, &str)] = &[
     ),
     (
         Label::Medicines,
-        "rx|medications|discharge medications|treatment advised|medicines|prescription|medications on discharge|medication|discharge medicines|advice on discharge|treatment on discharge|drugs prescribed|medicines prescribed|medications prescribed|discharge medication|discharge advice|discharge prescription|medication advised|medicines advised|prescribed medicines|current medications|take home medications|treatment at discharge|medicines on discharge|drugs advised|r|discharge drugs|medication list|to take at home|दवाएं|दवा|दवाइयां|औषधि",
+        "rx|medications|discharge medications|treatment advised|medicines|prescription|medications on discharge|medication|discharge medicines|advice on discharge|treatment on discharge|drugs prescribed|medicines prescribed|medications prescribed|discharge medication|discharge advice|discharge prescription|medication advised|medicines advised|prescribed medicines|current medications|take home medications|treatment at discharge|medicines on discharge|drugs advised|r|discharge drugs|medication list|to take at home|medications to continue|medicines to continue|continue taking|continue taking these medications|continue taking these medicines|start taking|start taking these medications|start taking these medicines|change how you take these medications|change how you take these medicines|new medications|new medicines|दवाएं|दवा|दवाइयां|औषधि",
     ),
     (
         Label::Treatment,
@@ -175,7 +175,7 @@ const PHRASES: &[(Label, &str)] = &[
     ),
     (
         Label::Story,
-        "history|chief complaints|complaints|presenting complaints|past history|history of present illness|clinical history|on examination|examination|physical examination|family history|personal history|past medical history|c o|o e|complaint|chief complaint|history of presenting illness|general examination|presenting complaint|reason for admission|condition at discharge|condition on discharge|clinical findings|social history|symptoms|vitals|vital signs|examination findings|findings|presentation|discharge condition|clinical notes|why you came in|शिकायत|मुख्य शिकायत|लक्षण",
+        "history|chief complaints|complaints|presenting complaints|past history|history of present illness|clinical history|on examination|examination|physical examination|family history|personal history|past medical history|c o|o e|complaint|chief complaint|history of presenting illness|general examination|presenting complaint|reason for admission|condition at discharge|condition on discharge|clinical findings|social history|symptoms|vitals|vital signs|examination findings|findings|presentation|discharge condition|clinical notes|why you came in|stopped|discontinued|medications stopped|medicines stopped|drugs stopped|stopped medications|stopped medicines|medications discontinued|medicines discontinued|discontinued medications|discontinued medicines|medications withheld|medicines withheld|medications to stop|medicines to stop|medications to be stopped|medicines to be stopped|stop taking|stop taking these medications|stop taking these medicines|medications on admission|medicines on admission|medication on admission|treatment on admission|drugs on admission|admission medications|admission medicines|pre admission medications|medications prior to admission|medicines prior to admission|home medications|home medicines|home medication|previous medications|previous medicines|previous medication|previous treatment|past medications|past medication|prior medications|prior medication|medication history|medications before admission|medicines before admission|drug history|treatment history|शिकायत|मुख्य शिकायत|लक्षण",
     ),
     (
         Label::Investigations,
@@ -306,6 +306,11 @@ mod tests {
         assert_eq!(label("FINAL DIAGNOSIS"), Some(Label::Diagnosis));
         assert_eq!(label("Grand Total 500"), Some(Label::Sum(Sum::Total)));
         assert_eq!(label("Hemoglobin 11.2"), None);
+        assert_eq!(label("MEDICATIONS STOPPED :"), Some(Label::Story));
+        assert_eq!(label("Medications on admission"), Some(Label::Story));
+        assert_eq!(label("Medications on discharge"), Some(Label::Medicines));
+        assert_eq!(label("Take home medications"), Some(Label::Medicines));
+        assert_eq!(label("Home medications"), Some(Label::Story));
     }
 
     #[test]

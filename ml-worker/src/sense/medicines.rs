@@ -1,21 +1,30 @@
 //! What is to be taken: name, strength, how much, how often, how long.
 
+mod join;
 mod lines;
+mod often;
+mod rate;
+mod reach;
+mod stopped;
+mod taken;
 mod words;
 
-pub use words::per_day;
-pub(crate) use words::{frequency, names};
+pub(crate) use often::frequency;
+pub use often::per_day;
+pub(crate) use reach::{Reach, reach};
+pub(crate) use words::names;
 
 use super::{
     Context, DocumentKind, Field, Frequency, Label, Medicine, Role, Table,
     fuzzy::plain,
+    labels,
     layout::Laid,
     pairs,
     token::{At, Token, field, say},
     vocabulary::{Drug, Medicines},
 };
 use std::collections::HashMap;
-use words::{Attribute, Bit};
+use words::Attribute;
 
 /// A medicine, and how plainly the document orders it.
 #[derive(Clone, Debug)]
@@ -29,9 +38,10 @@ pub(crate) struct Order {
 /// All medicines a document may order, whatever its kind.
 pub(crate) fn orders(laid: &Laid, tables: &[Table], context: &Context) -> Vec<Order> {
     let mut orders = Vec::new();
-    for table in
-        tables.iter().filter(|table| table.column(Role::Medicine).is_some() && table.column(Role::Amount).is_none())
-    {
+    let ordering = |table: &&Table| {
+        table.column(Role::Medicine).is_some() && table.column(Role::Amount).is_none() && !is_past(table, laid)
+    };
+    for table in tables.iter().filter(ordering) {
         orders.extend(of_table(table, context).into_iter().map(|medicine| Order { medicine, asked: true }));
     }
     let mut sections: HashMap<At, Label> = HashMap::new();
@@ -42,6 +52,19 @@ pub(crate) fn orders(laid: &Laid, tables: &[Table], context: &Context) -> Vec<Or
     }
     orders.extend(lines::find(laid, tables, &sections, context));
     orders
+}
+
+/// Whether a table stands under a heading such as "Medications on admission".
+fn is_past(table: &Table, laid: &Laid) -> bool {
+    let page = (table.page as usize).checked_sub(1).and_then(|number| laid.pages.get(number));
+    let above = page.and_then(|page| {
+        let above = page.rows.iter().rfind(|row| row.area.bottom <= table.area.top + 0.3 * page.letter)?;
+        (table.area.top - above.area.bottom < 4.0 * page.letter).then_some(above)
+    });
+    let heading: Vec<Token> = above.into_iter().flat_map(|row| row.tokens().cloned()).collect();
+    labels::starting(&heading).is_some_and(|hit| {
+        hit.label == Label::Story && heading[hit.words..].iter().all(|token| labels::is_mark(&token.text))
+    })
 }
 
 /// The medicines to be taken, by what kind of document names them.
@@ -63,12 +86,20 @@ fn of_table(table: &Table, context: &Context) -> Vec<Medicine> {
     for row in table.body() {
         let Some(name) = table.cell(row, Role::Medicine) else { continue };
         let filled = row.iter().filter(|cell| !cell.text.is_empty()).count();
+        let said = |cell: &super::Cell| stopped::says(&cell.tokens, std::ptr::eq(cell, name));
+        if row.iter().any(said) {
+            if filled == 1 && stopped::of_above(&name.tokens) {
+                medicines.pop();
+            }
+            continue;
+        }
         let parsed = parse(&name.tokens, context);
         let Some(mut medicine) = parsed.or_else(|| unknown(&name.tokens)) else { continue };
         // "(after food)" under a name is more of the row above.
         if filled == 1 && medicine.inn.is_none() && medicine.form.is_none() {
             if let Some(last) = medicines.last_mut() {
-                fill(last, medicine);
+                taken::hear(last, &name.tokens, 0);
+                taken::weigh(last);
             }
             continue;
         }
@@ -76,7 +107,7 @@ fn of_table(table: &Table, context: &Context) -> Vec<Medicine> {
             of_cell(&mut medicine, *role, &cell.tokens);
         }
         pattern(&mut medicine, table, row);
-        weigh(&mut medicine);
+        taken::weigh(&mut medicine);
         medicines.push(medicine);
     }
     medicines
@@ -99,19 +130,10 @@ fn of_cell(medicine: &mut Medicine, role: Role, tokens: &[Token]) {
     if !matches!(role, Role::Strength | Role::Dose | Role::Frequency | Role::Duration | Role::Remark | Role::Other) {
         return;
     }
-    let mut at = 0;
-    while at < tokens.len() {
-        match words::attribute(&tokens[at..]) {
-            Some((bit, count)) => {
-                // A number alone in a column of days is days.
-                take(medicine, bit);
-                at += count;
-            }
-            None => at += 1,
-        }
-    }
+    taken::hear(medicine, tokens, 0);
     let text = say(tokens);
     match role {
+        // A number alone in a column of days is days.
         Role::Duration if medicine.days.is_none() => {
             let days = super::number::number(&text).filter(|(days, _)| (1.0..=400.0).contains(days));
             medicine.days = days.map(|(days, fit)| field(days as u16, tokens, fit));
@@ -152,53 +174,13 @@ fn pattern(medicine: &mut Medicine, table: &Table, row: &[super::Cell]) {
     }
 }
 
-fn take(medicine: &mut Medicine, bit: Bit) {
-    match bit.what {
-        Attribute::Strength(text) if medicine.strength.is_none() => {
-            medicine.strength = Some(field(text, &bit.tokens, bit.fit))
-        }
-        Attribute::Dose(text) if medicine.dose.is_none() => medicine.dose = Some(field(text, &bit.tokens, bit.fit)),
-        Attribute::Frequency(said) => match &mut medicine.frequency {
-            None => medicine.frequency = Some(field(said, &bit.tokens, bit.fit)),
-            // "1-0-1 SOS": both are said.
-            Some(known) => {
-                known.value.as_needed |= said.as_needed;
-                known.value.per_day = known.value.per_day.or(said.per_day);
-            }
-        },
-        Attribute::Days(days) if medicine.days.is_none() => medicine.days = Some(field(days, &bit.tokens, bit.fit)),
-        Attribute::Form(form) if medicine.form.is_none() => medicine.form = Some(form),
-        _ => {}
-    }
-}
-
-/// What one says and the other does not.
-fn fill(medicine: &mut Medicine, more: Medicine) {
-    medicine.strength = medicine.strength.take().or(more.strength);
-    medicine.dose = medicine.dose.take().or(more.dose);
-    medicine.frequency = medicine.frequency.take().or(more.frequency);
-    medicine.days = medicine.days.take().or(more.days);
-    medicine.form = medicine.form.or(more.form);
-    weigh(medicine);
-}
-
-fn weigh(medicine: &mut Medicine) {
-    let parts = [
-        medicine.strength.as_ref().map(|field| field.sure),
-        medicine.dose.as_ref().map(|field| field.sure),
-        medicine.frequency.as_ref().map(|field| field.sure),
-        medicine.days.as_ref().map(|field| field.sure),
-    ];
-    medicine.sure = parts.into_iter().flatten().product::<f32>() * medicine.name.sure;
-}
-
 /// A medicine at the beginning of these words.
 pub(crate) fn parse(tokens: &[Token], context: &Context) -> Option<Medicine> {
     let mut at = lines::after_number(tokens);
     let mut form = None;
-    if let Some(found) = tokens.get(at).and_then(|token| words::form(&token.text)) {
+    if let Some((found, count)) = words::form_at(tokens, at) {
         form = Some(found);
-        at += 1;
+        at += count;
         // "Tab. : Dolo", "Inj - Monocef"
         while tokens.get(at).is_some_and(|token| matches!(token.text.as_str(), "." | ":" | "-")) {
             at += 1;
@@ -219,14 +201,18 @@ pub(crate) fn parse(tokens: &[Token], context: &Context) -> Option<Medicine> {
     if !first.text.starts_with(|c: char| c.is_alphabetic() || c == '(') || first.text.chars().count() < 2 {
         return None;
     }
+    // "1 tab twice daily" names nothing.
+    if words::attribute(&own, 0).is_some_and(|(bit, _)| !matches!(bit.what, Attribute::Form(_))) {
+        return None;
+    }
     let end = (1..own.len())
-        .find(|at| words::attribute(&own[*at..]).is_some() || matches!(own[*at].text.as_str(), ":" | "-" | "–" | ","));
+        .find(|at| words::attribute(&own, *at).is_some() || matches!(own[*at].text.as_str(), ":" | "-" | "–" | ","));
     let most = end.unwrap_or(own.len()).min(6);
     // The longest name that is known; a number right behind it may belong to it, as in "Dolo 650".
     let numbered = own.get(most).is_some_and(|token| token.text.chars().all(|c| c.is_ascii_digit()))
-        && words::attribute(&own[most..]).is_none_or(|(bit, _)| !matches!(bit.what, Attribute::Strength(_)));
-    let reach = (most + usize::from(numbered)).min(own.len());
-    let found = (1..=reach).rev().find_map(|count| {
+        && words::attribute(&own, most).is_none_or(|(bit, _)| !matches!(bit.what, Attribute::Strength(_)));
+    let longest = (most + usize::from(numbered)).min(own.len());
+    let found = (1..=longest).rev().find_map(|count| {
         let (drug, fit) = known(&say(&own[..count]), context)?;
         let least = if count > most { 0.99 } else { 0.78 };
         (fit >= least).then_some((count, drug, fit))
@@ -241,38 +227,42 @@ pub(crate) fn parse(tokens: &[Token], context: &Context) -> Option<Medicine> {
         None => (bare_name.unwrap_or(most), None, 0.8),
     };
     // A name nobody knows is one only behind "Tab." or with a strength.
-    let rest = &own[count..];
     let mut medicine = bare(field(shown(&own[..count]), &own[..count], fit));
     medicine.inn = drug.map(|drug| drug.inn.clone());
     medicine.class = drug.map(|drug| drug.class.clone()).filter(|class| !class.is_empty());
     medicine.form = form;
-    let mut at = 0;
-    // "Telma 40": a bare number behind a known name is its strength.
-    if let Some(token) = rest.first().filter(|_| drug.is_some())
-        && words::attribute(rest)
-            .is_none_or(|(bit, _)| !matches!(bit.what, Attribute::Strength(_) | Attribute::Days(_)))
-        && super::number::number(&token.text).is_some_and(|(number, _)| number >= 2.0)
-        && !token.text.contains('-')
-    {
-        medicine.strength = Some(field(token.text.clone(), &rest[..1], 0.95));
-        at = 1;
+    let mut at = count;
+    if drug.is_some() && is_strength(&own, at) {
+        medicine.strength = Some(field(own[at].text.clone(), &own[at..=at], 0.95));
+        at += 1;
     }
-    while at < rest.len() {
-        match words::attribute(&rest[at..]) {
-            Some((bit, count)) => {
-                take(&mut medicine, bit);
-                at += count;
-            }
-            None => at += 1,
-        }
-    }
+    taken::hear(&mut medicine, &own, at);
+    medicine.form = reach::placed(&medicine, &own);
     let said = medicine.strength.is_some()
         || medicine.frequency.is_some()
         || medicine.days.is_some()
         || medicine.dose.is_some();
-    weigh(&mut medicine);
+    taken::weigh(&mut medicine);
     (drug.is_some() || form.is_some() && medicine.name.value.len() >= 3 || said && medicine.strength.is_some())
         .then_some(medicine)
+}
+
+/// "Telma 40": whether a bare number behind a known name is its strength, and not a count of what follows.
+fn is_strength(own: &[Token], at: usize) -> bool {
+    let Some(token) = own.get(at).filter(|token| !token.text.contains('-')) else { return false };
+    let Some((number, _)) = super::number::number(&token.text).filter(|(number, _)| *number >= 2.0) else {
+        return false;
+    };
+    match words::attribute(own, at).map(|(bit, _)| bit.what) {
+        Some(Attribute::Strength(_) | Attribute::Days(_)) => false,
+        // "8 hourly", "2 times daily"; but "40 - 1 - 0 - 1" begins with the strength.
+        Some(Attribute::Frequency(_)) => {
+            !own.get(at + 1).is_some_and(|next| next.text.starts_with(char::is_alphabetic))
+        }
+        // "40 tab" may be the tablet's strength, "2 tab" and "10 ml" are how much of it.
+        Some(Attribute::Dose(dose)) => number >= 5.0 && ["tab", "cap"].iter().any(|form| plain(&dose).contains(form)),
+        Some(Attribute::Form(_)) | None => true,
+    }
 }
 
 /// The name without marks at its ends.

@@ -27,7 +27,7 @@ mod token;
 mod units;
 pub mod vocabulary;
 
-pub use context::{Context, Earlier, Known, Listed, Person};
+pub use context::{Context, Earlier, Known, Listed, Person, Taken};
 pub use date::Date;
 pub use facts::{Bill, Charge, Diagnosis, Flag, Frequency, Measured, Medicine, Range, Reading, Sum};
 pub use fuzzy::alike;
@@ -36,6 +36,7 @@ pub use kind::DocumentKind;
 pub use labels::{DateRole, Label};
 pub use layout::Block;
 pub use medicines::per_day;
+pub(crate) use medicines::{Reach, reach};
 pub use table::{Cell, Role, Table};
 pub use token::{At, Source};
 pub use units::ucum;

@@ -1,7 +1,7 @@
 use super::*;
 use crate::{
     bench::sheet::Sheet,
-    sense::{Date, Earlier, Known, understand},
+    sense::{Date, Earlier, Known, Taken, understand},
 };
 
 fn sense(lines: &[&str], table: &[&[&str]]) -> Sense {
@@ -63,7 +63,7 @@ fn medicines_that_harm_are_named() {
     let sense = sense(RX, &[]);
     let earlier = Earlier {
         id: "r7".into(),
-        medicines: vec!["amiodarone".into()],
+        medicines: vec![Taken { inn: "amiodarone".into(), ..Taken::default() }],
         follow_up: Some(day(2024, 3, 1)),
         ..Earlier::default()
     };

@@ -2,12 +2,16 @@
 
 use super::super::{
     Context, Label, Medicine, Table,
-    fuzzy::plain,
+    fuzzy::{alike_plain, plain},
+    labels,
     layout::Laid,
     table,
     token::{At, Token},
 };
-use super::{Order, fill, parse, words};
+use super::{
+    Order, parse, stopped, taken,
+    words::{self, Attribute, Bit},
+};
 use std::collections::HashMap;
 
 pub(super) fn find(laid: &Laid, tables: &[Table], sections: &HashMap<At, Label>, context: &Context) -> Vec<Order> {
@@ -16,7 +20,7 @@ pub(super) fn find(laid: &Laid, tables: &[Table], sections: &HashMap<At, Label>,
         // Where the last medicine's lines end; what follows right below may be more of it.
         let mut open: Option<f32> = None;
         for row in &page.rows {
-            let taken = tables.iter().any(|table| {
+            let in_table = tables.iter().any(|table| {
                 table.page == number as u32 + 1
                     && (table.has_head || table.is_results())
                     && table::holds(&table.area, &row.area)
@@ -27,26 +31,32 @@ pub(super) fn find(laid: &Laid, tables: &[Table], sections: &HashMap<At, Label>,
             let asked = section == Some(Label::Medicines);
             // What was given, had or measured is not what is to be taken.
             let elsewhere = section.is_some_and(|label| !matches!(label, Label::Medicines | Label::Advice));
-            if taken || elsewhere || tokens.is_empty() {
-                open = None;
+            let near = open.is_some_and(|bottom| row.area.top - bottom < 1.5 * page.letter);
+            open = None;
+            if in_table || elsewhere || tokens.is_empty() {
                 continue;
             }
-            match parse(tokens, context).filter(|medicine| is_order(medicine, tokens, asked)) {
-                Some(medicine) => {
-                    orders.push(Order { medicine, asked });
-                    open = Some(row.area.bottom);
+            if stopped::says(tokens, true) {
+                // "Stopped on 12/03" right under a medicine is said of it.
+                let above = orders.last().filter(|_| near);
+                if above.is_some_and(|above| stopped::of_above(tokens) || goes_on(tokens, &above.medicine)) {
+                    orders.pop();
                 }
-                None => {
-                    let near = open.is_some_and(|bottom| row.area.top - bottom < 1.5 * page.letter);
-                    let more = near.then(|| more(tokens)).flatten();
-                    match (more, orders.last_mut()) {
-                        (Some(more), Some(last)) => {
-                            fill(&mut last.medicine, more);
-                            open = Some(row.area.bottom);
-                        }
-                        _ => open = None,
-                    }
-                }
+                continue;
+            }
+            let named = parse(tokens, context);
+            let another = named.as_ref().is_some_and(|medicine| medicine.inn.is_some() || is_formed(tokens));
+            if let Some(medicine) = named.filter(|medicine| is_order(medicine, tokens, asked)) {
+                orders.push(Order { medicine, asked });
+                open = Some(row.area.bottom);
+            } else if near
+                && !another
+                && let Some(last) = orders.last_mut()
+                && goes_on(tokens, &last.medicine)
+                && taken::hear(&mut last.medicine, tokens, 0)
+            {
+                taken::weigh(&mut last.medicine);
+                open = Some(row.area.bottom);
             }
         }
     }
@@ -73,35 +83,53 @@ fn is_order(medicine: &Medicine, tokens: &[Token], asked: bool) -> bool {
             || medicine.form.is_some() && (how || medicine.strength.is_some() || numbered)
             || medicine.strength.is_some() && how;
     }
-    let formed = medicine.form.is_some() && words::form(&tokens[after_number(tokens)].text).is_some();
+    let formed = medicine.form.is_some() && is_formed(tokens);
     named && (how || medicine.strength.is_some() && (numbered || formed)) || formed && how
 }
 
-/// What a line says about the medicine above it.
-fn more(tokens: &[Token]) -> Option<Medicine> {
-    let mut medicine = super::bare(super::field(String::new(), &tokens[..1], 1.0));
-    let mut at = 0;
-    while at < tokens.len() {
-        match words::attribute(&tokens[at..]) {
-            Some((bit, count)) => {
-                super::take(&mut medicine, bit);
-                at += count;
-            }
-            None => at += 1,
-        }
-    }
-    let said = medicine.frequency.is_some()
-        || medicine.days.is_some()
-        || medicine.dose.is_some()
-        || medicine.strength.is_some();
-    said.then_some(medicine)
+/// Whether a line begins with a form, as "2. Cap. ..." does.
+fn is_formed(tokens: &[Token]) -> bool {
+    words::form_at(tokens, after_number(tokens)).is_some()
 }
 
-/// Where the words begin behind "1.", "2)", "(3)", "-", "•".
+/// Words with which more is said of the medicine above, although a letter may be wrong.
+const MORE: &[&str] =
+    &["take", "apply", "inject", "inhale", "instil", "chew", "once", "twice", "thrice", "three", "every", "daily"];
+/// Shorter ones, and such as others look like; only letters that are always taken for each other may differ.
+const JUST: &[&str] = &["sig", "use", "give", "dose", "orally", "od", "bd", "hs", "tds", "qid", "sos", "भोजन", "खाने"];
+/// What one eats; "after food x 5 days" goes on, "after 2 weeks" does not.
+const MEALS: &[&str] = &["food", "meal", "meals", "breakfast", "lunch", "dinner", "milk"];
+
+/// Whether a line says more of the medicine above it: it begins with how much, how often or how long, with a form, or
+/// with what is to be done with it. "Review after 2 weeks" and "Monitor sugar daily" are another matter.
+fn goes_on(tokens: &[Token], above: &Medicine) -> bool {
+    let start = after_number(tokens);
+    let word = |at: usize| tokens.get(at).map(|token| plain(&token.text)).unwrap_or_default();
+    let (first, second) = (word(start), word(start + 1));
+    let meal = matches!(first.as_str(), "after" | "before" | "with") && MEALS.contains(&second.as_str());
+    let opens = MORE.iter().any(|more| alike_plain(more, &first) >= 0.74)
+        || JUST.iter().any(|just| alike_plain(just, &first) >= 0.96)
+        || first == "by" && second == "mouth";
+    let said = |at: usize| words::attribute(tokens, at).is_some();
+    (meal || opens || said(0) || said(start))
+        && !(above.strength.is_some() && is_nameless(tokens))
+        && labels::starting(tokens).is_none()
+}
+
+/// "3. Tab. 75 mg BD", "- 20 mg OD": a medicine whose name could not be read.
+fn is_nameless(tokens: &[Token]) -> bool {
+    let start = after_number(tokens);
+    let behind = words::form_at(tokens, start).map_or(start, |(_, count)| start + count);
+    let strength =
+        |at: usize| matches!(words::attribute(tokens, at), Some((Bit { what: Attribute::Strength(_), .. }, _)));
+    behind > 0 && strength(behind)
+}
+
+/// Where the words begin behind "1.", "2)", "(3)", "-", "•"; "3," is a misread "3.".
 pub(super) fn after_number(tokens: &[Token]) -> usize {
     let Some(first) = tokens.first() else { return 0 };
     let text = first.text.as_str();
-    let bare = text.trim_matches(['.', ')', '(', '#']);
+    let bare = text.trim_matches(['.', ')', '(', '#', ',']);
     let number = !bare.is_empty()
         && bare.len() <= 2
         && bare.chars().all(|c| c.is_ascii_digit() || matches!(c, 'l' | 'I' | 'S' | 'O'));

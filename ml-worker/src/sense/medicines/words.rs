@@ -1,11 +1,14 @@
-//! The words of a prescription: forms, strengths, how much, how often, how long.
+//! The words of a prescription: forms, strengths, how much, how long.
 
-use super::super::{
-    Frequency,
-    fuzzy::{alike_plain, plain},
-    number,
-    token::{Token, say},
-    vocabulary::Medicines,
+use super::{
+    super::{
+        Frequency,
+        fuzzy::{alike_plain, plain},
+        number,
+        token::{Token, say},
+        vocabulary::Medicines,
+    },
+    often::exact,
 };
 
 /// What some words say about a medicine.
@@ -48,7 +51,8 @@ const FORMS: &[(&str, &str)] = &[
     ("lotion", "lotion"),
     ("drops", "drops"),
     ("drop", "drops"),
-    ("eyedrops", "drops"),
+    ("eyedrops", "eye drops"),
+    ("e d", "eye drops"),
     ("inhaler", "inhaler"),
     ("mdi", "inhaler"),
     ("neb", "nebuliser solution"),
@@ -75,38 +79,94 @@ pub(super) fn form(word: &str) -> Option<&'static str> {
     exact.or_else(near).map(|(_, form)| *form)
 }
 
+/// Forms that are put into an eye, an ear or the nose.
+const PLACED: &[(&str, &str)] = &[
+    ("eye drops", "eye drops"),
+    ("eye drop", "eye drops"),
+    ("eye ear drops", "eye drops"),
+    ("eye ointment", "eye ointment"),
+    ("eye gel", "eye ointment"),
+    ("ear drops", "ear drops"),
+    ("ear drop", "ear drops"),
+    ("nasal drops", "nasal drops"),
+    ("nasal drop", "nasal drops"),
+];
+
+/// The form the words at a place name, and how many they are.
+pub(super) fn form_at(tokens: &[Token], at: usize) -> Option<(&'static str, usize)> {
+    let two = tokens.get(at..at + 2).and_then(|two| placed(&say(two)));
+    two.map(|form| (form, 2)).or_else(|| form(&tokens.get(at)?.text).map(|form| (form, 1)))
+}
+
+fn placed(text: &str) -> Option<&'static str> {
+    let text = plain(text);
+    PLACED.iter().find(|(words, _)| *words == text).map(|(_, form)| *form)
+}
+
 /// Whether a text is a medicine's name, or begins with one.
 pub(crate) fn names(text: &str, list: &Medicines) -> bool {
     let words: Vec<&str> = text.split_whitespace().filter(|word| form(word).is_none()).collect();
     (1..=words.len().min(4)).any(|count| list.find(&words[..count].join(" ")).is_some_and(|(_, fit)| fit >= 0.85))
 }
 
-/// What the first of these words say, and how many they are.
-pub(super) fn attribute(tokens: &[Token]) -> Option<(Bit, usize)> {
-    (1..=tokens.len().min(7)).rev().find_map(|count| {
-        let words = &tokens[..count];
+/// Behind these words a time says when, or how often: "every 3 days", "in 2 weeks", "review after a month".
+const BOUND: &[&str] = &[
+    "every", "each", "in", "per", "time", "times", "once", "twice", "thrice", "after", "since", "within", "before",
+    "last", "past",
+];
+
+/// Before these it says when, or how often, too: "2 weeks ago", "5 days a month".
+const LOOSE: &[&str] = &["ago", "back", "old", "later", "a", "per", "every"];
+
+/// What the words at a place say, and how many they are.
+pub(super) fn attribute(tokens: &[Token], at: usize) -> Option<(Bit, usize)> {
+    let rest = tokens.get(at..)?;
+    let before = at.checked_sub(1).map(|before| plain(&tokens[before].text)).unwrap_or_default();
+    let free = !BOUND.contains(&before.as_str());
+    (1..=rest.len().min(7)).rev().find_map(|count| {
+        let words = &rest[..count];
         let text = say(words);
         let text = text.trim_matches([',', ';', '(', ')', ' ']);
-        let (what, fit) = of_text(text, count)?;
-        Some((Bit { what, tokens: words.to_vec(), fit }, count))
+        let (what, fit) = of_text(text, count, free)?;
+        let loose = || rest.get(count).is_some_and(|next| LOOSE.contains(&plain(&next.text).as_str()));
+        (!matches!(what, Attribute::Days(_)) || !loose()).then(|| (Bit { what, tokens: words.to_vec(), fit }, count))
     })
 }
 
-fn of_text(text: &str, words: usize) -> Option<(Attribute, f32)> {
+/// `free` says that a time here may say how long.
+fn of_text(text: &str, words: usize, free: bool) -> Option<(Attribute, f32)> {
     if let Some((said, fit)) = exact(text) {
         return Some((Attribute::Frequency(said), fit));
     }
     if words <= 5
-        && let Some((days, fit)) = days(text)
+        && let Some((days, fit)) = days(text, free)
     {
         return Some((Attribute::Days(days), fit));
+    }
+    if words == 2 && free && is_each(text) {
+        // "1 tab a week": nobody says in how many parts.
+        let said = Frequency { text: text.to_owned(), ..Frequency::default() };
+        return Some((Attribute::Frequency(said), 1.0));
     }
     if words <= 4
         && let Some((attribute, fit)) = amount(text)
     {
         return Some((attribute, fit));
     }
-    (words == 1 && text.len() > 1).then(|| form(text)).flatten().map(|form| (Attribute::Form(form), 1.0))
+    let form = match words {
+        1 if text.len() > 1 => form(text),
+        2 => placed(text),
+        _ => None,
+    };
+    form.map(|form| (Attribute::Form(form), 1.0))
+}
+
+/// "a week", "per day".
+fn is_each(text: &str) -> bool {
+    let text = plain(text);
+    text.split_once(' ').is_some_and(|(link, noun)| {
+        matches!(link, "a" | "per" | "each") && matches!(noun, "day" | "week" | "fortnight" | "month" | "year")
+    })
 }
 
 /// "500 mg", "250mg/5ml", "60,000 IU", "1 tab", "2 puffs".
@@ -183,15 +243,15 @@ fn amount(text: &str) -> Option<(Attribute, f32)> {
     (units.contains(&first) && over).then(|| (Attribute::Strength(text.trim_end_matches('.').to_owned()), fits))
 }
 
-/// "x 5 days", "for 2 weeks", "5/7", "1 month".
-pub(super) fn days(text: &str) -> Option<(u16, f32)> {
+/// "x 5 days", "for 2 weeks", "5/7", "1 month"; `free` says that it needs no word such as "for".
+fn days(text: &str, free: bool) -> Option<(u16, f32)> {
     let low = text.to_lowercase();
     let low = low.trim_end_matches('.');
-    let low = ["x ", "x", "× ", "×", "for ", "times ", "upto ", "up to "]
-        .iter()
-        .find_map(|head| low.strip_prefix(head))
-        .unwrap_or(low)
-        .trim();
+    let head = ["x ", "x", "× ", "×", "for ", "upto ", "up to "].iter().find_map(|head| low.strip_prefix(head));
+    if head.is_none() && !free {
+        return None;
+    }
+    let low = head.unwrap_or(low).trim();
     let low = low.trim_start_matches("the next ").trim_start_matches("next ");
     if let Some(number) = low.strip_suffix("/7").or_else(|| low.strip_suffix("/52")).or_else(|| low.strip_suffix("/12"))
     {
@@ -206,7 +266,7 @@ pub(super) fn days(text: &str) -> Option<(u16, f32)> {
         return number
             .parse::<u16>()
             .ok()
-            .filter(|number| (1..=60).contains(number))
+            .filter(|days| (1..=60).contains(days) && !number.starts_with('0'))
             .map(|number| (number * each, 0.95));
     }
     let split = low.find(|c: char| c.is_alphabetic() && !matches!(c, 'o' | 'l' | 'i')).or_else(|| low.find(' '))?;
@@ -216,7 +276,8 @@ pub(super) fn days(text: &str) -> Option<(u16, f32)> {
         Some((number, fit)) => (number, fit, unit.trim()),
         None => {
             let (word, unit) = low.split_once(' ')?;
-            let (_, number) = worded.iter().find(|(name, _)| *name == word)?;
+            // "a week" alone is how often, as in "once a week".
+            let (_, number) = worded.iter().find(|(name, _)| *name == word && (word != "a" || head.is_some()))?;
             (*number, 1.0, unit.trim())
         }
     };
@@ -232,194 +293,4 @@ pub(super) fn days(text: &str) -> Option<(u16, f32)> {
     };
     let days = number * each;
     (1.0..=730.0).contains(&days).then_some((days as u16, fit * unit_fit))
-}
-
-const TIMES: &[(&str, f32)] = &[
-    ("od", 1.0),
-    ("qd", 1.0),
-    ("once daily", 1.0),
-    ("once a day", 1.0),
-    ("once in a day", 1.0),
-    ("daily", 1.0),
-    ("one daily", 1.0),
-    ("every day", 1.0),
-    ("1 time a day", 1.0),
-    ("every 24 hours", 1.0),
-    ("q24h", 1.0),
-    ("hs", 1.0),
-    ("qhs", 1.0),
-    ("at bedtime", 1.0),
-    ("at night", 1.0),
-    ("bedtime", 1.0),
-    ("nocte", 1.0),
-    ("in the morning", 1.0),
-    ("every morning", 1.0),
-    ("every night", 1.0),
-    ("each morning", 1.0),
-    ("mane", 1.0),
-    ("om", 1.0),
-    ("on", 1.0),
-    ("bd", 2.0),
-    ("bid", 2.0),
-    ("b d", 2.0),
-    ("twice daily", 2.0),
-    ("twice a day", 2.0),
-    ("two times a day", 2.0),
-    ("2 times a day", 2.0),
-    ("every 12 hours", 2.0),
-    ("q12h", 2.0),
-    ("12 hourly", 2.0),
-    ("morning and night", 2.0),
-    ("morning and evening", 2.0),
-    ("tds", 3.0),
-    ("tid", 3.0),
-    ("thrice daily", 3.0),
-    ("thrice a day", 3.0),
-    ("three times a day", 3.0),
-    ("three times daily", 3.0),
-    ("3 times a day", 3.0),
-    ("every 8 hours", 3.0),
-    ("q8h", 3.0),
-    ("8 hourly", 3.0),
-    ("qid", 4.0),
-    ("qds", 4.0),
-    ("four times a day", 4.0),
-    ("four times daily", 4.0),
-    ("4 times a day", 4.0),
-    ("every 6 hours", 4.0),
-    ("q6h", 4.0),
-    ("6 hourly", 4.0),
-    ("every 4 hours", 6.0),
-    ("q4h", 6.0),
-    ("alternate days", 0.5),
-    ("on alternate days", 0.5),
-    ("alternate day", 0.5),
-    ("every other day", 0.5),
-    ("once a week", 0.142_857),
-    ("once weekly", 0.142_857),
-    ("weekly", 0.142_857),
-    ("every week", 0.142_857),
-    ("twice a week", 0.285_714),
-    ("twice weekly", 0.285_714),
-    ("once a month", 0.033_333),
-    ("once monthly", 0.033_333),
-    ("दिन में एक बार", 1.0),
-    ("दिन में दो बार", 2.0),
-    ("दिन में तीन बार", 3.0),
-    ("दिन में चार बार", 4.0),
-    ("दिन में 1 बार", 1.0),
-    ("दिन में 2 बार", 2.0),
-    ("दिन में 3 बार", 3.0),
-    ("रोज एक बार", 1.0),
-    ("सुबह शाम", 2.0),
-    ("सुबह को", 1.0),
-    ("रात को", 1.0),
-    ("सोते समय", 1.0),
-    ("monthly", 0.033_333),
-];
-
-const NEEDED: &[&str] = &[
-    "sos",
-    "prn",
-    "as needed",
-    "if needed",
-    "when needed",
-    "when required",
-    "as required",
-    "if required",
-    "जरूरत होने पर",
-];
-
-/// How often the whole of a text says, and how well it fits.
-fn exact(text: &str) -> Option<(Frequency, f32)> {
-    let said = |per_day, as_needed| Frequency { text: text.to_owned(), per_day, as_needed };
-    if let Some((sum, fit)) = slots(text) {
-        return Some((said(Some(sum), false), fit));
-    }
-    let low = plain(text);
-    let bare = low.strip_prefix("take ").unwrap_or(&low);
-    if NEEDED.contains(&bare) || bare == "s o s" {
-        return Some((said(None, true), 1.0));
-    }
-    if bare == "stat" {
-        return Some((said(None, false), 1.0));
-    }
-    if let Some((_, times)) = TIMES.iter().find(|(name, _)| *name == bare) {
-        // "on" is a word of every sentence; as "every night" it is written large.
-        let word = matches!(bare, "on" | "om") && text != bare.to_uppercase();
-        return (!word).then(|| (said(Some(*times), false), 1.0));
-    }
-    let near = TIMES.iter().filter(|(name, _)| name.len() >= 8 && name.len().abs_diff(bare.len()) <= 2);
-    let near = near.map(|(name, times)| (alike_plain(name, bare), times)).max_by(|a, b| a.0.total_cmp(&b.0));
-    // "every 8 hours" and "every 6 hours" differ in a digit, which no likeness may pass over.
-    near.filter(|(fit, _)| *fit >= 0.88 && !bare.chars().any(|c| c.is_ascii_digit()))
-        .map(|(fit, times)| (said(Some(*times), false), fit))
-}
-
-/// "1-0-1", "1 - 0 - 1", "½-0-½", "1/2-0-1", "1-1-1-1", "l-O-1": how often a day, and how well it fits.
-fn slots(text: &str) -> Option<(f32, f32)> {
-    // "1-0-1 5 days": a number that stands apart belongs to what follows.
-    let pieces: Vec<&str> = text.split_whitespace().collect();
-    let apart = |two: &[&str]| two[0].ends_with(char::is_alphanumeric) && two[1].starts_with(char::is_alphanumeric);
-    if pieces.windows(2).any(apart) {
-        return None;
-    }
-    let bare: String = pieces.concat();
-    let bare = bare.replace(['–', '—', '−', '+', '='], "-").replace('½', "1/2");
-    let parts: Vec<&str> = bare.split('-').collect();
-    if !(3..=4).contains(&parts.len()) {
-        return None;
-    }
-    let (mut times, mut fit) = (0.0, 1.0);
-    for part in parts {
-        let amount = match part {
-            "1/2" | "l/2" | "0.5" => 0.5,
-            "1/4" => 0.25,
-            "0" | "x" | "X" => 0.0,
-            "O" | "o" | "Q" => {
-                fit *= 0.9;
-                0.0
-            }
-            "l" | "I" | "|" | "i" => {
-                fit *= 0.9;
-                1.0
-            }
-            part => part.parse::<f32>().ok().filter(|amount| (0.0..=40.0).contains(amount) && part.len() <= 3)?,
-        };
-        times += if amount > 0.0 { 1.0 } else { 0.0 };
-    }
-    (times > 0.0).then_some((times, fit))
-}
-
-/// How often any words of a text say.
-pub(crate) fn frequency(text: &str) -> Option<Frequency> {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let mut found: Option<Frequency> = None;
-    let mut at = 0;
-    while at < words.len() {
-        let hit = (1..=(words.len() - at).min(7)).rev().find_map(|count| {
-            let text = words[at..at + count].join(" ");
-            Some((exact(text.trim_matches([',', ';', '(', ')', '.']))?.0, count))
-        });
-        match hit {
-            Some((said, count)) => {
-                found = Some(match found {
-                    None => said,
-                    Some(known) => Frequency {
-                        text: known.text,
-                        per_day: known.per_day.or(said.per_day),
-                        as_needed: known.as_needed || said.as_needed,
-                    },
-                });
-                at += count;
-            }
-            None => at += 1,
-        }
-    }
-    found
-}
-
-/// How often a day a text says; `None` where it does not.
-pub fn per_day(text: &str) -> Option<f32> {
-    frequency(text).and_then(|said| said.per_day)
 }
