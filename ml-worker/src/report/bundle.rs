@@ -45,7 +45,7 @@ pub fn bundle(document: &Document, sense: &Sense, reader: &Reader, original: &Or
     });
     let day = sense.written().map(|day| day.value.to_string());
     let observations = observations(&mut made, document, sense, &subject);
-    let conditions: Vec<String> = sense.diagnoses.iter().map(|diagnosis| {
+    let conditions: Vec<String> = sense.diagnoses.iter().filter(|diagnosis| !diagnosis.is_open()).map(|diagnosis| {
         let mut said = json!({
             "resourceType": "Condition",
             "extension": parts::read_from(document, diagnosis.text.sure, &diagnosis.text.from),

@@ -190,7 +190,7 @@ impl Inner<'_> {
             }
             self.put('m', said);
         }
-        for diagnosis in &sense.diagnoses {
+        for diagnosis in sense.diagnoses.iter().filter(|diagnosis| !diagnosis.is_open()) {
             let mut said = json!({
                 "resourceType": "Condition",
                 "extension": self.read(diagnosis.text.sure, &diagnosis.text.from),

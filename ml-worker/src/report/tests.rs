@@ -105,6 +105,25 @@ fn nothing_in_the_findings_is_left_unreferenced() {
 }
 
 #[test]
+fn what_is_left_open_is_told_and_is_no_condition() {
+    let mut sheet = Sheet::new();
+    for (row, line) in
+        ["CITY CLINIC", "Patient Name: Asha Rao", "Diagnosis: 1. Migraine 2. ? Dengue fever 3. No malaria"]
+            .into_iter()
+            .enumerate()
+    {
+        sheet.say(50.0, 60.0 + 30.0 * row as f32, 14.0, line);
+    }
+    let (sense, findings) = all(&sheet.document());
+    let conditions: Vec<&Value> =
+        contained(&findings, "Condition").into_iter().map(|inner| &inner["code"]["text"]).collect();
+    assert_eq!(conditions, ["Migraine"]);
+    let told = findings["conclusion"].as_str().expect("a conclusion");
+    assert!(told.contains("Diagnosis: Migraine; ? Dengue fever; No malaria."), "{told}");
+    assert!(sense.keywords.iter().all(|word| !word.contains("engue") && !word.contains("alaria")));
+}
+
+#[test]
 fn a_table_comes_with_cells_and_as_csv() {
     let (sense, findings) = all(&document());
     let table = findings["extension"]

@@ -69,7 +69,7 @@ pub(crate) fn of(sense: &Sense) -> Vec<String> {
             words.push(word);
         }
     };
-    for diagnosis in &sense.diagnoses {
+    for diagnosis in sense.diagnoses.iter().filter(|diagnosis| !diagnosis.is_open()) {
         add(diagnosis.name.map_or_else(|| diagnosis.text.value.clone(), str::to_owned));
     }
     let outside = |flag: Option<Flag>| matches!(flag, Some(Flag::Low | Flag::High));

@@ -14,6 +14,8 @@ use super::{
 pub(crate) struct Section {
     pub(crate) label: Label,
     pub(crate) lines: Vec<Vec<Token>>,
+    /// Whether the first line stands beside the heading.
+    pub(crate) beside: bool,
 }
 
 /// A label in a row, and where what belongs to it begins and ends.
@@ -198,13 +200,14 @@ pub(crate) fn sections(laid: &Laid, tables: &[Table]) -> Vec<Section> {
                 let mut lines = Vec::new();
                 let first = line.owned(spot.value.clone());
                 let right = line.tokens.get(spot.value.end).map_or(page.width, |next| next.area.left);
-                if !first.is_empty() {
+                let beside = !first.is_empty();
+                if beside {
                     lines.push(first);
                 }
                 let label = line.tokens[spot.from];
                 let heading = (spot.hit.label, label);
                 lines.extend(under(page, number, tables, place, heading, right));
-                sections.push(Section { label: spot.hit.label, lines });
+                sections.push(Section { label: spot.hit.label, lines, beside });
             }
         }
     }

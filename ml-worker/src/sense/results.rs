@@ -3,6 +3,7 @@
 mod cell;
 mod inline;
 mod label;
+mod name;
 mod range;
 mod specimen;
 mod usual;
@@ -121,20 +122,7 @@ fn named(tokens: &[Token], specimen: Option<&str>) -> Option<(Field<String>, Opt
     // "Sodium, urine" stands under whatever heading.
     let own = specimen::of(&text).filter(|own| specimen::is_apart(own));
     let specimen = own.or(specimen);
-    let bracket = tokens.iter().position(|token| token.text.starts_with('('));
-    let comma = tokens.iter().position(|token| token.text.ends_with(',')).map(|at| at + 1);
-    // The whole, what stands before a bracket or a comma, what stands in the bracket, then ever fewer words.
-    let mut tries: Vec<&[Token]> = vec![tokens];
-    tries.extend(bracket.filter(|at| *at > 0).map(|at| &tokens[..at]));
-    tries.extend(comma.map(|at| &tokens[..at]));
-    tries.extend(bracket.map(|at| &tokens[at..]));
-    tries
-        .extend((1..tokens.len()).rev().filter(|end| *end >= 2 || tokens[0].text.len() >= 4).map(|end| &tokens[..end]));
-    let found = tries.iter().enumerate().find_map(|(place, words)| {
-        let (analyte, fit) = vocabulary::analyte(&say(words), specimen)?;
-        // Half a name may be another test's: "Absolute neutrophil ratio" is no "neutrophil".
-        Some((analyte, if place > 3 { fit * 0.9 } else { fit }))
-    });
+    let found = name::known(tokens, specimen);
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     if let Some((analyte, fit)) = found {
         return Some((field(text, tokens, fit), Some(analyte), fit));

@@ -1,7 +1,12 @@
 //! The lists in `vocab/`, and how a printed name is found in them.
 
-use super::fuzzy::{alike_plain, distance, enough, folded, plain};
-use std::{collections::HashMap, sync::LazyLock};
+mod lexicon;
+mod misread;
+
+pub(crate) use lexicon::Lexicon;
+
+use super::fuzzy::{alike_plain, plain};
+use std::sync::LazyLock;
 
 /// Something that laboratories measure.
 #[derive(Debug, PartialEq)]
@@ -89,58 +94,6 @@ pub struct Illness {
     pub name: &'static str,
 }
 
-/// Names and what they stand for; found although a letter is wrong.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Lexicon {
-    names: Vec<(String, String, usize)>,
-    exact: HashMap<String, Vec<usize>>,
-    folded: HashMap<String, Vec<usize>>,
-}
-
-impl Lexicon {
-    pub(crate) fn add(&mut self, name: &str, stands_for: usize) {
-        let name = plain(name);
-        if name.is_empty() {
-            return;
-        }
-        let fold = folded(&name);
-        let place = self.names.len();
-        self.exact.entry(name.clone()).or_default().push(place);
-        self.folded.entry(fold.clone()).or_default().push(place);
-        self.names.push((name, fold, stands_for));
-    }
-
-    /// What a name may stand for, and how well it fits; the best first. Several where the same name is used twice.
-    pub(crate) fn find(&self, name: &str) -> Vec<(usize, f32)> {
-        let name = plain(name);
-        if name.len() < 2 {
-            return self.exact.get(&name).into_iter().flatten().map(|place| (self.names[*place].2, 1.0)).collect();
-        }
-        let hits = |places: &Vec<usize>, fit: f32| places.iter().map(|place| (self.names[*place].2, fit)).collect();
-        if let Some(places) = self.exact.get(&name) {
-            return hits(places, 1.0);
-        }
-        let fold = folded(&name);
-        if let Some(places) = self.folded.get(&fold) {
-            // Of short names folding makes others: "CI" is chloride, "Cl" too, but "CB" is not "C8".
-            return hits(places, if name.len() <= 3 { 0.9 } else { 0.97 });
-        }
-        let letters = fold.chars().count();
-        if letters <= 3 {
-            return Vec::new();
-        }
-        let most = if letters <= 5 { 1 } else { 2 + usize::from(letters > 14) };
-        let near =
-            self.names.iter().filter(|(_, known, _)| known.len().abs_diff(fold.len()) <= most && known.len() > 3);
-        let near = near.filter(|(_, known, _)| distance(known, &fold) <= most);
-        let near = near.map(|(known, _, stands_for)| (*stands_for, alike_plain(known, &name)));
-        let mut near: Vec<(usize, f32)> = near.filter(|(_, fit)| *fit >= enough(letters)).collect();
-        near.sort_by(|a, b| b.1.total_cmp(&a.1));
-        near.truncate(3);
-        near
-    }
-}
-
 fn rows(text: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
     text.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).map(|line| line.split(';').collect())
 }
@@ -187,7 +140,10 @@ pub(crate) static ANALYTES: LazyLock<Analytes> = LazyLock::new(|| {
 
 /// The analyte of a printed name, with how well it fits; `specimen` decides between two of the same name.
 pub(crate) fn analyte(name: &str, specimen: Option<&str>) -> Option<(&'static Analyte, f32)> {
-    let found = ANALYTES.names.find(name);
+    let mut found = ANALYTES.names.meant(name);
+    if found.is_empty() {
+        found = of_serum(name);
+    }
     let best = found.first()?.1;
     let alike = found.iter().filter(|(_, fit)| *fit >= best - 0.001).map(|(place, fit)| (&ANALYTES.all[*place], *fit));
     let alike: Vec<_> = alike.collect();
@@ -205,7 +161,7 @@ pub(crate) fn analyte(name: &str, specimen: Option<&str>) -> Option<(&'static An
 
 /// Under the heading of a specimen its name is left out: "Glucose" of CSF is "CSF glucose".
 fn within(specimen: &str, name: &str) -> Option<(&'static Analyte, f32)> {
-    let found = ANALYTES.names.find(&format!("{specimen} {name}"));
+    let found = ANALYTES.names.meant(&format!("{specimen} {name}"));
     let mut own = found.into_iter().map(|(place, fit)| (&ANALYTES.all[place], fit));
     own.find(|(analyte, fit)| analyte.specimen == specimen && *fit >= 0.9)
 }
@@ -213,6 +169,31 @@ fn within(specimen: &str, name: &str) -> Option<(&'static Analyte, f32)> {
 /// An analyte by its LOINC code.
 pub fn by_loinc(loinc: &str) -> Option<&'static Analyte> {
     ANALYTES.all.iter().find(|analyte| analyte.loinc == loinc && !loinc.is_empty())
+}
+
+/// "S. Magnesium", "Sr. Magnesium": what is measured in serum.
+fn of_serum(name: &str) -> Vec<(usize, f32)> {
+    let name = plain(name);
+    let Some(rest) = ["s ", "sr ", "serum "].iter().find_map(|head| name.strip_prefix(head)) else { return Vec::new() };
+    let mut found = ANALYTES.names.meant(&format!("serum {rest}"));
+    if found.is_empty() {
+        found = ANALYTES.names.meant(rest);
+        found.retain(|(place, _)| ANALYTES.all[*place].specimen == "blood");
+    }
+    found
+}
+
+/// Whether names of tests are made of this word.
+pub(crate) fn speaks_of_tests(word: &str) -> bool {
+    ANALYTES.names.has(word)
+}
+
+/// Whether a name of this analyte has the word, or one that is nearly the same.
+pub(crate) fn says(analyte: &Analyte, word: &str) -> bool {
+    let place = ANALYTES.all.iter().position(|known| std::ptr::eq(known, analyte));
+    let mut words = place.into_iter().flat_map(|place| ANALYTES.names.names(place)).flat_map(|name| name.split(' '));
+    // Short words differ in a letter: "T3" is not "T4".
+    words.any(|own| own == word || own.len() > 4 && alike_plain(own, word) > 0.8)
 }
 
 /// Medicines by all names they go under.
@@ -268,17 +249,23 @@ impl Medicines {
 
     /// How many names it knows.
     pub fn len(&self) -> usize {
-        self.names.names.len()
+        self.names.count()
     }
 
     /// Whether it knows none.
     pub fn is_empty(&self) -> bool {
-        self.names.names.is_empty()
+        self.names.count() == 0
+    }
+
+    /// Whether it knows medicines of this class, which may stand as one or as many: "statin", "statins".
+    pub(crate) fn has_class(&self, name: &str) -> bool {
+        let one = name.strip_suffix('s').unwrap_or(name);
+        self.drugs.iter().any(|drug| !drug.class.is_empty() && (drug.class == name || drug.class == one))
     }
 
     /// The medicine of a printed name, and how well it fits.
     pub fn find(&self, name: &str) -> Option<(&Drug, f32)> {
-        self.names.find(name).first().map(|(place, fit)| (&self.drugs[*place], *fit))
+        self.names.meant(name).first().map(|(place, fit)| (&self.drugs[*place], *fit))
     }
 }
 
@@ -313,97 +300,8 @@ pub(crate) fn illness(text: &str) -> Option<(&'static Illness, f32)> {
         }
         Illnesses { all, names: lexicon }
     });
-    ALL.names.find(text).first().map(|(place, fit)| (&ALL.all[*place], *fit))
+    ALL.names.meant(text).first().map(|(place, fit)| (&ALL.all[*place], *fit))
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_loinc_code_bears_its_check_digit() {
-        assert!(ANALYTES.all.len() >= 150);
-        for analyte in ANALYTES.all.iter().filter(|analyte| !analyte.loinc.is_empty()) {
-            let (number, check) = analyte.loinc.split_once('-').expect("a dash");
-            let sum: u32 = number
-                .bytes()
-                .rev()
-                .enumerate()
-                .map(|(place, digit)| {
-                    let digit = u32::from(digit - b'0') * if place % 2 == 0 { 2 } else { 1 };
-                    digit / 10 + digit % 10
-                })
-                .sum();
-            assert_eq!(((10 - sum % 10) % 10).to_string(), check, "{}", analyte.name);
-        }
-    }
-
-    #[test]
-    fn the_lists_hold_together() {
-        let mut codes: Vec<&str> =
-            ANALYTES.all.iter().map(|analyte| analyte.loinc).filter(|code| !code.is_empty()).collect();
-        codes.sort_unstable();
-        let all = codes.len();
-        codes.dedup();
-        assert_eq!(codes.len(), all, "a LOINC code stands twice");
-        assert!(interactions().len() >= 80);
-        let drugs = Medicines::committed();
-        for side in interactions().iter().flat_map(|pair| [pair.one, pair.other]) {
-            let known = drugs.drugs.iter().any(|drug| is_of(side, drug)) || side == "alcohol";
-            assert!(known, "{side} is no medicine and no class");
-        }
-        for analyte in &ANALYTES.all {
-            assert!(analyte.units.is_empty() || analyte.limits.is_some(), "{} has units and no limits", analyte.name);
-        }
-    }
-
-    #[test]
-    fn names_are_found_as_they_are_printed_and_as_they_are_misread() {
-        let name = |text: &str| analyte(text, None).map(|(analyte, _)| analyte.name);
-        for (text, is) in [
-            ("Haemoglobin (Hb)", "Hemoglobin"),
-            ("Hernoglobin", "Hemoglobin"),
-            ("SGPT (ALT)", "ALT"),
-            ("S.G.O.T.", "AST"),
-            ("Total Leucocyte C0unt", "Leukocytes"),
-            ("TSH", "TSH"),
-            ("FSH", "FSH"),
-            ("T3", "T3 total"),
-            ("T4", "T4 total"),
-            ("Serum Creatinlne", "Creatinine"),
-            ("pH", "pH arterial"),
-        ] {
-            assert_eq!(name(text), Some(is), "{text}");
-        }
-        assert_eq!(analyte("Protein", Some("urine")).map(|(analyte, _)| analyte.loinc), Some("5804-0"));
-        for no in ["Remarks", "Page", "Method", "Dr", "T5", "Comment"] {
-            assert_eq!(name(no), None, "{no}");
-        }
-    }
-
-    #[test]
-    fn units_are_brought_into_the_usual_one() {
-        let glucose = by_loinc("2345-7").expect("glucose");
-        assert!((glucose.usual(5.5, "mmol/L").expect("a number") - 99.09).abs() < 0.1);
-        let platelets = by_loinc("777-3").expect("platelets");
-        assert_eq!(platelets.usual(1.5, "10*5/uL"), Some(150.0));
-        assert_eq!(platelets.usual(150_000.0, "/uL"), Some(150.0));
-        let heat = by_loinc("8310-5").expect("temperature");
-        assert!((heat.usual(98.6, "[degF]").expect("a number") - 37.0).abs() < 0.1);
-        assert_eq!(glucose.usual(1.0, "kg"), None);
-        assert_eq!(by_loinc("32207-3").expect("width").usual(12.0, "%"), None);
-    }
-
-    #[test]
-    fn medicines_are_found_by_inn_brand_and_bigger_list() {
-        let known = |text: &str| Medicines::committed().find(text).map(|(drug, _)| drug.inn.as_str());
-        assert_eq!(known("Dolo 650"), Some("paracetamol"));
-        assert_eq!(known("Pantoprazo1e"), Some("pantoprazole"));
-        assert_eq!(known("Augmentln"), Some("amoxicillin clavulanate"));
-        assert_eq!(known("Morning"), None);
-        let bigger = Medicines::from_list(
-            "a;b;c\nID;Numbers;Common name;CAS;UNII;Synonyms;Key\n1;2;Lepirudin;3;4;Hirudin variant-1 | Refludan;5\n",
-        );
-        assert_eq!(bigger.find("Refludan").map(|(drug, _)| drug.inn.as_str()), Some("lepirudin"));
-    }
-}
+mod tests;
