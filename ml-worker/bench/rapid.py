@@ -22,15 +22,16 @@ engine = RapidOCR(
 )
 
 for line in sys.stdin:
-    begun = time.perf_counter()
+    begun, began = time.perf_counter(), time.process_time()
     read = engine(line.rstrip("\n"))
-    seconds = time.perf_counter() - begun
+    seconds, busy = time.perf_counter() - begun, time.process_time() - began
     boxes = [] if read.boxes is None else [[[float(x), float(y)] for x, y in box] for box in read.boxes]
     scores = [] if read.scores is None else [float(score) for score in read.scores]
     print(
         json.dumps(
             {
                 "seconds": seconds,
+                "busy": busy,
                 "boxes": boxes,
                 "texts": list(read.txts or []),
                 "scores": scores,

@@ -1,5 +1,6 @@
 //! Documents made up from a seed, with what stands in them, to measure how well they are understood.
 
+pub mod cost;
 pub mod coverage;
 mod discharge;
 pub mod golden;

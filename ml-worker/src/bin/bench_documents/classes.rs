@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use anyhow::Context;
+use chartkey_worker::bench::cost;
 use chartkey_worker::bench::golden::Golden;
 use chartkey_worker::bench::measure::Figures;
 use chartkey_worker::bench::pixels::{Fonts, Picture, Wear, worn};
@@ -39,6 +40,8 @@ pub(crate) struct Of {
     pub(crate) hand: Score,
     pub(crate) figures: Figures,
     pub(crate) seconds: f64,
+    /// Seconds of processor time, of those who were asked for it.
+    pub(crate) busy: f64,
 }
 
 impl Of {
@@ -54,8 +57,6 @@ impl Of {
 #[derive(Default)]
 pub(crate) struct Class {
     pub(crate) pages: usize,
-    /// Seconds that went into pages before an engine saw them.
-    pub(crate) preparing: f64,
     pub(crate) readers: BTreeMap<&'static str, Of>,
     /// Letters read by both engines together, by the dots an inch of the page.
     pub(crate) dots: BTreeMap<u32, Score>,
@@ -162,7 +163,7 @@ impl Bench {
     }
 
     fn page(&mut self, class: &mut Class, sent: &Sent) -> anyhow::Result<()> {
-        let begun = Instant::now();
+        let (begun, began) = (Instant::now(), cost::busy());
         let admitted = admit::survey(&self.confined, sent.file)?;
         let sheet = admit::sheet(&self.confined, sent.file, &admitted, 0)?;
         // A large picture comes smaller out of it.
@@ -172,6 +173,8 @@ impl Bench {
         let prepared = self.reader.prepare(sheet.pixels.context("a picture has pixels")?, sheet.drawn)?;
         let preparing = begun.elapsed().as_secs_f64();
         let heard = self.reader.hear(&prepared)?;
+        // Tesseract works in a process of its own, and does not count here.
+        class.readers.entry(ALONE[0]).or_default().busy += cost::busy() - began;
         let both = combine::words(combine::meetings(heard.ppocr.clone(), heard.tesseract.clone()));
         let whole = begun.elapsed().as_secs_f64();
         let to_page = (prepared.from_sheet * shrinking * sent.from_page).invert();
@@ -182,7 +185,6 @@ impl Bench {
             (ALONE[1], heard.tesseract, preparing + tesseract),
         ];
         class.pages += 1;
-        class.preparing += preparing;
         let mut said = String::new();
         for (name, words, seconds) in readers {
             let read: Vec<Stands> =
@@ -235,6 +237,7 @@ impl Bench {
                 read.pieces.iter().map(|(text, corners)| Stands::of(text, *corners, &to_page)).collect();
             let of = class.readers.entry(name).or_default();
             of.seconds += read.seconds;
+            of.busy += read.busy;
             said += &format!("== {name}\n{}", of.counted(sent, &pieces));
             let words = pieces.iter().zip(&read.sure).flat_map(|(piece, sure)| parted(piece, *sure)).collect();
             let (width, height) = sent.made.map_or((0.0, 0.0), |made| (made.sheet.width(), made.sheet.height()));

@@ -19,6 +19,8 @@ pub(crate) struct Read {
     /// How sure it is of each.
     pub(crate) sure: Vec<f32>,
     pub(crate) seconds: f64,
+    /// Seconds of processor time, where it says.
+    pub(crate) busy: f64,
 }
 
 /// The `tesseract` command on a picture's file.
@@ -35,7 +37,7 @@ pub(crate) fn tesseract(picture: &Path) -> anyhow::Result<Read> {
     ensure!(done.status.success(), "tesseract could not read {}", picture.display());
     let rows: Vec<_> = String::from_utf8_lossy(&done.stdout).lines().filter_map(row).collect();
     let (pieces, sure) = rows.into_iter().unzip();
-    Ok(Read { pieces, sure, seconds })
+    Ok(Read { pieces, sure, seconds, busy: 0.0 })
 }
 
 /// A row of its table: level, five numbers of order, place, sureness in percent, text.
@@ -62,6 +64,7 @@ pub(crate) struct Rapid {
 #[derive(Deserialize)]
 struct Answer {
     seconds: f64,
+    busy: f64,
     boxes: Vec<[[f32; 2]; 4]>,
     texts: Vec<String>,
     scores: Vec<f32>,
@@ -93,7 +96,7 @@ impl Rapid {
         self.peak = self.peak.max(answer.peak_mb);
         let corners = answer.boxes.into_iter().map(|corners| corners.map(|[x, y]| (x, y)));
         let pieces = answer.texts.into_iter().zip(corners).collect();
-        Ok(Read { pieces, sure: answer.scores, seconds: answer.seconds })
+        Ok(Read { pieces, sure: answer.scores, seconds: answer.seconds, busy: answer.busy })
     }
 }
 

@@ -3,6 +3,7 @@
 use std::fs;
 use std::thread::available_parallelism;
 
+use chartkey_worker::bench::cost;
 use chartkey_worker::bench::golden::Golden;
 use chartkey_worker::bench::measure::{CERTAIN, Figures};
 use chartkey_worker::model;
@@ -21,8 +22,6 @@ pub(crate) struct Told {
 #[derive(Default)]
 struct Way {
     ours: f64,
-    /// What of it went into the page before PP-OCR saw it. RapidOCR takes a picture as it comes.
-    preparing: f64,
     rapid: f64,
 }
 
@@ -52,9 +51,8 @@ impl Told {
             self.note(format!("{name}: a page, {reader}"), seconds, "s", None);
         }
         if let (Some(ours), Some(theirs)) = (class.readers.get(ALONE[0]), class.readers.get(OTHERS[0])) {
-            self.way.ours += ours.seconds;
-            self.way.preparing += class.preparing;
-            self.way.rapid += theirs.seconds;
+            self.way.ours += ours.busy;
+            self.way.rapid += theirs.busy;
         }
     }
 
@@ -138,24 +136,16 @@ impl Told {
     pub(crate) fn report(mut self, rapid_memory: Option<f64>) -> Value {
         if self.way.rapid > 0.0 {
             let (runtime, most) = if model::is_faster() { ("ONNX Runtime", 1.0) } else { ("tract", 1.5) };
-            let name = format!("PP-OCR in {runtime} against RapidOCR, in time");
-            let bare = (self.way.ours - self.way.preparing) / self.way.rapid;
-            self.note(format!("{name}, the page made ready before it"), bare, "times", None);
+            let name =
+                format!("PP-OCR in {runtime} against RapidOCR, in processor time, making the page ready included");
             self.note(name, self.way.ours / self.way.rapid, "times", Some(Target::AtMost(most)));
         }
-        self.note("most memory, the worker".into(), peak(), "MB", None);
+        self.note("most memory, the worker".into(), cost::peak(), "MB", None);
         if let Some(memory) = rapid_memory {
             self.note("most memory, RapidOCR".into(), memory, "MB", None);
         }
         json!({ "bench": "documents", "machine": machine(), "figures": self.figures })
     }
-}
-
-/// The most memory this process ever held, in megabytes.
-fn peak() -> f64 {
-    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or_default();
-    line.trim().trim_end_matches(" kB").parse::<f64>().map_or(f64::NAN, |kib| kib / 1024.0)
 }
 
 /// What the figures were measured on, and what else wanted a core when they were told.

@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use anyhow::Context;
+use chartkey_worker::bench::cost;
 use chartkey_worker::imaging::{Imaging, card, prepare::Small, quality::Measures};
 use chartkey_worker::{Confined, abreast::abreast, admit, confine, desk::Desk, model};
 use clap::{Parser, ValueEnum};
@@ -264,7 +265,7 @@ fn speed(figures: &mut Figures, all: &[Row], most: usize) -> anyhow::Result<()> 
         );
     }
     together(figures, &desk, &mine)?;
-    figures.tell("most memory held", tell::peak(), "MB");
+    figures.tell("most memory held", cost::peak(), "MB");
     Ok(())
 }
 

@@ -97,11 +97,3 @@ pub(crate) fn busy() -> f64 {
     let schedule = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
     schedule.split(' ').next().and_then(|busy| busy.parse::<f64>().ok()).map_or(f64::NAN, |busy| busy / 1e9)
 }
-
-/// The most memory this process ever held, in megabytes.
-pub(crate) fn peak() -> f64 {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-    line.and_then(|line| line.trim().trim_end_matches("kB").trim().parse::<f64>().ok())
-        .map_or(f64::NAN, |kib| kib / 1024.0)
-}
