@@ -13,10 +13,10 @@ pub(super) fn all<'a>(sense: &'a Sense, threats: &[Threat<'a>], trends: &[Trend<
     if bill {
         all.extend(expenses(sense));
     }
-    // At most two of what may harm, so that the document itself still has its say. What lies far out of its range leads the
-    // results, and is not said twice.
+    // What may harm comes before what the document says of itself, the person's allergies first. What lies far out of its
+    // range leads the results, and is not said twice.
     let grave = threats.iter().filter(|threat| threat.is_grave() && threat.danger != Danger::OutOfRange);
-    all.extend(grave.take(2).map(|threat| threat.statement().clone()));
+    all.extend(grave.take(SAID).map(|threat| threat.statement().clone()));
     if sense.kind.kind == DocumentKind::ConsultationNote {
         all.extend(note(sense));
     }

@@ -68,8 +68,11 @@ fn medicines_that_harm_are_named() {
         ..Earlier::default()
     };
     let context = Context { today: day(2024, 5, 21), earlier: vec![earlier], ..Context::default() };
-    let threats: Vec<String> =
-        summarize(&sense, &context).threats.iter().map(|threat| threat.statement().text()).collect();
+    let summary = summarize(&sense, &context);
+    let grave = summary.threats.iter().filter(|threat| threat.is_grave()).count();
+    let told: Vec<&Statement<'_>> = summary.statements.iter().filter(|said| said.topic() == Topic::Threat).collect();
+    assert!(grave > 2 && told.len() == grave && told[0].text().contains("allergy"), "{told:?}");
+    let threats: Vec<String> = summary.threats.iter().map(|threat| threat.statement().text()).collect();
     let said = |words: &str| threats.iter().any(|threat| threat.contains(words));
     assert!(said("Warfarin and Brufen: ") && said("bleeding"), "{threats:?}");
     assert!(said("Augmentin is ordered, and an allergy to Penicillin is noted."), "{threats:?}");

@@ -4,7 +4,7 @@ mod borne;
 mod together;
 
 use super::{Part, Statement, Topic, tell};
-use crate::sense::{Context, DateRole, Medicine, Sense, vocabulary::Drug};
+use crate::sense::{Context, DateRole, Medicine, Reading, Sense, vocabulary::Drug};
 
 /// A value this many widths of its range outside of it is grave.
 const FAR: f64 = 1.0;
@@ -47,8 +47,9 @@ impl<'a> Threat<'a> {
 
 /// All of them, the grave ones first.
 pub(super) fn find<'a>(sense: &'a Sense, context: &'a Context) -> Vec<Threat<'a>> {
-    let mut threats = together::find(sense, context);
-    threats.extend(borne::find(sense, context));
+    // What somebody is known not to bear comes before what may harm anybody.
+    let mut threats = borne::find(sense, context);
+    threats.extend(together::find(sense, context));
     threats.extend(values(sense));
     threats.extend(missed(sense, context));
     threats.sort_by_key(|threat| !threat.grave);
@@ -63,7 +64,8 @@ fn values(sense: &Sense) -> Vec<Threat<'_>> {
     let outside = sense.results.iter().filter(|result| tell::is_outside(result));
     let told = outside.filter_map(|result| {
         let mut parts = tell::value(result);
-        parts.push(Part::Words(" is out of range."));
+        let is_word = matches!(result.value.value, Reading::Words(_));
+        parts.push(Part::Words(if is_word { " is not what is usual." } else { " is out of range." }));
         threat(Danger::OutOfRange, tell::far(result) >= FAR, parts)
     });
     told.collect()

@@ -36,16 +36,16 @@ pub(super) fn find(laid: &Laid, tables: &[Table], sections: &HashMap<At, Label>,
             if in_table || elsewhere || tokens.is_empty() {
                 continue;
             }
+            let named = parse(tokens, context);
+            let another = named.as_ref().is_some_and(|medicine| medicine.inn.is_some() || is_formed(tokens));
             if stopped::says(tokens, true) {
-                // "Stopped on 12/03" right under a medicine is said of it.
-                let above = orders.last().filter(|_| near);
+                // "Stopped on 12/03" right under a medicine is said of it, "Tab. Warfarin, stopped" is not.
+                let above = orders.last().filter(|_| near && !another);
                 if above.is_some_and(|above| stopped::of_above(tokens) || goes_on(tokens, &above.medicine)) {
                     orders.pop();
                 }
                 continue;
             }
-            let named = parse(tokens, context);
-            let another = named.as_ref().is_some_and(|medicine| medicine.inn.is_some() || is_formed(tokens));
             if let Some(medicine) = named.filter(|medicine| is_order(medicine, tokens, asked)) {
                 orders.push(Order { medicine, asked });
                 open = Some(row.area.bottom);

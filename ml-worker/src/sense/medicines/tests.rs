@@ -206,6 +206,7 @@ fn what_was_stopped_or_taken_before_is_not_to_be_taken() {
     };
     for lines in [
         &["Rx", "1. Tab. Warfarin 5 mg OD - STOPPED", "2. Tab. Telma 40 mg OD"][..],
+        &["Rx", "1. Tab. Telma 40 mg OD", "2. Tab. Warfarin 5 mg OD - STOPPED"],
         &["Rx", "1. Tab. Telma 40 mg OD", "STOP Tab Warfarin 5 mg OD"],
         &["Rx", "1. Tab. Telma 40 mg OD", "2. Tab. Warfarin 5 mg OD", "Stopped on 12/03 due to bleeding"],
         &["DISCHARGE MEDICATIONS", "1. Tab. Telma 40 mg OD", "MEDICATIONS STOPPED:", "1. Tab. Warfarin 5 mg OD"],
