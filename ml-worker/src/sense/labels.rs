@@ -289,12 +289,7 @@ impl Label {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page::Area;
-
-    fn tokens(text: &str) -> Vec<Token> {
-        let token = |text: &str| Token { at: Default::default(), text: text.into(), area: Area::default(), sure: 1.0 };
-        text.split(' ').map(token).collect()
-    }
+    use crate::sense::token::tokens;
 
     #[test]
     fn labels_are_known_although_a_letter_is_wrong() {

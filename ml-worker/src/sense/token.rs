@@ -36,6 +36,13 @@ pub(crate) struct Token {
     pub(crate) sure: f32,
 }
 
+/// Words of a text, all in one place, as tests of words want them.
+#[cfg(test)]
+pub(crate) fn tokens(text: &str) -> Vec<Token> {
+    let token = |text: &str| Token { at: At::default(), text: text.into(), area: Area::default(), sure: 1.0 };
+    text.split(' ').map(token).collect()
+}
+
 impl Token {
     pub(crate) fn height(&self) -> f32 {
         self.area.bottom - self.area.top

@@ -104,12 +104,7 @@ fn is_now(words: &[&str], at: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page::Area;
-
-    fn tokens(text: &str) -> Vec<Token> {
-        let token = |text: &str| Token { at: Default::default(), text: text.into(), area: Area::default(), sure: 1.0 };
-        text.split(' ').map(token).collect()
-    }
+    use crate::sense::token::tokens;
 
     #[test]
     fn what_is_stopped_is_told_from_what_only_sounds_so() {

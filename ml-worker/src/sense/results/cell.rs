@@ -126,7 +126,7 @@ fn bare(text: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{page::Area, sense::At};
+    use crate::sense::token::tokens;
 
     #[test]
     fn a_cell_is_taken_apart_and_a_word_for_a_value_stays_one() {
@@ -145,9 +145,7 @@ mod tests {
             ("* 126 mg/dl", "126", Some(Abnormal)),
             ("250H", "250", Some(High)),
         ] {
-            let token = |text: &str| Token { at: At::default(), text: text.into(), area: Area::default(), sure: 1.0 };
-            let tokens: Vec<Token> = text.split(' ').map(token).collect();
-            let parts = parts(&tokens, None).expect("a value");
+            let parts = parts(&tokens(text), None).expect("a value");
             let shown = match parts.value.value {
                 Reading::Number { number, .. } => number.to_string(),
                 Reading::Words(words) => words,
@@ -158,7 +156,6 @@ mod tests {
 
     #[test]
     fn a_mark_without_a_value_is_none() {
-        let token = Token { at: At::default(), text: "H".into(), area: Area::default(), sure: 1.0 };
-        assert!(parts(&[token], None).is_none());
+        assert!(parts(&tokens("H"), None).is_none());
     }
 }

@@ -100,15 +100,11 @@ fn tells_another(word: &str, analyte: &Analyte) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page::Area;
+    use crate::sense::token::tokens;
 
     #[test]
     fn what_is_left_over_of_a_name_must_not_make_another_test() {
-        let token = |text: &str| Token { at: Default::default(), text: text.into(), area: Area::default(), sure: 1.0 };
-        let found = |text: &str| {
-            let tokens: Vec<Token> = text.split(' ').map(token).collect();
-            known(&tokens, None).map(|(analyte, fit)| (analyte.name, fit))
-        };
+        let found = |text: &str| known(&tokens(text), None).map(|(analyte, fit)| (analyte.name, fit));
         for (text, name, fit) in [
             ("Serum Glutamic Pyruvic Transaminase (SGPT)", "ALT", 1.0),
             ("Packed Cell (PCV)", "Hematocrit", 1.0),
