@@ -1,7 +1,7 @@
 //! Where a file arrives: it is a document with words, or pictures of a body, and is read as what it is.
 
 use std::path::PathBuf;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
 
 use image::RgbImage;
 use sha2::{Digest, Sha256};
@@ -19,15 +19,29 @@ const FEW_WORDS: usize = 8;
 /// Among so many pages at the beginning one has to be sound, so that it can be told what the file is.
 const MOST_TRIED: usize = 5;
 
+/// So many documents are read at once: while one waits for Tesseract, or makes its page ready, the other keeps the processors
+/// busy. Each takes up to 500 MB.
+const AT_ONCE: usize = 2;
+
 /// Reads files of all kinds.
 pub struct Desk {
     confined: Confined,
     imaging: Imaging,
     models: PathBuf,
     languages: String,
-    /// One document at a time: its engines take all processors. Opened when the first comes.
-    reader: Mutex<Option<Reader>>,
+    /// Opened when the first document comes.
+    reader: Mutex<Option<Arc<Reader>>>,
+    seats: Seats,
 }
+
+/// Places for documents that are read at once.
+struct Seats {
+    free: Mutex<usize>,
+    left: Condvar,
+}
+
+/// A place that is taken until this is gone.
+struct Seat<'a>(&'a Seats);
 
 /// What came of a file.
 #[derive(Debug)]
@@ -81,7 +95,14 @@ impl Desk {
     /// # Errors
     /// When a model for pictures is damaged.
     pub fn open(confined: Confined, models: PathBuf, languages: String) -> Result<Self, ModelError> {
-        Ok(Self { confined, imaging: Imaging::open()?, models, languages, reader: Mutex::default() })
+        Ok(Self {
+            confined,
+            imaging: Imaging::open()?,
+            models,
+            languages,
+            reader: Mutex::default(),
+            seats: Seats::of(AT_ONCE),
+        })
     }
 
     /// The models for pictures.
@@ -152,30 +173,49 @@ impl Desk {
             all.extend(self.imaging.digests().into_iter().map(|(_, digest)| digest));
         }
         if asked.words {
-            all.extend(self.reading(Reader::digests)?);
+            all.extend(self.reader()?.digests()?);
         }
         Ok(Sha256::digest(all.as_flattened()).into())
     }
 
     fn words(&self, file: &[u8], tell: &mut Progress<'_>) -> Result<Document, DeskError> {
+        let _seat = self.seats.take();
         let mut document = Document::default();
         tell("opening", 0);
-        self.reading(|reader| {
-            reader.read(file, |number, admitted, leaf| {
-                document.pages.push(leaf.page);
-                tell("reading", u8::try_from((number + 1) * 100 / admitted.pages.max(1)).unwrap_or(100));
-            })
+        self.reader()?.read(file, |number, admitted, leaf| {
+            document.pages.push(leaf.page);
+            tell("reading", u8::try_from((number + 1) * 100 / admitted.pages.max(1)).unwrap_or(100));
         })?;
         Ok(document)
     }
 
-    fn reading<T>(&self, ask: impl FnOnce(&Reader) -> Result<T, ReadError>) -> Result<T, DeskError> {
+    fn reader(&self) -> Result<Arc<Reader>, ModelError> {
         let mut opened = self.reader.lock().unwrap_or_else(PoisonError::into_inner);
-        let reader = match opened.take() {
-            Some(reader) => reader,
-            None => Reader::open(self.confined.clone(), &self.models)?.in_languages(&self.languages),
-        };
-        Ok(ask(opened.insert(reader))?)
+        if let Some(reader) = &*opened {
+            return Ok(reader.clone());
+        }
+        let reader = Reader::open(self.confined.clone(), &self.models)?.in_languages(&self.languages);
+        Ok(opened.insert(Arc::new(reader)).clone())
+    }
+}
+
+impl Seats {
+    fn of(count: usize) -> Self {
+        Self { free: Mutex::new(count), left: Condvar::new() }
+    }
+
+    /// A seat, once one is free.
+    fn take(&self) -> Seat<'_> {
+        let free = self.free.lock().unwrap_or_else(PoisonError::into_inner);
+        *self.left.wait_while(free, |free| *free == 0).unwrap_or_else(PoisonError::into_inner) -= 1;
+        Seat(self)
+    }
+}
+
+impl Drop for Seat<'_> {
+    fn drop(&mut self) {
+        *self.0.free.lock().unwrap_or_else(PoisonError::into_inner) += 1;
+        self.0.left.notify_one();
     }
 }
 
@@ -195,7 +235,32 @@ impl DeskError {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+    use std::time::Duration;
+
     use super::*;
+
+    #[test]
+    fn no_more_are_seated_than_there_are_seats_also_after_one_fell() {
+        let (seats, seated, most) = (Seats::of(2), AtomicUsize::new(0), AtomicUsize::new(0));
+        let sit = || {
+            let _seat = seats.take();
+            most.fetch_max(seated.fetch_add(1, Ordering::SeqCst) + 1, Ordering::SeqCst);
+            std::thread::sleep(Duration::from_millis(5));
+            seated.fetch_sub(1, Ordering::SeqCst);
+        };
+        let fell = std::thread::scope(|scope| {
+            let fall = || {
+                let _seat = seats.take();
+                std::panic::resume_unwind(Box::new("it fell"));
+            };
+            scope.spawn(fall).join().is_err()
+        });
+        std::thread::scope(|scope| (0..6).for_each(|_| drop(scope.spawn(sit))));
+        assert!(fell, "a seat is given back when it is left in a hurry");
+        assert!((1..=2).contains(&most.into_inner()));
+        assert_eq!(*seats.free.lock().unwrap(), 2);
+    }
 
     #[test]
     fn a_digest_is_over_the_networks_that_were_asked() {

@@ -18,6 +18,7 @@ pub mod enhance;
 pub mod imaging;
 pub mod known;
 pub mod marks;
+mod memory;
 pub mod model;
 pub mod notes;
 pub mod page;
@@ -28,8 +29,3 @@ pub mod serve;
 pub mod summary;
 
 pub use confine::Confined;
-
-/// A network asks for tens of megabytes and gives them back, hundreds of times a page; the system's allocator has each of them
-/// mapped and cleared anew, a quarter of the time that finding text takes.
-#[global_allocator]
-static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;

@@ -16,6 +16,8 @@ use sha2::{Digest, Sha256};
 use tract_onnx::prelude::*;
 use tract_onnx::tract_core::ops::konst::Const;
 
+use crate::memory;
+
 /// Something that was trained.
 pub trait Model: Send + Sync {
     /// What it makes of the inputs.
@@ -123,6 +125,7 @@ impl Tract {
     /// # Errors
     /// When it is none.
     pub fn open(file: &File) -> Result<Self, ModelError> {
+        memory::keep();
         // The shapes that some exporters note beside the graph contradict each other; tract infers its own.
         let network = tract_onnx::onnx()
             .with_ignore_value_info(true)

@@ -48,14 +48,25 @@ impl Tesseract {
     /// When it is not installed, or does not come to an end.
     pub fn read(&self, confined: &Confined, page: &GrayImage) -> Result<Vec<Word>, Broken> {
         let shown = fitting(page);
-        let mut picture = format!("P5\n{} {}\n255\n", shown.width(), shown.height()).into_bytes();
-        picture.extend_from_slice(&shown);
         let layout = self.layout.to_string();
         let task = ["exec", "tesseract", "-", "-", "--oem", "1", "--psm", &layout, "-l", &self.languages, "tsv"];
-        let table = confined.run(&task, &picture, &LIMITS)?;
+        let table = confined.run(&task, &bits(&shown), &LIMITS)?;
         let words = String::from_utf8_lossy(&table).lines().filter_map(word).collect();
         Ok(moved(words, shown.dimensions(), page.dimensions()))
     }
+}
+
+/// Ink and paper as a file of single bits: Tesseract takes in a byte at a time, and looks for no ink in what is nothing else.
+fn bits(page: &GrayImage) -> Vec<u8> {
+    let mut file = format!("P4\n{} {}\n", page.width(), page.height()).into_bytes();
+    for row in page.rows() {
+        let ink: Vec<bool> = row.map(|pixel| pixel[0] < 128).collect();
+        file.extend(
+            ink.chunks(8)
+                .map(|eight| eight.iter().zip(0..).fold(0, |byte, (&ink, at)| byte | u8::from(ink) << (7 - at))),
+        );
+    }
+    file
 }
 
 /// The page, no longer than Tesseract can bear.
