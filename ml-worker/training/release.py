@@ -1,7 +1,8 @@
 """Turns trained weights into a released model: file, calibration, thresholds, figures, manifest.
 
-Everything is chosen on the validation split, as it is and changed as other scanners might. The test split is opened
-once for each released model, at the end, through the released file; the manifest counts the openings.
+Everything is chosen on the validation split, as it is and changed as other scanners might. At the end, through the released
+file, two things are opened: what was set aside, which may happen for one released file only, and the test split, whose
+openings, for this file and those before it, the manifest counts.
 """
 
 import argparse
@@ -15,10 +16,10 @@ import torch
 from . import augment, calibrate, data, export, gate, manifest, measure
 from .limits import LIMITS
 from .net import BACKBONE, BACKBONE_LICENCE, Net
-from .tasks import TASKS, Task
+from .tasks import NONE_OF_THESE, TASKS, Task
 
 MODELS = Path(__file__).resolve().parent.parent / "models"
-DATE = "2026-11-22"
+DATE = "2026-11-23"
 # Answers surer than the refusal threshold are right this often on the validation split, as it is and changed.
 RIGHT_WHEN_SURE = 0.995
 MOST_REFUSED = 0.10
@@ -26,7 +27,7 @@ MOST_REFUSED = 0.10
 
 @dataclass
 class Made:
-    """A model's file and what was chosen for it. Nothing of this has seen a test split."""
+    """A model's file and what was chosen for it. Nothing of this has seen what was set aside, or a test split."""
 
     path: Path
     chosen: dict
@@ -88,12 +89,19 @@ def make(task: Task, weights: Path, models: Path, learned: data.Pictures, val: d
 
 
 def release(task: Task, source: Path, work: Path, models: Path = MODELS) -> dict:
-    """Makes the model, opens the test split and writes the manifest's entry; returns it."""
-    learned, val = (data.load(task, split, source, work) for split in ("train", "val"))
+    """Makes the model, opens what was set aside and the test split, and writes the manifest's entry; returns it."""
+    learned, aside = data.apart(data.load(task, "train", source, work))
+    val = data.load(task, "val", source, work)
     made = make(task, work / f"{task.name}.pt", models, learned, val)
+    earlier = manifest.read(models / "manifest.toml").get(task.name, {})
+    _refuse_a_second_look(task, earlier, made)
     found = made.entry["figures"]
     print(found, flush=True)
     # From here on nothing is chosen any more.
+    p_aside, distance = made.read(task, aside.pixels)
+    found["aside"] = figures(task, p_aside, aside, made.chosen)
+    if task.name == "atlas":
+        found["gate_aside"] = gate_figures(task, made.chosen, p_aside, distance, aside, {})
     test = data.load(task, "test", source, work)
     p_test, distance = made.read(task, test.pixels)
     found["test"] = figures(task, p_test, test, made.chosen)
@@ -102,20 +110,27 @@ def release(task: Task, source: Path, work: Path, models: Path = MODELS) -> dict
         found["gate"] = gate_figures(task, made.chosen, p_test, distance, test, outside)
     if task.name == "brain":
         found |= _yes_or_no(task, made.path, made.chosen, source)
-    made.entry["test_openings"] = _earlier(models, task, found)
+    made.entry["test_openings"] = _openings(earlier, made, found)
     manifest.update(models / "manifest.toml", task.name, made.entry)
     return made.entry
 
 
-def _earlier(models: Path, task: Task, figures: dict) -> int:
-    """How often the test split has now been opened for this model; puts the first opening's figures beside the new."""
-    earlier = manifest.read(models / "manifest.toml").get(task.name)
-    if earlier is None:
+def _refuse_a_second_look(task: Task, earlier: dict, made: Made) -> None:
+    """What was set aside says something of one file: of the next, which was made by what the first one said, no more."""
+    if "aside" in earlier.get("figures", {}) and earlier["sha256"] != made.entry["sha256"]:
+        raise SystemExit(
+            f"{task.name}: what was set aside has been opened for other weights, {earlier['sha256']}; give `data.apart` "
+            "another text to hash, and learn anew from the others")
+
+
+def _openings(earlier: dict, made: Made, figures: dict) -> int:
+    """How often the test split has now been opened while this model grew; puts the first opening's figures beside the new."""
+    if not earlier:
         return 1
     before = earlier["figures"]
     figures["first_opening"] = before.get("first_opening") or {
         name: before[name] for name in ("test", "yesno") if name in before}
-    return earlier.get("test_openings", 1) + 1
+    return earlier["test_openings"] + (earlier["sha256"] != made.entry["sha256"])
 
 
 def _certainty(task: Task, p: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -154,13 +169,27 @@ def figures(task: Task, p: np.ndarray, pictures: data.Pictures, chosen: dict) ->
         kinds = np.array([_kind(name) for name in task.classes])
         found["kinds"] = measure.with_intervals(
             {"accuracy": lambda i: (kinds[p[i].argmax(1)] == kinds[labels[i]]).mean()}, groups)
-    sure, answer = _certainty(task, p)
-    taken, right = sure >= chosen["unsure_below"], answer == _truth(task, labels)
+    taken, right = answers(task, p, labels, chosen)
     found["when_sure"] = measure.with_intervals({
         "answered": lambda i: taken[i].mean(), "accuracy": lambda i: right[i][taken[i]].mean()}, groups)
     for index, name in enumerate(task.classes):
         found.setdefault("found_of_class", {})[name] = round(float((p.argmax(1) == index)[labels == index].mean()), 4)
     return found
+
+
+def answers(task: Task, p: np.ndarray, labels: np.ndarray, chosen: dict) -> tuple[np.ndarray, np.ndarray]:
+    """Which pictures the worker answers, and which of those answers are right: its rule (`said` in src/imaging/answer.rs, and
+    `sorted` in kind.rs), which adds up the probabilities of several sicknesses, or of the classes of one kind."""
+    sure = chosen["unsure_below"]
+    if not task.healthy:
+        kinds = np.array([_kind(name) for name in task.classes])
+        names = np.unique(kinds)
+        shares = np.stack([p[:, kinds == name].sum(1) for name in names], 1)
+        kind = names[shares.argmax(1)]
+        return (shares.max(1) >= sure) | (kind == NONE_OF_THESE), kind == kinds[labels]
+    healthy = task.classes.index(task.healthy)
+    well, sick = p[:, healthy] >= sure, 1 - p[:, healthy] >= max(sure, chosen["sick_from"])
+    return well | sick, sick == (labels != healthy)
 
 
 def _kind(name: str) -> str:

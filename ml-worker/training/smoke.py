@@ -10,7 +10,7 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
-from . import augment, calibrate, confirm, data, export, gate, measure, strangers
+from . import augment, calibrate, data, export, gate, measure, strangers
 from .depthwise import Depthwise
 from .tasks import TASKS, Task
 from .train import Best, train
@@ -82,7 +82,7 @@ def the_best_is_kept() -> None:
 def whole_groups_are_set_aside() -> None:
     """What is set aside and what is learned from share nobody, and nothing is lost between them."""
     groups = [f"person{i // 3}" for i in range(900)]
-    learned, aside = confirm.apart(data.Pictures(np.arange(900), np.zeros(900, int), groups, groups))
+    learned, aside = data.apart(data.Pictures(np.arange(900), np.zeros(900, int), groups, groups))
     together = sorted([*learned.pixels, *aside.pixels])
     if set(learned.groups) & set(aside.groups) or together != list(range(900)) or not 45 < len(aside.labels) < 180:
         raise SystemExit(f"{len(learned.labels)} and {len(aside.labels)} of 900 pictures were not parted by groups")

@@ -154,13 +154,16 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="the folder that holds splits.csv")
     parser.add_argument("--work", type=Path, default=Path("/tmp/train-cache"), help="where resized pictures and weights go")
     parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--no-release", action="store_true", help="stop before the test set is opened")
+    parser.add_argument("--no-release", action="store_true", help="stop before what was set aside and the test split are opened")
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
     task = TASKS[args.task]
     args.work.mkdir(parents=True, exist_ok=True)
-    train_set, val_set = (data.load(task, split, args.data, args.work) for split in ("train", "val"))
-    print(f"{task.name}: {len(train_set.labels)} to learn from, {len(val_set.labels)} to choose by", flush=True)
+    train_set, aside = data.apart(data.load(task, "train", args.data, args.work))
+    val_set = data.load(task, "val", args.data, args.work)
+    print(
+        f"{task.name}: {len(train_set.labels)} to learn from, {len(val_set.labels)} to choose by, "
+        f"{len(aside.labels)} set aside", flush=True)
     train(task, train_set, val_set, args.work / f"{task.name}.pt")
     if not args.no_release:
         from . import release

@@ -88,6 +88,7 @@ pub(crate) fn images(site: &Site, json: bool, quick: bool) -> Result<()> {
     let (bench, models) = (build::find(&built, "bench_images")?, build::find(&built, "measure_models")?);
     let mut command = Command::new(&bench.path);
     show(command.current_dir(&bench.folder).arg("--json").args(quick.then_some("--quick")), json)?;
+    show(command.args(["--only=models", "--split=aside"]), json)?;
     show(Command::new(&models.path).current_dir(&models.folder).envs(rings::peers(site)), json)
 }
 

@@ -1,7 +1,6 @@
 //! What is known of a model: how it is used, what it was made of, how good it is, where it fails.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
 use serde::Deserialize;
 
@@ -145,30 +144,12 @@ fn number(value: &toml::Value) -> Option<f64> {
 /// # Errors
 /// When their manifest is damaged.
 pub fn carried() -> Result<Vec<(Card, File)>, ModelError> {
-    named_in(MANIFEST, |name| {
-        let file = FILES.iter().find(|(file, _)| *file == name).map(|(file, bytes)| File::carried(file, bytes));
-        file.ok_or_else(|| damaged("it names a file that is not there"))
-    })
-}
-
-/// Models that the training wrote into a folder, each with its card: to be measured before they become part of a program.
-///
-/// # Errors
-/// When the folder's manifest or a file that it names cannot be read, or a file is another than its card speaks of.
-pub fn kept_in(folder: &Path) -> Result<Vec<(Card, File)>, ModelError> {
-    let manifest = folder.join("manifest.toml");
-    let text = std::fs::read_to_string(&manifest)
-        .map_err(|source| ModelError::File { file: manifest.display().to_string(), source })?;
-    let models = named_in(&text, |name| File::read(&folder.join(name)))?;
-    match models.iter().find(|(card, file)| hex::encode(file.digest()) != card.sha256) {
-        Some((card, _)) => Err(damaged(&format!("{} is another file than it speaks of", card.file))),
-        None => Ok(models),
-    }
-}
-
-fn named_in(manifest: &str, file: impl Fn(&str) -> Result<File, ModelError>) -> Result<Vec<(Card, File)>, ModelError> {
-    let cards: BTreeMap<String, Card> = toml::from_str(manifest).map_err(|error| damaged(&error.to_string()))?;
-    let with_file = |(name, card): (String, Card)| Ok((Card { name, ..card.clone() }, file(&card.file)?));
+    let cards: BTreeMap<String, Card> = toml::from_str(MANIFEST).map_err(|error| damaged(&error.to_string()))?;
+    let with_file = |(name, card): (String, Card)| {
+        let file = FILES.iter().find(|(file, _)| *file == card.file);
+        let (file, bytes) = file.ok_or_else(|| damaged("it names a file that is not there"))?;
+        Ok((Card { name, ..card }, File::carried(file, bytes)))
+    };
     cards.into_iter().map(with_file).collect()
 }
 

@@ -19,8 +19,8 @@ pub struct Small {
     /// Brightness, in rows, before JPEG.
     pub grey: Vec<u8>,
     grey_jpeg: Vec<u8>,
-    /// Red, green, blue.
-    colours_jpeg: [Vec<u8>; 3],
+    /// Red, green, blue; nothing where each is as the grey.
+    colours_jpeg: Option<[Vec<u8>; 3]>,
 }
 
 impl Small {
@@ -37,9 +37,7 @@ impl Small {
         let grey = resample::bytes(&whole, from, to);
         let grey_jpeg = through_jpeg(&grey, ExtendedColorType::L8).unwrap_or_else(|| grey.clone());
         let is_grey = picture.pixels().all(|pixel| pixel[0] == pixel[1] && pixel[1] == pixel[2]);
-        let colours_jpeg = if is_grey {
-            [grey_jpeg.clone(), grey_jpeg.clone(), grey_jpeg.clone()]
-        } else {
+        let colours_jpeg = (!is_grey).then(|| {
             let channel = |at: usize| -> Vec<u8> { picture.pixels().map(|pixel| pixel[at]).collect() };
             let small = [0, 1, 2].map(|at| resample::bytes(&channel(at), from, to));
             let mixed: Vec<u8> = (0..KEPT * KEPT).flat_map(|at| [small[0][at], small[1][at], small[2][at]]).collect();
@@ -47,7 +45,7 @@ impl Small {
                 Some(back) => [0, 1, 2].map(|at| back.iter().skip(at).step_by(3).copied().collect()),
                 None => small,
             }
-        };
+        });
         Self { grey, grey_jpeg, colours_jpeg }
     }
 
@@ -55,13 +53,22 @@ impl Small {
     #[must_use]
     pub fn input(&self, card: &Card) -> Numbers {
         let side = card.side();
-        let channel = |at: usize| if card.is_grey() { &self.grey_jpeg } else { &self.colours_jpeg[at] };
-        let shown = |at: usize| {
-            let whole: Vec<f32> = channel(at).iter().map(|byte| f32::from(*byte) / 255.0).collect();
-            let small = if side == KEPT { whole } else { resample::numbers(&whole, (KEPT, KEPT), (side, side)) };
-            small.into_iter().map(move |value| (value - card.mean[at]) / card.std[at])
+        let sized = |bytes: &Vec<u8>| {
+            let whole: Vec<f32> = bytes.iter().map(|byte| f32::from(*byte) / 255.0).collect();
+            if side == KEPT { whole } else { resample::numbers(&whole, (KEPT, KEPT), (side, side)) }
         };
-        Numbers { shape: card.input.to_vec(), values: (0..3).flat_map(shown).collect() }
+        let channels = match &self.colours_jpeg {
+            Some(colours) if !card.is_grey() => colours.each_ref().map(sized),
+            _ => {
+                let grey = sized(&self.grey_jpeg);
+                [grey.clone(), grey.clone(), grey]
+            }
+        };
+        let mut values = Vec::with_capacity(3 * side * side);
+        for (channel, (mean, std)) in channels.iter().zip(card.mean.iter().zip(card.std)) {
+            values.extend(channel.iter().map(|value| (value - mean) / std));
+        }
+        Numbers { shape: card.input.to_vec(), values }
     }
 }
 

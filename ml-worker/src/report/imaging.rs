@@ -325,7 +325,11 @@ impl Told<'_> {
 /// nothing; how many healthy it takes for sick, where it found something.
 fn measured_doubt(card: &Card, said: Said) -> Option<String> {
     let missed = || card.figure("yesno.sick_from_half.sensitivity").filter(|figure| figure.value < ENOUGH);
-    let alarmed = || card.figure("test.sick.specificity").filter(|figure| figure.value < ENOUGH);
+    let alarmed = || {
+        let tested =
+            ["aside", "test"].into_iter().filter_map(|split| card.figure(&format!("{split}.sick.specificity")));
+        tested.min_by(|a, b| a.value.total_cmp(&b.value)).filter(|figure| figure.value < ENOUGH)
+    };
     match said {
         Said::Healthy => missed().map(|figure| {
             format!(

@@ -14,7 +14,7 @@ use std::time::Instant;
 
 use anyhow::Context;
 use chartkey_worker::bench::cost;
-use chartkey_worker::imaging::{Imaging, card, prepare::Small, quality::Measures};
+use chartkey_worker::imaging::{Imaging, prepare::Small, quality::Measures};
 use chartkey_worker::{Confined, abreast::abreast, admit, confine, desk::Desk, model};
 use clap::{Parser, ValueEnum};
 
@@ -29,12 +29,9 @@ struct Arguments {
     /// The folder with `splits.csv`.
     #[arg(long, env = "CHARTKEY_IMAGES")]
     data: PathBuf,
-    /// Which split: of the table's, or `aside`, the people that `python -m training.confirm` sets aside.
+    /// Which split: of the table's, or `aside`, the people that training sets aside.
     #[arg(long, default_value = "test")]
     split: String,
-    /// A folder of other models than the ones this program carries, such as that command writes. Speed is always that of its own.
-    #[arg(long)]
-    models: Option<PathBuf>,
     /// A folder of scanned pages, which are no pictures of bodies.
     #[arg(long)]
     pages: Option<PathBuf>,
@@ -70,10 +67,7 @@ fn main() -> anyhow::Result<()> {
     confine::serve(admit::task);
     let arguments = Arguments::parse();
     let mut figures = Figures::default();
-    let imaging = match &arguments.models {
-        Some(folder) => Imaging::of(card::kept_in(folder)?)?,
-        None => Imaging::open()?,
-    };
+    let imaging = Imaging::open()?;
     let most = if arguments.quick { 12 } else { usize::MAX };
     let all = thinned(rows::rows(&arguments.data, &arguments.split)?, most);
     let wanted = |part: Part| arguments.only.is_none_or(|only| only == part);

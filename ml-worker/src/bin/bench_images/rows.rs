@@ -38,8 +38,8 @@ pub(crate) struct Seen {
     pub(crate) doubts: Vec<&'static str>,
 }
 
-/// The split that the table does not name: people who were only ever learned from, and whom `training/confirm.py` sets
-/// aside, by the same rule.
+/// The split that the table does not name: people who could have been learned from, and whom `apart` in `training/data.py`
+/// sets aside, by the same rule.
 const ASIDE: &str = "aside";
 
 /// The rows of a split.
@@ -200,9 +200,9 @@ impl Seen {
 mod tests {
     use super::*;
 
-    /// The hash takes person 1, 4 and 7 of the first ten; so does `training/confirm.py`.
+    /// The hash takes person 1, 4 and 7 of the first ten; so does `training/data.py`.
     #[test]
-    fn people_set_aside_are_those_that_were_only_learned_from() {
+    fn people_set_aside_stand_in_no_other_split() {
         let folder = tempfile::tempdir().unwrap();
         let learned = (0..10).map(|at| format!("brain/{at}.jpg,brain,masoud,\"a, b\",glioma,person{at},train\n"));
         let tested = "brain-yesno/4.jpg,brain-yesno,navoneel,a,yes,person4,test\n";
