@@ -3,10 +3,9 @@
 use std::path::PathBuf;
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 
-use image::RgbImage;
 use sha2::{Digest, Sha256};
 
-use crate::admit::{self, Admitted, Kind, Refusal};
+use crate::admit::{self, Admitted, Kind, Refusal, Sheet};
 use crate::confine::Confined;
 use crate::imaging::{Imaging, LookError, Series, Sorted, Verdict};
 use crate::model::ModelError;
@@ -119,7 +118,9 @@ impl Desk {
         let admitted = admit::survey(&self.confined, file)?;
         let (words, pictures) = (Asked { words: true, pictures: false }, Asked { words: false, pictures: true });
         match admitted.kind {
-            Kind::Pdf | Kind::Plain => Ok(Done { outcome: Outcome::Document(self.words(file, tell)?), asked: words }),
+            Kind::Pdf | Kind::Plain => {
+                Ok(Done { outcome: Outcome::Document(self.words(file, &admitted, None, tell)?), asked: words })
+            }
             Kind::Dicom => {
                 tell("looking", 0);
                 let series = self.imaging.series(&self.confined, file, &admitted)?;
@@ -129,13 +130,13 @@ impl Desk {
         }
     }
 
-    /// The first page that can be seen: one that is damaged leaves the others to be read.
-    fn first(&self, file: &[u8], admitted: &Admitted) -> Result<RgbImage, DeskError> {
+    /// The first page that can be seen, and its number: one that is damaged leaves the others to be read.
+    fn first(&self, file: &[u8], admitted: &Admitted) -> Result<(usize, Sheet), DeskError> {
         let mut refused = None;
         for page in 0..admitted.pages.min(MOST_TRIED) {
             match admit::sheet(&self.confined, file, admitted, page) {
                 Err(refusal) if refusal.is_of_the_file() => refused = refused.or(Some(refusal)),
-                sheet => return Ok(sheet?.pixels.ok_or(LookError::NoPicture)?),
+                sheet => return Ok((page, sheet?)),
             }
         }
         Err(refused.map_or(LookError::NoPicture.into(), DeskError::Refused))
@@ -144,12 +145,12 @@ impl Desk {
     /// A scan or a photo: what its first page looks like decides, and where that is not clear, how many words it has.
     fn either(&self, file: &[u8], admitted: &Admitted, tell: &mut Progress<'_>) -> Result<Done, DeskError> {
         tell("looking", 0);
-        let first = self.first(file, admitted)?;
-        let look = self.imaging.look(&first, None)?;
+        let (page, first) = self.first(file, admitted)?;
+        let look = self.imaging.look(first.pixels.as_ref().ok_or(LookError::NoPicture)?, None)?;
         let is_picture = matches!(look.verdict, Verdict::Read(_)) || look.kind.sorted() == Sorted::Picture;
         let asked = Asked { pictures: true, words: !is_picture };
         if asked.words {
-            let document = self.words(file, tell)?;
+            let document = self.words(file, admitted, (page == 0).then_some(first), tell)?;
             if document.pages.iter().flat_map(|page| &page.lines).map(|line| line.words.len()).sum::<usize>()
                 >= FEW_WORDS
             {
@@ -178,11 +179,17 @@ impl Desk {
         Ok(Sha256::digest(all.as_flattened()).into())
     }
 
-    fn words(&self, file: &[u8], tell: &mut Progress<'_>) -> Result<Document, DeskError> {
+    fn words(
+        &self,
+        file: &[u8],
+        admitted: &Admitted,
+        first: Option<Sheet>,
+        tell: &mut Progress<'_>,
+    ) -> Result<Document, DeskError> {
         let _seat = self.seats.take();
         let mut document = Document::default();
         tell("opening", 0);
-        self.reader()?.read(file, |number, admitted, leaf| {
+        self.reader()?.read_admitted(file, admitted, first, |number, admitted, leaf| {
             document.pages.push(leaf.page);
             tell("reading", u8::try_from((number + 1) * 100 / admitted.pages.max(1)).unwrap_or(100));
         })?;

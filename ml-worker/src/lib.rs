@@ -22,6 +22,7 @@ mod memory;
 pub mod model;
 pub mod notes;
 pub mod page;
+mod pixels;
 pub mod read;
 pub mod report;
 pub mod sense;

@@ -110,8 +110,22 @@ impl Reader {
     ///
     /// # Errors
     /// When no page can be read, or an engine fails.
-    pub fn read(&self, file: &[u8], mut each: impl FnMut(usize, &Admitted, Leaf)) -> Result<(), ReadError> {
-        let admitted = &admit::survey(&self.confined, file)?;
+    pub fn read(&self, file: &[u8], each: impl FnMut(usize, &Admitted, Leaf)) -> Result<(), ReadError> {
+        let admitted = admit::survey(&self.confined, file)?;
+        self.read_admitted(file, &admitted, None, each)
+    }
+
+    /// The same of a file that was let in; its first page may be there already.
+    ///
+    /// # Errors
+    /// As [`Reader::read`].
+    pub fn read_admitted(
+        &self,
+        file: &[u8],
+        admitted: &Admitted,
+        mut first: Option<Sheet>,
+        mut each: impl FnMut(usize, &Admitted, Leaf),
+    ) -> Result<(), ReadError> {
         std::thread::scope(|scope| {
             // Without room for a page, so that no more than two are in memory: one is read, the next is made ready.
             let (ready, pages) = mpsc::sync_channel(0);
@@ -119,7 +133,10 @@ impl Reader {
                 let mut broken = 0;
                 for number in 0..admitted.pages {
                     let made = match broken {
-                        ..MOST_BROKEN => self.made_or_lost(file, admitted, number),
+                        ..MOST_BROKEN => self.made_or_lost(|| match first.take() {
+                            Some(sheet) => Ok(sheet),
+                            None => admit::sheet(&self.confined, file, admitted, number),
+                        }),
                         _ => Ok(Made::Lost(None)),
                     };
                     broken += usize::from(matches!(made, Ok(Made::Lost(Some(Refusal::Broken { .. })))));
@@ -193,16 +210,16 @@ impl Reader {
     }
 
     /// Makes a page ready, unless the file keeps it from being read.
-    fn made_or_lost(&self, file: &[u8], admitted: &Admitted, number: usize) -> Result<Made, ReadError> {
-        match self.made_ready(file, admitted, number) {
+    fn made_or_lost(&self, sheet: impl FnOnce() -> Result<Sheet, Refusal>) -> Result<Made, ReadError> {
+        match sheet().map_err(ReadError::from).and_then(|sheet| self.made_ready(sheet)) {
             Err(ReadError::Refused(refusal)) if refusal.is_of_the_file() => Ok(Made::Lost(Some(refusal))),
             made => made,
         }
     }
 
-    /// Lets a page in and makes it ready. A page whose letters can be believed is done with that.
-    fn made_ready(&self, file: &[u8], admitted: &Admitted, number: usize) -> Result<Made, ReadError> {
-        let Sheet { pixels, width, height, lines, drawn } = admit::sheet(&self.confined, file, admitted, number)?;
+    /// Makes a page ready. One whose letters can be believed is done with that.
+    fn made_ready(&self, sheet: Sheet) -> Result<Made, ReadError> {
+        let Sheet { pixels, width, height, lines, drawn } = sheet;
         let Some(seen) = pixels else {
             let page = Page { width: width as f32, height: height as f32, lines, ..Page::default() };
             return Ok(Made::Done(Leaf { page, pixels: None }));

@@ -1,6 +1,8 @@
 //! Spreads what is grey on grey over black and white.
 
-use image::{Rgb, RgbImage, imageops};
+use image::{Rgb, RgbImage};
+
+use crate::pixels::grey;
 
 /// This share of the pixels may fall off at either end.
 const OFF: f32 = 0.002;
@@ -21,7 +23,7 @@ pub fn stretched(page: &RgbImage) -> RgbImage {
 
 fn ends(page: &RgbImage) -> (u8, u8) {
     let mut counts = [0_u64; 256];
-    for pixel in imageops::grayscale(page).pixels() {
+    for pixel in grey(page).pixels() {
         counts[pixel[0] as usize] += 1;
     }
     let off = (OFF * (page.width() as f32 * page.height() as f32)) as u64;

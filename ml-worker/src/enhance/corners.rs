@@ -1,19 +1,22 @@
 //! Finds the sheet of paper on a photo and makes it a flat page.
 
-use image::{GrayImage, Luma, Rgb, RgbImage, imageops};
+use std::ops::Range;
+
+use image::{GrayImage, Rgb, RgbImage, imageops};
 use imageproc::definitions::Image;
 use imageproc::filter::median_filter;
 use imageproc::geometric_transformations::{Border, Interpolation, Projection, warp_into};
 use imageproc::geometry::convex_hull;
 use imageproc::point::Point;
-use imageproc::region_labelling::{Connectivity, connected_components};
+
+use crate::pixels::grey;
 
 /// The photo is looked at in this size, by its longer side, in pixels.
 const SIDE: u32 = 480;
 /// Where the shorter one has fewer then, no sheet can be seen.
 const LEAST: u32 = 8;
 /// Paper that covers less of the photo is not what was photographed; what covers more has its edges outside.
-const COVERS: std::ops::Range<f32> = 0.2..0.96;
+const COVERS: Range<f32> = 0.2..0.96;
 /// So much of the four-cornered shape has to be bright: print is dark, but a sheet is no star.
 const FILLED: f32 = 0.8;
 /// Corners of a sheet that a person photographs are this far from right angles at most: the sine of 60 degrees is 0.87.
@@ -40,7 +43,7 @@ pub fn found(photo: &RgbImage) -> Option<Corners> {
     if width.min(height) < LEAST {
         return None;
     }
-    let small = imageops::thumbnail(&imageops::grayscale(photo), width, height);
+    let small = imageops::thumbnail(&grey(photo), width, height);
     let small = median_filter(&small, 2, 2);
     // No threshold serves every light: in one the sheet ends where a shade falls, in another it runs into the table. The
     // one that is right shows a sheet with edges.
@@ -53,10 +56,14 @@ pub fn found(photo: &RgbImage) -> Option<Corners> {
 /// a hard shade has clear edges too.
 fn sheet(photo: &GrayImage, threshold: u8) -> Option<(f32, Corners)> {
     let corners = widest(&convex_hull(largest(photo, threshold).as_slice()))?;
+    // Whole points within whole corners are no fewer than the area; most pages end here, without being counted.
+    if !is_square(&corners) || area(&corners) >= COVERS.end * (photo.width() * photo.height()) as f32 {
+        return None;
+    }
     let within: Vec<u8> = inside(photo, &corners).collect();
     let covers = within.len() as f32 / (photo.width() * photo.height()) as f32;
     let bright = within.iter().filter(|&&value| value > threshold).count() as f32;
-    let sound = COVERS.contains(&covers) && bright > FILLED * within.len() as f32 && is_square(&corners);
+    let sound = COVERS.contains(&covers) && bright > FILLED * within.len() as f32;
     let edges: Vec<f32> = sound.then(|| edges(photo, &corners))?.collect();
     // One edge alone may be a band across the head of a page.
     (edges.len() > 1 && edges.iter().all(|&edge| edge > CLEAR))
@@ -107,22 +114,65 @@ pub fn flattened(photo: &RgbImage, corners: &Corners) -> Option<(RgbImage, Proje
 
 /// The ends of each row of the largest bright thing: its hull is theirs.
 fn largest(photo: &GrayImage, threshold: u8) -> Vec<Point<i32>> {
-    let bright = GrayImage::from_fn(photo.width(), photo.height(), |x, y| {
-        Luma([u8::from(photo.get_pixel(x, y)[0] > threshold)])
-    });
-    let labels = connected_components(&bright, Connectivity::Four, Luma([0]));
-    let mut counts: Vec<usize> = Vec::new();
-    for label in labels.pixels().map(|label| label[0] as usize) {
-        counts.resize(counts.len().max(label + 1), 0);
-        counts[label] += 1;
+    let things = Things::of(photo, threshold);
+    let mut counts = vec![0; things.runs.len()];
+    for (at, (_, run)) in things.runs.iter().enumerate() {
+        counts[things.first(at)] += run.len();
     }
-    let largest = (1..counts.len()).max_by_key(|&label| counts[label]).unwrap_or(usize::MAX);
-    let ends = (0..photo.height()).filter_map(|y| {
-        let mut within = (0..photo.width()).filter(|&x| labels.get_pixel(x, y)[0] as usize == largest);
-        let first = within.next()?;
-        Some([first, within.next_back().unwrap_or(first)].map(|x| Point::new(x as i32, y as i32)))
-    });
-    ends.flatten().collect()
+    let largest = (0..counts.len()).max_by_key(|&first| counts[first]);
+    let mine = things.runs.iter().enumerate().filter(|(at, _)| Some(things.first(*at)) == largest);
+    mine.flat_map(|(_, (y, run))| [run.start, run.end - 1].map(|x| Point::new(x as i32, *y as i32))).collect()
+}
+
+/// What is bright, in runs along the rows, and which of them hang together, not across corners.
+#[derive(Default)]
+struct Things {
+    runs: Vec<(usize, Range<usize>)>,
+    /// For each run an earlier one that it hangs together with, or itself.
+    earlier: Vec<usize>,
+}
+
+impl Things {
+    fn of(photo: &GrayImage, threshold: u8) -> Self {
+        let mut things = Self::default();
+        let mut above = 0..0;
+        for (y, row) in photo.as_raw().chunks_exact(photo.width() as usize).enumerate() {
+            let begun = things.runs.len();
+            let mut x = 0;
+            for part in row.chunk_by(|a, b| (*a > threshold) == (*b > threshold)) {
+                if part[0] > threshold {
+                    things.add(y, x..x + part.len(), &mut above, begun);
+                }
+                x += part.len();
+            }
+            above = begun..things.runs.len();
+        }
+        things
+    }
+
+    /// Adds a run, which hangs together with those above that it touches. Runs come from left to right, so that those above
+    /// that end before it touch none to come.
+    fn add(&mut self, y: usize, run: Range<usize>, above: &mut Range<usize>, begun: usize) {
+        let own = self.runs.len();
+        self.earlier.push(own);
+        while above.start < begun && self.runs[above.start].1.end <= run.start {
+            above.start += 1;
+        }
+        let touched = (above.start..begun).take_while(|at| self.runs[*at].1.start < run.end).collect::<Vec<_>>();
+        for at in touched {
+            let (one, other) = (self.first(at), self.first(own));
+            self.earlier[one.max(other)] = one.min(other);
+        }
+        self.runs.push((y, run));
+    }
+
+    /// The first of all runs that one hangs together with.
+    fn first(&self, mut at: usize) -> usize {
+        while self.earlier[at] != at {
+            at = self.earlier[at];
+        }
+        at
+    }
 }
 
 /// The four points of a hull that span the most.
@@ -148,6 +198,11 @@ fn widest(hull: &[Point<i32>]) -> Option<Corners> {
         }
     }
     best.1
+}
+
+fn area(corners: &Corners) -> f32 {
+    let cross = |at: usize| corners[at].0 * corners[(at + 1) % 4].1 - corners[(at + 1) % 4].0 * corners[at].1;
+    (0..4).map(cross).sum::<f32>().abs() / 2.0
 }
 
 fn is_square(corners: &Corners) -> bool {

@@ -1,7 +1,9 @@
 //! Takes shades and lamps out of a page: paper becomes white everywhere.
 
-use image::{GrayImage, Luma, Rgb, RgbImage, imageops};
+use image::{GrayImage, Luma, Rgb, RgbImage};
 use imageproc::filter::{box_filter, median_filter};
+
+use crate::pixels::{By, resized};
 
 /// The paper is looked at in this size, by its longer side, in pixels.
 const SIDE: u32 = 200;
@@ -43,7 +45,7 @@ fn paper(page: &RgbImage, channel: usize) -> GrayImage {
     let channel = GrayImage::from_fn(page.width(), page.height(), |x, y| Luma([page.get_pixel(x, y)[channel]]));
     let scale = SIDE as f32 / page.width().max(page.height()) as f32;
     let side = |length: u32| ((length as f32 * scale) as u32).clamp(1, length);
-    let small = imageops::resize(&channel, side(page.width()), side(page.height()), imageops::FilterType::Triangle);
+    let small = resized(&channel, side(page.width()), side(page.height()), By::Triangle);
     let bright = brightest(&median_filter(&small, 1, 1), REACH);
     box_filter(&bright, REACH, REACH)
 }
@@ -74,6 +76,7 @@ fn between(picture: &GrayImage, x: f32, y: f32) -> f32 {
 mod tests {
     use super::super::sample;
     use super::*;
+    use image::imageops;
 
     /// By how much paper differs over the page: the brightest pixel of each tile, at most less at least.
     fn unevenness(page: &RgbImage) -> u8 {

@@ -1,6 +1,8 @@
 //! Brings print to a size that can be read well.
 
-use image::{RgbImage, imageops};
+use image::RgbImage;
+
+use crate::pixels::{By, resized};
 
 /// Lines are read best when they are this high, in pixels, from the bottom of `g` to the top of `f` and a little more.
 const BEST: f32 = 44.0;
@@ -29,8 +31,8 @@ pub fn factor(page: &RgbImage, mut heights: Vec<f32>) -> f32 {
 #[must_use]
 pub fn scaled(page: &RgbImage, factor: f32) -> RgbImage {
     let side = |length: u32| ((length as f32 * factor).round() as u32).max(1);
-    let filter = if factor > 1.0 { imageops::FilterType::CatmullRom } else { imageops::FilterType::Triangle };
-    imageops::resize(page, side(page.width()), side(page.height()), filter)
+    let by = if factor > 1.0 { By::Curve } else { By::Triangle };
+    resized(page, side(page.width()), side(page.height()), by)
 }
 
 #[cfg(test)]

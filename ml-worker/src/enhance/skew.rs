@@ -1,8 +1,10 @@
 //! Levels a page that lies a little askew.
 
-use image::{GrayImage, Rgb, RgbImage, imageops};
+use image::{GrayImage, Rgb, RgbImage};
 use imageproc::definitions::Image;
 use imageproc::geometric_transformations::{Border, Interpolation, Projection, warp_into};
+
+use crate::pixels::{By, resized};
 
 /// Larger angles are not looked for, in degrees.
 const MOST: f32 = 15.0;
@@ -35,7 +37,7 @@ pub fn angle(page: &GrayImage) -> f32 {
 fn dark(page: &GrayImage) -> Vec<(f32, f32)> {
     let scale = SIDE as f32 / page.width().max(page.height()) as f32;
     let side = |length: u32| ((length as f32 * scale) as u32).max(1);
-    let small = imageops::resize(page, side(page.width()), side(page.height()), imageops::FilterType::Triangle);
+    let small = resized(page, side(page.width()), side(page.height()), By::Triangle);
     let mut points = Vec::new();
     for y in 1..small.height() {
         for x in 0..small.width() {
@@ -85,6 +87,7 @@ pub fn leveling(width: u32, height: u32, degrees: f32) -> (Projection, u32, u32)
 mod tests {
     use super::super::sample;
     use super::*;
+    use image::imageops;
 
     #[test]
     fn a_slanted_page_is_leveled_to_a_tenth_of_a_degree() {

@@ -9,6 +9,7 @@ use crate::enhance::{binarize, contrast, corners, light, noise, rules, size, ske
 use crate::marks;
 use crate::model::ModelError;
 use crate::page::{Area, Page, Sheet, Word};
+use crate::pixels::grey;
 
 /// Pages that lie straighter than this stay as they are, in degrees: turning blurs a little.
 const STRAIGHT: f32 = 0.2;
@@ -77,7 +78,7 @@ pub(super) fn prepared(pixels: RgbImage, drawn: bool, ppocr: &PpOcr) -> Result<P
         strips = ppocr.find(&pixels)?;
     }
     if !drawn {
-        let angle = skew::angle(&imageops::grayscale(&pixels));
+        let angle = skew::angle(&grey(&pixels));
         if angle.abs() > STRAIGHT {
             let (projection, ..) = skew::leveling(pixels.width(), pixels.height(), angle);
             pixels = skew::leveled(&pixels, angle);
@@ -87,7 +88,7 @@ pub(super) fn prepared(pixels: RgbImage, drawn: bool, ppocr: &PpOcr) -> Result<P
         if light::is_uneven(&pixels) {
             pixels = light::evened(&pixels);
         }
-        let grain = noise::level(&imageops::grayscale(&pixels));
+        let grain = noise::level(&grey(&pixels));
         if noise::hinders(grain) {
             pixels = noise::calmed(&pixels, grain);
         }
@@ -101,7 +102,7 @@ pub(super) fn prepared(pixels: RgbImage, drawn: bool, ppocr: &PpOcr) -> Result<P
     }
     let line = middle(heights(&strips)).unwrap_or(40.0);
     let print = under_stamps(&pixels, &mut strips, ppocr)?;
-    let seen = imageops::grayscale(print.as_ref().unwrap_or(&pixels));
+    let seen = grey(print.as_ref().unwrap_or(&pixels));
     let ink = binarize::sauvola(&seen, (line as u32).clamp(15, 120));
     // Where a stamp or a bend interrupts a table's lines, its cells are told apart better by their words alone, so what
     // was found of the lines serves only to clear the print.
@@ -147,7 +148,7 @@ fn under_stamps(page: &RgbImage, strips: &mut Vec<Strip>, ppocr: &PpOcr) -> Resu
 
 /// Ink and paper of a page that is read as it is, without being made ready.
 pub(super) fn ink(page: &RgbImage) -> GrayImage {
-    binarize::sauvola(&imageops::grayscale(page), 40)
+    binarize::sauvola(&grey(page), 40)
 }
 
 /// Of strips of such a page those that hold more than drawn lines.

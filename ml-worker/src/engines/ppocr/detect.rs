@@ -8,6 +8,7 @@ use imageproc::region_labelling::{Connectivity, connected_components};
 use super::Strip;
 use super::canvas;
 use crate::model::{Model, ModelError};
+use crate::pixels::{By, resized};
 
 /// The shorter side is brought up to this, in pixels: below it, small print is lost.
 const SHORT_SIDE: f32 = 736.0;
@@ -45,7 +46,7 @@ impl Detector {
         let small = match scale {
             // As good for shrinking, and ten times as quick.
             ..0.7 => imageops::thumbnail(page, side(width), side(height)),
-            _ => imageops::resize(page, side(width), side(height), imageops::FilterType::Triangle),
+            _ => resized(page, side(width), side(height), By::Triangle),
         };
         let filled = |length: u32| (length as usize).next_multiple_of(STEP);
         let (width, height) = (filled(small.width()), filled(small.height()));

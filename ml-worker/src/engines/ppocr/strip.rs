@@ -4,6 +4,7 @@ use image::{Rgb, RgbImage, imageops};
 use imageproc::geometric_transformations::Projection;
 
 use crate::page::Area;
+use crate::pixels::{By, resized};
 
 /// A rectangle that may be slanted.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -111,7 +112,7 @@ impl Strip {
         let cut = if self.is_upright() { imageops::rotate270(&cut) } else { cut };
         let width =
             (cut.width() as f32 * height as f32 / cut.height() as f32).round().clamp(1.0, longest as f32) as u32;
-        imageops::resize(&cut, width, height, imageops::FilterType::Triangle)
+        resized(&cut, width, height, By::Triangle)
     }
 }
 
