@@ -114,14 +114,16 @@ pub fn flattened(photo: &RgbImage, corners: &Corners) -> Option<(RgbImage, Proje
 
 /// The ends of each row of the largest bright thing: its hull is theirs.
 fn largest(photo: &GrayImage, threshold: u8) -> Vec<Point<i32>> {
-    let things = Things::of(photo, threshold);
-    let mut counts = vec![0; things.runs.len()];
-    for (at, (_, run)) in things.runs.iter().enumerate() {
-        counts[things.first(at)] += run.len();
+    let Things { runs, earlier: mut first } = Things::of(photo, threshold);
+    let mut counts = vec![0; runs.len()];
+    for (at, (_, run)) in runs.iter().enumerate() {
+        // Earlier ones come first, so that what each leads to is the first of all by now.
+        first[at] = first[first[at]];
+        counts[first[at]] += run.len();
     }
     let largest = (0..counts.len()).max_by_key(|&first| counts[first]);
-    let mine = things.runs.iter().enumerate().filter(|(at, _)| Some(things.first(*at)) == largest);
-    mine.flat_map(|(_, (y, run))| [run.start, run.end - 1].map(|x| Point::new(x as i32, *y as i32))).collect()
+    let mine = runs.iter().zip(first).filter(|(_, first)| Some(*first) == largest);
+    mine.flat_map(|((y, run), _)| [run.start, run.end - 1].map(|x| Point::new(x as i32, *y as i32))).collect()
 }
 
 /// What is bright, in runs along the rows, and which of them hang together, not across corners.
@@ -166,9 +168,11 @@ impl Things {
         self.runs.push((y, run));
     }
 
-    /// The first of all runs that one hangs together with.
-    fn first(&self, mut at: usize) -> usize {
+    /// The first of all runs that one hangs together with. The way there is halved each time it is gone, since a picture may be
+    /// made so that it becomes as long as there are runs.
+    fn first(&mut self, mut at: usize) -> usize {
         while self.earlier[at] != at {
+            self.earlier[at] = self.earlier[self.earlier[at]];
             at = self.earlier[at];
         }
         at
