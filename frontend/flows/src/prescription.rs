@@ -14,7 +14,9 @@ use crate::{
 use chartkey_client::keccak;
 use chartkey_protocol::PrescriptionRow;
 use chartkey_vault::About;
-use chartkey_vocabulary::{Account, CareMessage, Kind, Message, Prescription, PrescriptionId, Purpose, Salt, Time};
+use chartkey_vocabulary::{
+    Account, CareMessage, Kind, Message, Prescription, PrescriptionId, Purpose, RecordId, Salt, Time,
+};
 use std::io::Write;
 
 /// How often, and until when.
@@ -117,4 +119,40 @@ pub async fn list(who: &SignedIn) -> Result<Vec<PrescriptionRow>, Failure> {
 pub async fn of(who: &SignedIn, id: PrescriptionId) -> Result<Prescription, Failure> {
     let row = who.now().await?.care().prescription(id).await?;
     row.ok_or_else(|| Failure::not("this prescription does not exist or was voided"))
+}
+
+/// Whether what a record prescribes is no longer to be taken: it was voided, or its time is over, each time it was
+/// prescribed. What was handed out for the last time is still being taken, and of a record that is no prescription on
+/// the chain, such as a photographed one, nobody knows.
+pub fn is_over(rows: &[PrescriptionRow], record: RecordId, now: Time) -> bool {
+    let mut of_record = rows.iter().filter(|row| row.record == record).peekable();
+    of_record.peek().is_some() && of_record.all(|row| row.voided || row.until <= now)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAPER: RecordId = RecordId([1; 16]);
+
+    fn row(left: u8, until: Time, voided: bool) -> PrescriptionRow {
+        let (id, patient, doctor) = (PrescriptionId([2; 16]), Account([3; 20]), Account([4; 20]));
+        PrescriptionRow { id, patient, doctor, record: PAPER, left, until, voided, filled: Vec::new() }
+    }
+
+    #[test]
+    fn a_medicine_is_over_when_its_prescription_was_voided_or_has_ended() {
+        let is_over = |rows: &[PrescriptionRow]| is_over(rows, PAPER, 50);
+        assert!(!is_over(&[row(3, 90, false)]), "it is good");
+        assert!(is_over(&[row(3, 90, true)]), "it was voided");
+        assert!(is_over(&[row(3, 50, false)]), "its time is over");
+        assert!(!is_over(&[row(0, 90, false)]), "what was handed out last is being taken");
+    }
+
+    #[test]
+    fn a_medicine_goes_on_while_one_prescription_of_it_stands_and_where_nobody_knows() {
+        assert!(!is_over(&[row(3, 90, true), row(3, 90, false)], PAPER, 50));
+        assert!(!is_over(&[row(3, 90, true)], RecordId([9; 16]), 50), "a photographed paper");
+        assert!(!is_over(&[], PAPER, 50));
+    }
 }

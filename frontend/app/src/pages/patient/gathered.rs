@@ -8,11 +8,11 @@ use crate::{
 use chartkey_flows::{
     Failure, chart, facts,
     facts::{Entry, Facts},
-    values,
+    prescription, values,
 };
-use chartkey_protocol::RecordRow;
+use chartkey_protocol::{PrescriptionRow, RecordRow};
 use chartkey_vault::About;
-use chartkey_vocabulary::{Account, Kind, RecordId};
+use chartkey_vocabulary::{Account, Kind, RecordId, Time};
 use std::collections::HashSet;
 
 /// The facts of one record.
@@ -24,6 +24,8 @@ pub(super) struct Part {
     pub(super) dated: u64,
     /// The record's name.
     pub(super) title: String,
+    /// It is a prescription that is over.
+    pub(super) is_over: bool,
 }
 
 /// What was gathered.
@@ -70,7 +72,7 @@ async fn one(hand: Hand, row: &RecordRow, gathered: &mut Gathered) -> Result<(),
     let about = shelf::about(hand, record, version).await;
     let about = about.ok_or_else(|| Failure::Not("a record does not open".into()))?;
     let dated = about.dated.unwrap_or(row.written);
-    let part = |word, facts| Part { record, word, facts, dated, title: about.title.clone() };
+    let part = |word, facts| Part { record, word, facts, dated, title: about.title.clone(), is_over: false };
     if tells(&about) {
         let content = shelf::open(hand, record, version, |_, _| ()).await?;
         let facts = facts::read(&content.about.media_type, &content.bytes);
@@ -99,6 +101,16 @@ async fn one(hand: Hand, row: &RecordRow, gathered: &mut Gathered) -> Result<(),
 }
 
 impl Gathered {
+    /// Marks as over what prescriptions name that are: nobody should take it for something still taken.
+    pub(super) fn settle(&mut self, prescribed: &[PrescriptionRow], now: Time) {
+        for part in &mut self.parts {
+            part.is_over = prescription::is_over(prescribed, part.record, now);
+            if part.is_over {
+                part.facts.medicines.iter_mut().for_each(|medicine| medicine.over = true);
+            }
+        }
+    }
+
     /// Everything measured, put together by what it is.
     pub(super) fn series(&self) -> Vec<values::Series> {
         let of_part = |part: &Part| {

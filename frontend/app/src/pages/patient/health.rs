@@ -6,13 +6,14 @@ mod lists;
 use super::gathered::{Gathered, Part, gather};
 use crate::{
     ask::{Told, idle},
+    ground::clock,
     hand::hand,
     parts::{Button, Empty, Go, Look, Note, Page, SearchField, Section, Tone, Trend, icons},
     places::{Place, View},
     speech::{say, t},
     words,
 };
-use chartkey_flows::{Failure, values::Series};
+use chartkey_flows::{Failure, prescription, values::Series};
 use chartkey_vocabulary::RecordId;
 use leptos::prelude::*;
 use lists::Lists;
@@ -31,10 +32,13 @@ pub(crate) fn Health() -> impl IntoView {
         let whose = hand.whose();
         async move {
             let whose = whose.ok_or_else(|| Failure::Not("nobody is signed in".into()))?;
-            gather(hand, whose, move |done, all| {
+            let prescribed = prescription::list(&*hand.person().await?).await?;
+            let mut gathered = gather(hand, whose, move |done, all| {
                 let _ = far.try_set((done, all));
             })
-            .await
+            .await?;
+            gathered.settle(&prescribed, clock::now());
+            Ok::<_, Failure>(gathered)
         }
     });
     Effect::new(move |_| gathered.again());

@@ -18,6 +18,8 @@ struct Thing {
     entry: Entry,
     record: RecordId,
     word: Word,
+    /// A prescription says so that is over.
+    lapsed: bool,
 }
 
 /// The lists, in the order in which a doctor asks.
@@ -47,15 +49,17 @@ impl Lists {
     }
 }
 
-/// Each thing once: the newest mention of it counts. What is over comes last.
+/// Each thing once: the newest mention of it counts, and a prescription that is over only where nothing else names the
+/// medicine, since another one of it may stand. What is over comes last.
 fn collect(gathered: &Gathered, which: impl Fn(&Facts) -> &Vec<Entry>) -> Vec<Thing> {
     let mut things: Vec<Thing> = Vec::new();
     for part in &gathered.parts {
         for entry in which(&part.facts) {
-            let thing = Thing { entry: entry.clone(), record: part.record, word: part.word };
+            let lapsed = part.is_over && entry.over;
+            let thing = Thing { entry: entry.clone(), record: part.record, word: part.word, lapsed };
             let same = |known: &&mut Thing| known.entry.what.trim().eq_ignore_ascii_case(entry.what.trim());
             match things.iter_mut().find(same) {
-                Some(known) if known.entry.at < entry.at => *known = thing,
+                Some(known) if (!known.lapsed, known.entry.at) < (!lapsed, entry.at) => *known = thing,
                 Some(_) => {}
                 None => things.push(thing),
             }
@@ -69,7 +73,7 @@ fn collect(gathered: &Gathered, which: impl Fn(&Facts) -> &Vec<Entry>) -> Vec<Th
 fn OneList(title: &'static str, icon: Icon, things: Vec<Thing>) -> impl IntoView {
     let after = move || view! { <I of=icon /> };
     let line = |thing: Thing| {
-        let Thing { entry: Entry { what, more, at, over, from, .. }, record, word } = thing;
+        let Thing { entry: Entry { what, more, at, over, from, .. }, record, word, .. } = thing;
         view! {
             <li>
                 <a class="line" href=Place::Record(record, View::Read).path()>
