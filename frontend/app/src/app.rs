@@ -70,7 +70,7 @@ fn Pages() -> impl IntoView {
     });
     view! {
         <Frame place=place>
-            <Around />
+            <Around place=place />
             {move || match shown.get() {
                 Shown::Unlock => pieces::page(Place::Unlock),
                 Shown::Join => pieces::page(Place::Join),

@@ -182,4 +182,10 @@ impl Place {
             _ => return None,
         })
     }
+
+    /// Whether a patient looks after a chart there, their own or a ward's, or sets out to.
+    pub(crate) fn is_of_chart(self) -> bool {
+        let is_patients = self.roles().is_some_and(|roles| roles.contains(&Role::Patient));
+        is_patients || matches!(self, Self::Directory | Self::Professional(_))
+    }
 }

@@ -69,13 +69,16 @@ pub(crate) fn Within() -> impl IntoView {
     move || signs.get().then(|| drawn(load_signing, signing))
 }
 
-/// What stands around every page of somebody known: how many things wait behind each entry of the menu, and a line while
-/// the session has ended but the vault is still open, or is about to lock.
+/// What stands around every page of somebody known: how many things wait behind each entry of the menu, a line while the
+/// session has ended but the vault is still open, or is about to lock, and for whom somebody acts.
 #[component]
-pub(crate) fn Around() -> impl IntoView {
+pub(crate) fn Around(
+    /// Which page it is.
+    place: Memo<Place>,
+) -> impl IntoView {
     let hand = hand();
     let known = Memo::new(move |_| hand.stage() > Stage::SigningIn);
-    move || known.get().then(|| drawn(load_around, around))
+    move || known.get().then(|| drawn(load_around, move || around(place)))
 }
 
 piece! { load_arriving:
@@ -107,11 +110,12 @@ piece! { load_signing:
 }
 
 piece! { load_around:
-    /// Counts and line.
-    fn around() -> AnyView {
+    /// Counts and lines.
+    fn around(place: Memo<Place>) -> AnyView {
         view! {
             <pages::shared::MenuCounts />
             <pages::hand::Ended />
+            <pages::patient::Acting place=place />
         }
         .into_any()
     }

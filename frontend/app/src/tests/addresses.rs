@@ -1,7 +1,7 @@
 //! Every page has an address, and an address leads back to its page.
 
-use crate::places::{Place, View};
-use chartkey_vocabulary::Purpose;
+use crate::places::{Place, View, menu};
+use chartkey_vocabulary::{Purpose, Role};
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
 fn every() -> Vec<Place> {
@@ -88,6 +88,13 @@ fn every_address_leads_back_to_its_page() {
     paths.sort();
     paths.dedup();
     assert_eq!(paths.len(), all.len(), "no two pages share an address");
+}
+
+#[test]
+fn every_page_of_a_patients_menu_says_for_whom_one_acts() {
+    let without: Vec<_> = menu(Some(Role::Patient)).iter().filter(|place| !place.is_of_chart()).collect();
+    assert!(without.is_empty(), "{without:?}");
+    assert!(!Place::Vault.is_of_chart(), "the vault is one's own");
 }
 
 #[test]

@@ -3,24 +3,35 @@
 use crate::{
     hand::hand,
     parts::{Button, Note, Tone, icons},
+    places::Place,
     speech::{say, t},
 };
 use leptos::prelude::*;
 
-/// Says for whom one acts, and leads back; nothing while one acts for oneself.
+/// Says for whom one acts, and leads back; nothing while one acts for oneself. The frame draws it, so that no page on
+/// which something is done to a chart goes without.
 #[component]
-pub(super) fn Acting() -> impl IntoView {
+pub(crate) fn Acting(
+    /// Which page it is.
+    place: Memo<Place>,
+) -> impl IntoView {
     let hand = hand();
-    move || {
+    // The line stays from page to page, and the focus with it.
+    let ward = Memo::new(move |_| {
         let ward = hand.whose().filter(|whose| Some(*whose) != hand.me());
-        ward.map(|ward| {
+        ward.filter(|_| place.get().is_of_chart())
+    });
+    move || {
+        ward.get().map(|ward| {
             view! {
-                <Note tone=Tone::Key icon=icons::SHIELD_USER>
-                    <div class="row between wrap">
-                        <strong>{move || say!("acting-for", name = hand.name_of(ward))}</strong>
-                        <Button on_press=move || hand.act_for(None)>{t!("acting-back")}</Button>
-                    </div>
-                </Note>
+                <div role="status">
+                    <Note tone=Tone::Key icon=icons::SHIELD_USER>
+                        <div class="row between wrap">
+                            <strong>{move || say!("acting-for", name = hand.name_of(ward))}</strong>
+                            <Button on_press=move || hand.act_for(None)>{t!("acting-back")}</Button>
+                        </div>
+                    </Note>
+                </div>
             }
         })
     }

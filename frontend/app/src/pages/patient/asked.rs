@@ -1,7 +1,6 @@
 //! Somebody's request: give the key, change what it opens, or say no.
 
 use super::{
-    acting::Acting,
     gently::session,
     keys::{TermsFacts, Who, Wish, WishFields},
     put_off,
@@ -40,7 +39,6 @@ pub(crate) fn Asked(reader: Account, purpose: Purpose) -> impl IntoView {
     let lead = move || hand.role_of(reader).map(words::role).unwrap_or_default();
     view! {
         <Page title=title lead=Signal::derive(lead) back=Place::Sharing mark=mark>
-            <Acting />
             <Told of=request awaited=t!("asked-awaited") let:found>
                 {match found.as_ref() {
                     Some((between, request)) => {

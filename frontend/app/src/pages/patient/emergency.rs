@@ -5,7 +5,7 @@ mod card;
 mod number;
 mod paper;
 
-use super::{acting::Acting, gently::session};
+use super::gently::session;
 use crate::{
     ask::{Told, asked},
     hand::hand,
@@ -50,7 +50,6 @@ pub(crate) fn Emergency() -> impl IntoView {
     });
     view! {
         <Page title=t!("place-emergency") lead=t!("emergency-lead").signal()>
-            <Acting />
             <Told of=ready awaited=t!("emergency-awaited") let:ready>
                 {
                     let Ready { patient, card, now, .. } = *ready;

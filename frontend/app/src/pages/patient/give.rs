@@ -1,7 +1,6 @@
 //! Give a key, in three taps: whom, what, and why until when.
 
 use super::{
-    acting::Acting,
     gently::session,
     keys::{TermsFacts, Who, Whom, Wish, WishFields},
 };
@@ -57,7 +56,6 @@ pub(crate) fn Give() -> impl IntoView {
     let names = vec![t!("give-whom").signal(), t!("give-what").signal(), t!("give-why").signal()];
     view! {
         <Page title=t!("place-give") lead=t!("give-lead").signal() back=Place::Sharing>
-            <Acting />
             <div class="narrow-form wide-form stack">
                 <Steps names=names at=Signal::derive(at) />
                 {move || match (tap.get(), chosen.get()) {

@@ -3,7 +3,6 @@
 mod appoint;
 
 use super::{
-    acting::Acting,
     gently::session,
     keys::{Resealing, Seals, Who, meter},
 };
@@ -38,7 +37,6 @@ pub(crate) fn Guardians() -> impl IntoView {
     let ending = Ending { doing: doing(), seals: Seals::new(), gone: RwSignal::new(false) };
     view! {
         <Page title=t!("place-guardians") lead=t!("guardians-lead").signal()>
-            <Acting />
             {move || ending.gone.get().then(|| view! { <Sealing ending=ending /> })}
             <Still of=relations awaited=t!("guardians-awaited") let:found>
                 {

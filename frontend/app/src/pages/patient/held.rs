@@ -5,7 +5,6 @@ mod used;
 mod withdraw;
 
 use super::{
-    acting::Acting,
     gently::session,
     keys::{Resealing, Seals, TermsFacts, Who},
 };
@@ -46,7 +45,6 @@ pub(crate) fn Held(reader: Account, purpose: Purpose) -> impl IntoView {
     let lead = move || hand.role_of(reader).map(words::role).unwrap_or_default();
     view! {
         <Page title=title lead=Signal::derive(lead) back=Place::Sharing mark=mark>
-            <Acting />
             {move || match phase.get() {
                 Phase::Held => {
                     view! {

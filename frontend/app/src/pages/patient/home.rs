@@ -7,7 +7,6 @@ mod needs;
 mod own_name;
 mod tending;
 
-use super::acting::Acting;
 use crate::{
     hand::hand,
     parts::{Columns, Go, Look, Page, icons},
@@ -63,7 +62,6 @@ pub(crate) fn Home() -> impl IntoView {
     };
     view! {
         <Page title=title lead=Signal::derive(lead) actions=actions>
-            <Acting />
             <Columns>
                 <section>
                     <Needs waiting=waiting put_off=put_off />

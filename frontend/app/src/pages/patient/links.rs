@@ -4,10 +4,7 @@ mod paper;
 
 pub(super) use paper::LinkPaper;
 
-use super::{
-    acting::Acting,
-    gently::{gently, session},
-};
+use super::gently::{gently, session};
 use crate::{
     ask::{Told, asked, doing},
     hand::hand,
@@ -45,7 +42,6 @@ pub(crate) fn Links() -> impl IntoView {
     };
     view! {
         <Page title=t!("place-links") lead=t!("links-lead").signal() back=Place::Sharing actions=actions>
-            <Acting />
             <Told of=links awaited=t!("links-awaited") let:rows>
                 {
                     let (open, over): (Vec<LinkRow>, Vec<LinkRow>) = rows.iter().cloned().partition(|row| row.open);

@@ -8,7 +8,7 @@ pub(super) use self::{
     proof::checked,
 };
 
-use super::{acting::Acting, gently::session};
+use super::gently::session;
 use crate::{
     ask::{Told, asked},
     hand::hand,
@@ -45,7 +45,6 @@ pub(crate) fn Log() -> impl IntoView {
     });
     view! {
         <Page title=t!("place-log") lead=t!("log-lead").signal()>
-            <Acting />
             <Told of=seen awaited=t!("log-awaited") lines=5 let:verified>
                 <Lines verified=verified />
             </Told>

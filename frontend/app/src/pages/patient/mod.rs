@@ -33,7 +33,7 @@ mod visits;
 pub(super) use self::queued::Queued;
 pub(super) use self::record::{HeatSlider, Mark, Viewer};
 pub(crate) use self::{
-    add::Add, ask_visit::AskVisit, asked::Asked, emergency::Emergency, export::Export, give::Give,
+    acting::Acting, add::Add, ask_visit::AskVisit, asked::Asked, emergency::Emergency, export::Export, give::Give,
     guardians::Guardians, health::Health, held::Held, home::Home, links::Links, log::Log, new_link::NewLink,
     prescription::Prescription, prescriptions::Prescriptions, reading::Reading, record::Record, records::Records,
     sharing::Sharing, visit::Visit, visits::Visits,

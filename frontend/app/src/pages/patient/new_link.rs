@@ -1,7 +1,6 @@
 //! A new share link: which records, until when, how often, behind which passcode.
 
 use super::{
-    acting::Acting,
     gently::gently,
     keys::{Count, RecordPick, Until},
     links::LinkPaper,
@@ -70,7 +69,6 @@ pub(crate) fn NewLink() -> impl IntoView {
     let made = RwSignal::new(None::<Made>);
     view! {
         <Page title=t!("place-new-link") lead=t!("new-link-lead").signal() back=Place::Links>
-            <Acting />
             {move || match made.get() {
                 Some(link) => view! { <Ready made=link /> }.into_any(),
                 None => view! { <Choice made=made /> }.into_any(),

@@ -4,7 +4,6 @@ mod past;
 mod standing;
 
 use super::{
-    acting::Acting,
     gently::session,
     keys::{Behind, KeyLine},
     request::RequestSheet,
@@ -46,7 +45,6 @@ pub(crate) fn Sharing() -> impl IntoView {
     };
     view! {
         <Page title=t!("place-sharing") lead=t!("sharing-lead").signal() actions=actions>
-            <Acting />
             <Behind waiting=waiting whose=whose />
             <Requests />
             <Columns>
