@@ -1,7 +1,7 @@
-// Flow 7: a hospital breaks the glass, the card opens for it, and the patient sees who and closes it.
+// Flow 7: a hospital breaks the glass, the card opens for it, a guardian is led to who looked, and the patient closes it.
 import { DESK, Person, ensure } from "../person.mjs";
 import { accountOf } from "../wallet.mjs";
-import { say } from "../words.mjs";
+import { like, say } from "../words.mjs";
 
 export const about = "the glass is broken, the card opens, everybody is told";
 
@@ -20,7 +20,15 @@ export async function walk(browser) {
 
   const guardian = await Person.seeded(browser, "Grace");
   await guardian.goes("/notices");
-  await guardian.page.locator("main").getByText(new RegExp(HOUSE)).first().waitFor();
+  const told = like("notice-glass-broken-of", { by: HOUSE });
+  await guardian.page.locator("main a").filter({ hasText: told }).first().click();
+  // It is the ward's log that opens, and every page of the ward's chart says so.
+  await guardian.page.waitForURL(/\/log$/);
+  await guardian.reads("acting-for");
+  await guardian.goes("/records");
+  await guardian.reads("acting-for");
+  await guardian.press("acting-back");
+  await guardian.until("their own chart", async () => (await guardian.button("acting-back").count()) === 0);
 
   const patient = await Person.seeded(browser, "Ben");
   await patient.goes("/emergency");

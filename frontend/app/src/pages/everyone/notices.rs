@@ -5,7 +5,7 @@ mod contact;
 use self::contact::Elsewhere;
 use crate::{
     ask::{Wrong, doing},
-    hand::{Stage, hand},
+    hand::{Hand, Stage, hand},
     pages::{
         hand::Door,
         paged::{Growing, Older, growing},
@@ -17,7 +17,7 @@ use crate::{
     words,
 };
 use chartkey_protocol::{Notice, NoticeKind, Seen};
-use chartkey_vocabulary::Role;
+use chartkey_vocabulary::{Account, Role};
 use leptos::prelude::*;
 
 /// What there is to know, newest first.
@@ -104,7 +104,7 @@ fn New(notices: Vec<Notice>, from: Growing<Notice>) -> impl IntoView {
 #[component]
 fn One(notice: Notice) -> impl IntoView {
     let hand = hand();
-    let (kind, at, read) = (notice.kind, notice.at, notice.read);
+    let (kind, about, at, read) = (notice.kind, notice.about, notice.at, notice.read);
     let tone = words::notice_tone(kind);
     let to = leads(&notice, untrack(|| hand.role()));
     let inside = view! {
@@ -119,13 +119,26 @@ fn One(notice: Notice) -> impl IntoView {
     };
     match to {
         Some(place) => view! {
-            <a class="line" href=place.path()>
+            <a class="line" href=place.path() on:click=move |_| go_as(hand, kind, about)>
                 {inside}
                 <I of=icons::CHEVRON_RIGHT turns=true />
             </a>
         }
         .into_any(),
         None => view! { <div class="line">{inside}</div> }.into_any(),
+    }
+}
+
+/// Acts for a ward from now on when it is about one, else for oneself: where it leads shows one chart and not another.
+fn go_as(hand: Hand, kind: NoticeKind, about: Account) {
+    // Who stands by whom is seen on one's own page.
+    let is_of_chart = hand.role() == Some(Role::Patient) && kind != NoticeKind::Guardian;
+    // For whom one may act is asked when the vault opens, and whoever may not is sent back to their own then.
+    let may_act = hand.stage() < Stage::Open || hand.wards().contains(&about);
+    let ward = (is_of_chart && may_act && hand.me() != Some(about)).then_some(about);
+    // What follows it asks anew, so it is not set to what it is.
+    if hand.whose() != ward.or(hand.me()) {
+        hand.act_for(ward);
     }
 }
 
