@@ -1,5 +1,5 @@
-// Flow 8: somebody joins at a desk, adds a record, and finds it again on a new phone: wallet and passphrase are enough.
-import { DESK, Person, ensure, file } from "../person.mjs";
+// Flow 8: somebody joins at a desk, writes a record, and finds it again on a new phone: wallet and passphrase are enough.
+import { DESK, Person, ensure } from "../person.mjs";
 import { say } from "../words.mjs";
 
 export const about = "a patient joins, and finds everything on a new phone";
@@ -22,8 +22,10 @@ export async function walk(browser) {
   await desk.press("code-done");
   await desk.page.waitForURL(/\/home$/);
 
-  await desk.goes("/add");
-  await desk.page.getByLabel(say("add-choose")).setInputFiles(file("allergy.txt", "text/plain", WORDS));
+  await desk.goes("/emergency");
+  await desk.press("card-add");
+  await desk.writes("add-write-label", WORDS);
+  await desk.press("add-write-take");
   await desk.field("add-title").fill("My allergy");
   await desk.press("add-seal", { count: 1 });
   await desk.signs("act-add-mine");

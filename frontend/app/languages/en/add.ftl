@@ -3,6 +3,16 @@ add-drop = Drop files here
 add-types = PDF, pictures, DICOM, text, tables, FHIR
 add-choose = Choose files
 add-camera = Take a picture
+add-write = Write a few lines
+add-write-label = Your lines
+add-write-help = Whatever you want to keep. For the emergency card: allergies, medicines, illnesses, whom to call.
+add-write-name = Note
+add-write-long = { $count ->
+    [one] { $count } letter too many. Shorten it, or add it as a file.
+   *[other] { $count } letters too many. Shorten it, or add it as a file.
+}
+add-write-take = Go on
+add-write-taken = Your lines are below. Give them a title, then seal and add them.
 add-looking = The file is looked at.
 add-unfit = Not taken
 add-added = Added

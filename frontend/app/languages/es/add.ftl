@@ -3,6 +3,17 @@ add-drop = Suelta aquí los archivos
 add-types = PDF, imágenes, DICOM, textos, tablas, FHIR
 add-choose = Elegir archivos
 add-camera = Hacer una foto
+add-write = Escribir unas líneas
+add-write-label = Tus líneas
+add-write-help = Lo que quieras guardar. Para la tarjeta de emergencia: alergias, medicamentos, enfermedades, a quién llamar.
+add-write-name = Nota
+add-write-long = { $count ->
+    [one] Sobra { $count } letra. Acórtalo o añádelo como archivo.
+    [many] Sobran { $count } de letras. Acórtalo o añádelo como archivo.
+   *[other] Sobran { $count } letras. Acórtalo o añádelo como archivo.
+}
+add-write-take = Seguir
+add-write-taken = Tus líneas están debajo. Ponles un título; después séllalas y añádelas.
 add-looking = Mirando el archivo.
 add-unfit = No aceptado
 add-added = Añadido

@@ -3,6 +3,15 @@ add-drop = 把文件拖到这里
 add-types = PDF、图片、DICOM、文本、表格、FHIR
 add-choose = 选择文件
 add-camera = 拍照
+add-write = 写几行字
+add-write-label = 您写的内容
+add-write-help = 想保存的都可以写。写急救卡时：过敏、药物、疾病、要联系谁。
+add-write-name = 笔记
+add-write-long = { $count ->
+   *[other] 多了 { $count } 个字。请缩短，或作为文件添加。
+}
+add-write-take = 继续
+add-write-taken = 您写的内容在下方。请填写标题，然后封存并添加。
 add-looking = 正在查看文件。
 add-unfit = 未接受
 add-added = 已添加

@@ -5,8 +5,9 @@ use chartkey_flows::{
     Content,
     intake::{self, Checked, Unfit},
 };
-use js_sys::Uint8Array;
+use js_sys::{Array, Uint8Array};
 use std::io::{self, Cursor, Read, Seek, SeekFrom};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
 
@@ -25,6 +26,16 @@ impl Picked {
     /// This file.
     pub(crate) fn new(file: File) -> Self {
         Self(file)
+    }
+
+    /// A text that was written in the page, as a file of this name.
+    ///
+    /// # Errors
+    /// When the browser has no room for it.
+    pub(crate) fn written(name: &str, text: &str) -> Result<Self, Unfit> {
+        let parts = Array::of1(&JsValue::from_str(text));
+        let full = |_| Unfit::from(io::Error::other("the browser has no room for it"));
+        File::new_with_str_sequence(&parts, name).map(Self).map_err(full)
     }
 
     /// Its name as it came.

@@ -1,8 +1,10 @@
-//! Adding records: files are dropped, chosen or photographed, checked on this device, sealed, and named on the chain.
+//! Adding records: files are dropped, chosen or photographed, or a few lines are written; they are checked on this
+//! device, sealed, and named on the chain.
 
 mod draft;
 mod drop;
 mod line;
+mod write;
 
 pub(super) use self::{
     draft::{Draft, State, media_type},
@@ -21,10 +23,17 @@ use crate::{
 use chartkey_flows::{Failure, jobs, tend};
 use chartkey_vocabulary::{Account, DAY};
 use leptos::{ev, prelude::*, task::spawn_local};
+use leptos_router::hooks::use_query_map;
 use std::collections::HashMap;
+use write::Write;
 
 /// Files by their drafts' numbers; a browser's file stays in this thread.
 pub(super) type Files = StoredValue<HashMap<u32, Picked>, LocalStorage>;
+
+/// Where lines for the emergency card are written.
+pub(super) fn card_path() -> String {
+    format!("{}?write=card", Place::Add.path())
+}
 
 /// Add records.
 #[component]
@@ -34,6 +43,9 @@ pub(crate) fn Add() -> impl IntoView {
     let files: Files = StoredValue::new_local(HashMap::new());
     let readers = RwSignal::new(Vec::<Account>::new());
     let adding = doing();
+    let for_card = use_query_map().with_untracked(|query| query.get("write")).as_deref() == Some("card");
+    let writing = RwSignal::new(for_card);
+    let back = if for_card { Place::Emergency } else { Place::Records };
     // What an earlier visit did not get to, such as handing keys in, is done now.
     spawn_local(async move {
         if let (Ok(person), Some(whose)) = (hand.person().await, untrack(|| hand.whose())) {
@@ -89,9 +101,14 @@ pub(crate) fn Add() -> impl IntoView {
         });
     };
     view! {
-        <Page title=t!("place-add") lead=t!("add-lead").signal() back=Place::Records>
+        <Page title=t!("place-add") lead=t!("add-lead").signal() back=back>
             <Queued />
-            <DropZone take=take />
+            <DropZone take=take>
+                <Button icon=icons::PENCIL on_press=move || writing.update(|open| *open = !*open)>
+                    {t!("add-write")}
+                </Button>
+            </DropZone>
+            <Write open=writing for_card=for_card take=take />
             <For each=move || drafts.get() key=|draft| draft.id let:draft>
                 <line::Line draft=draft drafts=drafts files=files />
             </For>
@@ -136,7 +153,11 @@ pub(crate) fn Add() -> impl IntoView {
                             <Note tone=Tone::Good>
                                 <div class="row between wrap">
                                     <span>{t!("add-all-done", count = added.get())}</span>
-                                    <Go to=Place::Records>{t!("add-to-records")}</Go>
+                                    {if for_card {
+                                        view! { <Go to=Place::Emergency>{t!("place-emergency")}</Go> }.into_any()
+                                    } else {
+                                        view! { <Go to=Place::Records>{t!("add-to-records")}</Go> }.into_any()
+                                    }}
                                 </div>
                             </Note>
                         }

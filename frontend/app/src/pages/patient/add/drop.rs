@@ -20,6 +20,9 @@ pub(in super::super) fn DropZone<F>(
     /// Whether one file only.
     #[prop(optional)]
     single: bool,
+    /// A third way, beside the two buttons.
+    #[prop(optional)]
+    children: Option<Children>,
 ) -> impl IntoView
 where
     F: Fn(Vec<Picked>) + Clone + 'static,
@@ -72,6 +75,7 @@ where
                         on:change=move |event| by_camera(chosen(&event))
                     />
                 </label>
+                {children.map(|children| children())}
             </div>
         </div>
     }

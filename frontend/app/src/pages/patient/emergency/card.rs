@@ -5,12 +5,13 @@ use crate::{
     hand::hand,
     pages::{
         patient::{
+            add::card_path,
             gently::session,
             keys::{RecordPick, Who},
         },
         shared::Confirm,
     },
-    parts::{Button, Empty, Go, I, Line, List, Look, Note, Sheet, icons, toast},
+    parts::{Button, Empty, I, Line, List, Look, Note, Sheet, icons, toast},
     places::{Place, View},
     speech::{say, t},
 };
@@ -113,7 +114,10 @@ fn Choose() -> impl IntoView {
                 >
                     {t!("card-keep")}
                 </Button>
-                <Go to=Place::Add>{t!("card-add")}</Go>
+                <a class="btn" href=card_path()>
+                    <I of=icons::PENCIL />
+                    <span>{t!("card-add")}</span>
+                </a>
             </div>
             {move || {
                 keeping.busy().get().then(|| view! { <p class="small soft" role="status">{say!("card-keeping")}</p> })
