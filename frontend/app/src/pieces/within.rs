@@ -69,8 +69,8 @@ pub(crate) fn Within() -> impl IntoView {
     move || signs.get().then(|| drawn(load_signing, signing))
 }
 
-/// What stands around every page of somebody known: how many things wait behind each entry of the menu, a line while the
-/// session has ended but the vault is still open, or is about to lock, and for whom somebody acts.
+/// What stands around every page of somebody known: how many things wait behind each entry of the menu, a line while
+/// the session has ended but the vault is still open, or is about to lock, and for whom somebody acts.
 #[component]
 pub(crate) fn Around(
     /// Which page it is.
