@@ -1,14 +1,19 @@
-//! QR codes by the camera, where the browser reads them itself. No picture leaves this page.
+//! QR codes by the camera: by the browser itself where it reads them, by us where it does not. No picture leaves this
+//! page.
 
 use super::js;
 use js_sys::Array;
+use rqrr::PreparedImage;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{HtmlVideoElement, MediaStream};
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlVideoElement, MediaStream};
+
+/// Pictures are looked at in this width: enough for a code that fills a third of it, and quick on a phone.
+const WIDTH: u32 = 640;
 
 /// Why nothing is scanned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum NoCamera {
-    /// The browser reads no QR codes, or there is no camera.
+    /// There is no camera.
     Unsupported,
     /// Its owner said no.
     Refused,
@@ -17,12 +22,18 @@ pub(crate) enum NoCamera {
 /// A camera that looks for QR codes; it is switched off when this is dropped.
 pub(crate) struct Camera {
     stream: JsValue,
-    detector: JsValue,
+    reader: Reader,
 }
 
-/// Whether this browser can read QR codes at all.
+/// Who reads the codes.
+enum Reader {
+    Browser(JsValue),
+    Own(CanvasRenderingContext2d),
+}
+
+/// Whether this browser lets a page see through a camera.
 pub(crate) fn can_scan() -> bool {
-    detector().is_some() && devices().is_some()
+    devices().is_some()
 }
 
 fn devices() -> Option<JsValue> {
@@ -43,11 +54,13 @@ impl Camera {
     /// # Errors
     /// Why there is none.
     pub(crate) async fn open(video: &HtmlVideoElement) -> Result<Self, NoCamera> {
-        let (devices, detector) = (devices().ok_or(NoCamera::Unsupported)?, detector().ok_or(NoCamera::Unsupported)?);
+        let devices = devices().ok_or(NoCamera::Unsupported)?;
+        let reader = detector().map(Reader::Browser).or_else(|| Some(Reader::Own(canvas()?)));
+        let reader = reader.ok_or(NoCamera::Unsupported)?;
         // The camera at the back of a phone; whatever there is elsewhere.
         let behind = js::object(&[("video", js::object(&[("facingMode", "environment".into())]))]);
         let stream = js::call(&devices, "getUserMedia", &[behind]).await.map_err(|error| why(&error))?;
-        let camera = Self { stream, detector };
+        let camera = Self { stream, reader };
         video.set_src_object(camera.stream.dyn_ref::<MediaStream>());
         js::call(video, "play", &[]).await.map_err(|_| NoCamera::Unsupported)?;
         Ok(camera)
@@ -55,9 +68,47 @@ impl Camera {
 
     /// The text of a QR code that is in view.
     pub(crate) async fn read(&self, video: &HtmlVideoElement) -> Option<String> {
-        let found = js::call(&self.detector, "detect", &[video.into()]).await.ok()?;
-        js::text(&found.dyn_into::<Array>().ok()?.get(0), "rawValue")
+        match &self.reader {
+            Reader::Browser(detector) => {
+                let found = js::call(detector, "detect", &[video.into()]).await.ok()?;
+                js::text(&found.dyn_into::<Array>().ok()?.get(0), "rawValue")
+            }
+            Reader::Own(canvas) => seen(canvas, video),
+        }
     }
+}
+
+fn canvas() -> Option<CanvasRenderingContext2d> {
+    let canvas: HtmlCanvasElement = web_sys::window()?.document()?.create_element("canvas").ok()?.dyn_into().ok()?;
+    let often = js::object(&[("willReadFrequently", true.into())]);
+    canvas.get_context_with_context_options("2d", &often).ok()??.dyn_into().ok()
+}
+
+fn seen(context: &CanvasRenderingContext2d, video: &HtmlVideoElement) -> Option<String> {
+    let (wide, high) = (video.video_width(), video.video_height());
+    if wide == 0 || high == 0 {
+        return None;
+    }
+    let (width, height) = (WIDTH.min(wide), (WIDTH.min(wide) * high / wide).max(1));
+    let canvas = context.canvas()?;
+    if (canvas.width(), canvas.height()) != (width, height) {
+        canvas.set_width(width);
+        canvas.set_height(height);
+    }
+    let (to_width, to_height) = (f64::from(width), f64::from(height));
+    context.draw_image_with_html_video_element_and_dw_and_dh(video, 0.0, 0.0, to_width, to_height).ok()?;
+    let seen = context.get_image_data(0.0, 0.0, to_width, to_height).ok()?;
+    code(width as usize, height as usize, &seen.data().0)
+}
+
+/// The text of a QR code in a picture: four bytes a pixel.
+pub(crate) fn code(width: usize, height: usize, pixels: &[u8]) -> Option<String> {
+    if pixels.len() < width * height * 4 {
+        return None;
+    }
+    // Green is most of what an eye calls brightness.
+    let mut seen = PreparedImage::prepare_from_greyscale(width, height, |x, y| pixels[(y * width + x) * 4 + 1]);
+    seen.detect_grids().into_iter().find_map(|grid| Some(grid.decode().ok()?.1))
 }
 
 impl Drop for Camera {
