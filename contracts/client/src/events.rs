@@ -90,6 +90,19 @@ impl At {
 }
 
 impl Chartkey {
+    /// What was heard at a place of the chain, and the hash of the transaction that said it. `None` where nothing was.
+    ///
+    /// # Errors
+    /// When the node does not answer, or does not keep that block any more.
+    pub async fn heard_at(&self, height: u64, index: u32) -> Result<Option<(Heard, Option<Hash>)>, EventsError> {
+        let at = self.at_height(height).await?;
+        let Some(heard) = at.events().await?.into_iter().find(|heard| heard.index == index) else { return Ok(None) };
+        let Some(transaction) = heard.transaction else { return Ok(Some((heard, None))) };
+        let all = at.inner.extrinsics().fetch().await.map_err(NodeError::of)?;
+        let said = all.iter().filter_map(Result::ok).find(|one| one.index() == transaction as usize);
+        Ok(Some((heard, said.map(|one| one.hash()))))
+    }
+
     /// Every block from now on as it becomes final.
     ///
     /// # Errors

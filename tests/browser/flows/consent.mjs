@@ -44,6 +44,12 @@ export async function walk(browser) {
   ensure(asked >= 1, "a withdrawal is signed");
   await patient.signsUntil(() => patient.link("asked-to-sharing").waitFor());
 
+  // What the explorer tells is the service's word until the chain is asked.
+  await patient.goes("/explore");
+  await patient.press("explorer-mine");
+  await patient.page.locator("main details summary", { hasText: say("proof") }).first().click();
+  await patient.reads("proof-agrees-yes");
+
   // Whoever was reading keeps what they saw, and opens nothing more.
   doctor.eye.forgiveStatus(403);
   doctor.eye.forgiveStatus(404);

@@ -1,5 +1,5 @@
 # Words that pages of hospitals, pharmacies, admins and everybody share.
-scan-not-here = لا يستطيع هذا المتصفح قراءة رموز QR. اكتبه بدل ذلك.
+scan-not-here = لا يتيح هذا المتصفح للصفحات استعمال الكاميرا. اكتبه بدل ذلك.
 scan-refused = الكاميرا غير مسموح بها هنا. اسمح بها لهذه الصفحة، أو اكتب بدل ذلك.
 scan-no-camera = لم تُفتح أي كاميرا. اكتب بدل ذلك.
 scan-hold = ضع الرمز داخل الصورة.
@@ -17,3 +17,7 @@ proof-place = موضعه فيها
 proof-book = الدفتر
 proof-when = متى
 proof-hash = اسم الكتلة
+proof-transaction = المعاملة { $number } في الكتلة
+proof-asked = تُسأل السلسلة نفسها.
+proof-agrees = قورن بالسلسلة
+proof-agrees-yes = تقول الشيء نفسه

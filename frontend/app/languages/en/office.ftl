@@ -1,5 +1,5 @@
 # Words that pages of hospitals, pharmacies, admins and everybody share.
-scan-not-here = This browser cannot read QR codes. Type it instead.
+scan-not-here = This browser lends pages no camera. Type it instead.
 scan-refused = The camera is not allowed here. Allow it for this page, or type instead.
 scan-no-camera = No camera could be opened. Type instead.
 scan-hold = Hold the code into the picture.
@@ -17,3 +17,7 @@ proof-place = Place in it
 proof-book = Book
 proof-when = When
 proof-hash = Name of the block
+proof-transaction = Transaction { $number } of the block
+proof-asked = The chain itself is asked.
+proof-agrees = Held against the chain
+proof-agrees-yes = It says the same

@@ -1,5 +1,5 @@
 # Palabras que comparten las páginas de hospitales, farmacias, administradores y todos.
-scan-not-here = Este navegador no puede leer códigos QR. Escríbelo.
+scan-not-here = Este navegador no presta ninguna cámara a las páginas. Escríbelo.
 scan-refused = Aquí no está permitida la cámara. Permítela para esta página o escríbelo.
 scan-no-camera = No se pudo abrir ninguna cámara. Escríbelo.
 scan-hold = Pon el código dentro de la imagen.
@@ -17,3 +17,7 @@ proof-place = Lugar en él
 proof-book = Libro
 proof-when = Cuándo
 proof-hash = Nombre del bloque
+proof-transaction = Transacción { $number } del bloque
+proof-asked = Se pregunta a la propia cadena.
+proof-agrees = Comparado con la cadena
+proof-agrees-yes = Dice lo mismo

@@ -1,5 +1,5 @@
 # Words that pages of hospitals, pharmacies, admins and everybody share.
-scan-not-here = यह ब्राउज़र QR कोड नहीं पढ़ सकता। इसके बजाय लिखें।
+scan-not-here = यह ब्राउज़र पन्नों को कैमरा नहीं देता। इसके बजाय लिखें।
 scan-refused = यहाँ कैमरे की अनुमति नहीं है। इस पन्ने को अनुमति दें, या लिखें।
 scan-no-camera = कोई कैमरा नहीं खुला। इसके बजाय लिखें।
 scan-hold = कोड को कैमरे के सामने रखें।
@@ -17,3 +17,7 @@ proof-place = उसमें जगह
 proof-book = बही
 proof-when = कब
 proof-hash = ब्लॉक का नाम
+proof-transaction = ब्लॉक का लेन-देन { $number }
+proof-asked = सीधे चेन से पूछा जा रहा है।
+proof-agrees = चेन से मिलाया गया
+proof-agrees-yes = वह भी यही कहती है

@@ -1,5 +1,5 @@
 # Words that pages of hospitals, pharmacies, admins and everybody share.
-scan-not-here = 此浏览器不能读取二维码。请手动输入。
+scan-not-here = 此浏览器不让网页使用摄像头。请手动输入。
 scan-refused = 这里没有使用相机的许可。请允许本页使用，或手动输入。
 scan-no-camera = 无法打开相机。请手动输入。
 scan-hold = 请把二维码对准画面。
@@ -17,3 +17,7 @@ proof-place = 区块中的位置
 proof-book = 账册
 proof-when = 时间
 proof-hash = 区块名称
+proof-transaction = 该区块的第 { $number } 笔交易
+proof-asked = 正在询问链本身。
+proof-agrees = 已与链核对
+proof-agrees-yes = 链上所说相同

@@ -4,8 +4,9 @@ use super::happened::Happened;
 use crate::{
     ask::asked,
     hand::{Hand, Stage, hand},
+    pages::shared::Hash,
     pages::{hand::Door, shared::Still},
-    parts::{Copy, Empty, Fact, Facts, Go, Page, Section, Sheet, icons},
+    parts::{Empty, Fact, Facts, Go, Page, Section, Sheet, icons},
     places::Place,
     speech::t,
     words,
@@ -79,10 +80,7 @@ fn Proof(block: BlockRow, told: usize) -> impl IntoView {
                     </Fact>
                     <Fact of=t!("proof-when")>{move || words::full_time(at)}</Fact>
                     <Fact of=t!("proof-hash")>
-                        <span class="hash">
-                            <span class="mono clip">{hash.to_string()}</span>
-                            <Copy text=hash.to_string() />
-                        </span>
+                        <Hash text=hash.to_string() />
                     </Fact>
                 </Facts>
                 {(kept > 0).then(|| view! { <p class="small soft">{t!("explorer-kept", count = kept)}</p> })}

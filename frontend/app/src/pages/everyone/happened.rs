@@ -1,12 +1,15 @@
 //! What happened, in sentences, each with the place where the chain keeps it.
 
 use crate::{
+    ask::{Told, asked},
     hand::hand,
+    pages::shared::Hash,
     parts::{Fact, Facts, I, List, icons},
     places::Place,
-    speech::t,
+    speech::{say, t},
     words,
 };
+use chartkey_flows::{Failure, explore};
 use chartkey_protocol::EventRow;
 use leptos::prelude::*;
 
@@ -25,8 +28,10 @@ pub(crate) fn Happened(
 #[component]
 fn One(row: EventRow, timed: bool) -> impl IntoView {
     let hand = hand();
+    let asked_about = StoredValue::new(row.clone());
     let EventRow { height, index, contract, event, at, .. } = row;
     let icon = words::event_icon(&event);
+    let open = RwSignal::new(false);
     view! {
         <div class="line">
             <span class="kind" aria-hidden="true">
@@ -37,7 +42,7 @@ fn One(row: EventRow, timed: bool) -> impl IntoView {
                     <p>{move || words::event(&event, hand)}</p>
                     {timed.then(|| view! { <p class="small soft">{move || words::capital(&words::near_time(at))}</p> })}
                 </div>
-                <details>
+                <details on:toggle=move |_| open.update(|open| *open = !*open)>
                     <summary>{t!("proof")} <I of=icons::CHEVRON_DOWN /></summary>
                     <Facts>
                         <Fact of=t!("proof-block")>
@@ -51,8 +56,42 @@ fn One(row: EventRow, timed: bool) -> impl IntoView {
                         <Fact of=t!("proof-book")>{move || words::contract(contract)}</Fact>
                         <Fact of=t!("proof-when")>{move || words::full_time(at)}</Fact>
                     </Facts>
+                    {move || open.get().then(|| view! { <Chain row=asked_about.get_value() /> })}
                 </details>
             </div>
         </div>
+    }
+}
+
+/// What the chain itself says of it.
+#[component]
+fn Chain(row: EventRow) -> impl IntoView {
+    let hand = hand();
+    let kept = asked(move || {
+        let row = row.clone();
+        async move {
+            let visitor = hand.visitor().ok_or_else(|| Failure::Not("the chain was not reached".into()))?;
+            explore::kept(&visitor.chain, &row).await
+        }
+    });
+    view! {
+        <Told of=kept awaited=t!("proof-asked") lines=1 let:kept>
+            <Facts>
+                {kept
+                    .transaction
+                    .clone()
+                    .map(|(number, hash)| {
+                        view! {
+                            <Fact of=t!("proof-transaction", number = f64::from(number))>
+                                <Hash text=hash />
+                            </Fact>
+                        }
+                    })}
+                <Fact of=t!("proof-hash")>
+                    <Hash text=kept.block.clone() />
+                </Fact>
+                <Fact of=t!("proof-agrees")>{say!("proof-agrees-yes")}</Fact>
+            </Facts>
+        </Told>
     }
 }

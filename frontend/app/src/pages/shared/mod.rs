@@ -3,6 +3,7 @@
 mod confirm;
 mod entry;
 mod finding_line;
+mod hash;
 mod menu_counts;
 mod model_card;
 mod paper;
@@ -17,6 +18,7 @@ pub(crate) use self::{
     confirm::Confirm,
     entry::{Entry, EntryFields},
     finding_line::FindingLine,
+    hash::Hash,
     menu_counts::MenuCounts,
     model_card::ModelCard,
     paper::{File, Paper},

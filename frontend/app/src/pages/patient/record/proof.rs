@@ -4,7 +4,8 @@ use super::Whole;
 use crate::{
     ask::{Told, asked},
     hand::hand,
-    parts::{Copy, Fact, Facts, Note, Section, Sheet, Tone, icons},
+    pages::shared::Hash,
+    parts::{Fact, Facts, Note, Section, Sheet, Tone, icons},
     shelf,
     speech::{say, t},
     words,
@@ -141,16 +142,5 @@ fn OneFinding(id: FindingId, finding: Finding) -> impl IntoView {
                 </Fact>
             </Facts>
         </Sheet>
-    }
-}
-
-/// A hash, to be copied.
-#[component]
-fn Hash(text: String) -> impl IntoView {
-    view! {
-        <span class="row hash">
-            <span class="mono small">{text.clone()}</span>
-            <Copy text=Signal::stored(text) />
-        </span>
     }
 }
