@@ -102,7 +102,7 @@ fn gather(site: &Site, bundle: &mut Bundle, glued: &Path) -> Result<()> {
     for font in tools::fonts(site)? {
         bundle.add(font.name, fs::read(&font.path)?);
     }
-    for name in ["icon.svg", "icon-maskable.svg", "looks.js"] {
+    for name in ["icon.svg", "icon-maskable.svg", "icon-180.png", "looks.js"] {
         bundle.add(name, fs::read(web.join(name))?);
     }
     bundle.add("app.css", styles(&app.join("styles"))?.into_bytes());

@@ -54,13 +54,26 @@ thread_local! {
 
 /// The words of a key. What the catalogue lacks is said in English, and what that lacks is shown as its key; the check
 /// keeps both from happening.
-pub(crate) fn say_key(key: &str, arguments: &[(&'static str, Argument)]) -> String {
+pub(crate) fn say_key(key: &str, arguments: &[(&str, Argument)]) -> String {
     LANGUAGE.with(follow);
     let said =
         SPOKEN.with_borrow(|spoken| ENGLISH.with_borrow(|english| first_said([spoken, english], key, arguments)));
     said.unwrap_or_else(|| {
         LACKED.set(true);
         key.to_owned()
+    })
+}
+
+/// Reads the English words, where another language is spoken and English has come; who calls it in a view follows both.
+pub(crate) fn of_english<T>(read: impl FnOnce(&str) -> T) -> Option<T> {
+    if language() == Language::English {
+        return None;
+    }
+    let found = ENGLISH.with_borrow(|english| english.as_ref().map(|english| read(english.text())));
+    // It is asked for again when it comes.
+    found.or_else(|| {
+        LACKED.set(true);
+        None
     })
 }
 

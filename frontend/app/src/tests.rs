@@ -1,6 +1,7 @@
 //! The app's parts in a real browser, without a service: run by the ring `frontend`.
 
 mod addresses;
+mod codes;
 mod inert;
 mod signing;
 mod speech;
@@ -23,10 +24,18 @@ const CATALOGUES: [(Language, &[&str]); 3] = [
             include_str!("../languages/en/common.ftl"),
             include_str!("../languages/en/sign.ftl"),
             include_str!("../languages/en/records.ftl"),
+            include_str!("../languages/en/machine.ftl"),
         ],
     ),
     (Language::Arabic, &[include_str!("../languages/ar/common.ftl"), include_str!("../languages/ar/sign.ftl")]),
-    (Language::Chinese, &[include_str!("../languages/zh/common.ftl"), include_str!("../languages/zh/sign.ftl")]),
+    (
+        Language::Chinese,
+        &[
+            include_str!("../languages/zh/common.ftl"),
+            include_str!("../languages/zh/sign.ftl"),
+            include_str!("../languages/zh/machine.ftl"),
+        ],
+    ),
 ];
 
 /// Lets the app speak a language, the way it does: by fetching what the page names.

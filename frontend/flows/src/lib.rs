@@ -84,6 +84,7 @@ pub mod findings;
 pub mod held;
 pub mod jobs;
 pub mod link;
+pub mod phrases;
 pub mod prescription;
 pub mod reading;
 pub mod values;
@@ -92,6 +93,7 @@ pub mod visit;
 
 pub mod council;
 pub mod directory;
+pub mod explore;
 pub mod guardian;
 pub mod log;
 pub mod lookup;

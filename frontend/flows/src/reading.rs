@@ -19,6 +19,8 @@ use serde_json::Value as Json;
 const INTERVAL: &str = "interval";
 /// A place on a page or picture, whose number comes first.
 const PLACE: &str = "/place";
+/// What the summary says, each with where it was read.
+const STATEMENT: &str = "/statement";
 /// Nobody reads more sentences about a model.
 const MOST: usize = 50;
 /// Nobody looks at more values or parts.
@@ -29,6 +31,8 @@ const PARTS: usize = 5_000;
 pub struct Reading {
     /// In a sentence or two.
     pub summary: String,
+    /// The same, sentence by sentence.
+    pub sentences: Vec<String>,
     /// What it is probably, when the finding says.
     pub likely: Option<Likely>,
     /// What was seen, in words: about what, and what.
@@ -85,7 +89,8 @@ pub fn read(output: &[u8]) -> Option<Reading> {
 }
 
 fn report(said: &Json) -> Reading {
-    let mut reading = Reading { summary: line(&said["conclusion"]), ..Reading::default() };
+    let summary = line(&said["conclusion"]);
+    let mut reading = Reading { sentences: sentences(said, &summary), summary, ..Reading::default() };
     let inner = || said["contained"].as_array().into_iter().flatten().take(PARTS);
     let page = inner().find_map(page).unwrap_or(1);
     for inner in inner() {
@@ -103,6 +108,26 @@ fn report(said: &Json) -> Reading {
     reading.doubts.retain(|doubt| !doubt.is_empty());
     reading.tables = said["presentedForm"].as_array().into_iter().flatten().take(MOST).filter_map(table).collect();
     reading
+}
+
+/// A summary's sentences. Its statements are told beside it, and may hold full stops of their own.
+fn sentences(said: &Json, summary: &str) -> Vec<String> {
+    let statements = said["extension"].as_array().into_iter().flatten().take(PARTS);
+    let statements = statements.filter(|beside| beside["url"].as_str().is_some_and(|url| url.ends_with(STATEMENT)));
+    let says = |statement: &Json| {
+        let parts = statement["extension"].as_array()?;
+        Some(line(&parts.iter().find(|part| part["url"] == "says")?["valueString"]))
+    };
+    let (mut rest, mut sentences) = (summary, Vec::new());
+    for statement in statements.filter_map(says).filter(|statement| !statement.is_empty()) {
+        if let Some(after) = rest.strip_prefix(statement.as_str()) {
+            rest = after.trim_start();
+            sentences.push(statement);
+        }
+    }
+    sentences.extend(rest.split_inclusive(". ").map(|sentence| sentence.trim_end().to_owned()));
+    sentences.retain(|sentence| !sentence.is_empty());
+    sentences
 }
 
 fn table(form: &Json) -> Option<(String, String)> {
@@ -159,7 +184,8 @@ fn plain(said: &Json) -> Option<Reading> {
     let summary = line(&said["summary"]);
     let reader = line(&said["reader"]);
     let model = (!reader.is_empty()).then(|| Model { name: reader, ..Model::default() });
-    (!summary.is_empty()).then(|| Reading { summary, model, ..Reading::default() })
+    let sentences = vec![summary.clone()];
+    (!summary.is_empty()).then(|| Reading { summary, sentences, model, ..Reading::default() })
 }
 
 /// A text without what could turn or hide it.

@@ -42,8 +42,13 @@ impl Catalogue {
         Some(Self { places: places(&text), text, understood: RefCell::new(bundle) })
     }
 
+    /// All its messages, as they are written.
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
     /// The words of a key.
-    pub(super) fn say(&self, key: &str, arguments: &[(&'static str, Argument)]) -> Option<String> {
+    pub(super) fn say(&self, key: &str, arguments: &[(&str, Argument)]) -> Option<String> {
         let place = self.places.get(key)?;
         let mut understood = self.understood.borrow_mut();
         if !understood.has_message(key) {
@@ -78,7 +83,7 @@ fn places(text: &str) -> HashMap<String, Range<usize>> {
 pub(super) fn first_said(
     catalogues: [&Option<Catalogue>; 2],
     key: &str,
-    arguments: &[(&'static str, Argument)],
+    arguments: &[(&str, Argument)],
 ) -> Option<String> {
     catalogues.into_iter().flatten().find_map(|catalogue| catalogue.say(key, arguments))
 }
@@ -117,7 +122,7 @@ mod tests {
     fn what_a_language_lacks_is_said_in_english_key_by_key() {
         let spanish = words(Language::Spanish, "key-give = Dar una llave\n");
         let english = words(Language::English, "key-give = Give a key\nkey-of = The key of { $name }\n");
-        let said = |key, arguments: &[(&'static str, Argument)]| first_said([&spanish, &english], key, arguments);
+        let said = |key, arguments: &[(&str, Argument)]| first_said([&spanish, &english], key, arguments);
         assert_eq!(said("key-give", &[]).as_deref(), Some("Dar una llave"));
         assert_eq!(said("key-of", &[("name", "Ada".into())]).as_deref(), Some("The key of Ada"));
         assert_eq!(said("key-lost", &[]), None);

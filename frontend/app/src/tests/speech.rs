@@ -1,7 +1,10 @@
 //! What is said: plurals, numbers and names in each language, and views that follow when another is chosen.
 
 use super::{drawn, soon, speak};
-use crate::speech::{Language, say, say_key, t};
+use crate::{
+    speech::{Language, say, say_key, t},
+    words::machine_all,
+};
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
@@ -45,6 +48,19 @@ async fn a_name_cannot_turn_the_sentence_around_it() {
     assert!(!said.contains('\u{202E}'), "{said:?}");
     speak(Language::Arabic).await;
     assert!(say!("sign-lead", wallet = "Talisman").contains("\u{2068}Talisman\u{2069}"));
+    speak(Language::English).await;
+}
+
+#[test]
+async fn a_machines_words_follow_the_language_and_unknown_ones_stay() {
+    let sentences = ["The day 2027-03-12 is still to come.", "Nobody wrote this."].map(str::to_owned);
+    speak(Language::English).await;
+    assert_eq!(machine_all(&sentences), sentences.join(" "));
+    speak(Language::Chinese).await;
+    // English, by which it is known, is fetched beside the language chosen.
+    soon("the other words", || !machine_all(&sentences).starts_with("The day")).await;
+    let said = machine_all(&sentences);
+    assert!(said.contains("2027年3月12日") && said.ends_with(" Nobody wrote this."), "{said}");
     speak(Language::English).await;
 }
 

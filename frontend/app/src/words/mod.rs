@@ -3,6 +3,7 @@
 mod code;
 mod event;
 mod failure;
+mod machine;
 mod name;
 mod notice;
 mod number;
@@ -13,6 +14,7 @@ mod unfit;
 pub(crate) use code::{countries, language_name, languages, specialties, specialty};
 pub(crate) use event::{contract, event, event_icon};
 pub(crate) use failure::{Said, failure};
+pub(crate) use machine::{machine, machine_all};
 pub(crate) use name::{
     emergency_reason, kind, kind_icon, kinds, kinds_of, last_digits, office, purpose, reason, role, short_account,
     standing, verdict,

@@ -16,6 +16,9 @@ use chartkey_vault::DeviceKey;
 use leptos::prelude::*;
 use web_sys::{HtmlInputElement, wasm_bindgen::JsCast};
 
+/// What a device is called in the vault that nobody named.
+pub(super) const UNNAMED: &str = "device";
+
 /// An offer as text.
 pub(super) fn offer_text(device: &DeviceKey) -> String {
     BASE64_URL_SAFE_NO_PAD.encode(device.offer().to_bytes())
@@ -126,6 +129,6 @@ pub(super) fn LetIn() -> impl IntoView {
 
 async fn let_in(hand: Hand, text: String, words: String, name: String) -> Result<(), Failure> {
     let offer = read_text(&text)?;
-    let name = if name.trim().is_empty() { "device".to_owned() } else { name.trim().chars().take(60).collect() };
+    let name = if name.trim().is_empty() { UNNAMED.to_owned() } else { name.trim().chars().take(60).collect() };
     hand.change(async move |person| recovery::let_in(person, &offer, &words, &name).await).await
 }

@@ -2,7 +2,7 @@
 
 use super::{
     changes::{ChangePassphrase, PrintCode, Remove, Rotate},
-    devices::LetIn,
+    devices::{LetIn, UNNAMED},
     door::Door,
     guards::{ChooseGuardians, HelpSomebody},
 };
@@ -54,10 +54,10 @@ fn Doors(about: RwSignal<About>) -> impl IntoView {
     let hand = hand();
     let rows = move || {
         let Some(person) = hand.person_now() else { return Vec::new() };
-        // Of passphrase and code there is nothing more to say than what they are; devices and passkeys have names.
-        let named = |kind: &DoorKind| !matches!(kind, DoorKind::Passphrase { .. } | DoorKind::Code);
         let rows = person.vault().doors().map(|(door, name)| {
-            let name = named(door.kind()).then(|| name.to_owned());
+            // Devices alone are named by whoever lets them in; of the others there is nothing to say but what they are.
+            let named = matches!(door.kind(), DoorKind::Device) && name != UNNAMED;
+            let name = named.then(|| name.to_owned());
             (door.id(), mark(door.kind()), name)
         });
         rows.collect::<Vec<_>>()

@@ -14,6 +14,7 @@ use crate::{
     places::{Place, View},
     shelf::{self, Found},
     speech::{say, t},
+    words,
 };
 use cells::{Cells, LISTS};
 use chartkey_flows::{
@@ -31,7 +32,7 @@ use std::sync::Arc;
 struct Beside {
     whole: Whole,
     found: Arc<Found>,
-    summary: String,
+    summary: Vec<String>,
     read: Facts,
 }
 
@@ -44,7 +45,7 @@ pub(crate) fn Reading(record: RecordId, finding: FindingId) -> impl IntoView {
         let whole = whole(hand, record).await?;
         let found = shelf::finding(hand, finding).await?;
         let read = facts::read(&found.media_type, &found.output);
-        let summary = reading::read(&found.output).map(|said| said.summary).unwrap_or_default();
+        let summary = reading::read(&found.output).map(|said| said.sentences).unwrap_or_default();
         Ok(Beside { whole, found, summary, read })
     });
     beside.again();
@@ -105,7 +106,7 @@ fn Both(beside: Arc<Beside>) -> impl IntoView {
                     .then(|| {
                         view! {
                             <Note tone=Tone::Machine>
-                                <span dir="auto">{summary}</span>
+                                <span dir="auto">{move || words::machine_all(&summary)}</span>
                             </Note>
                         }
                     })}

@@ -23,18 +23,22 @@ pub(super) fn Says(opened: Arc<Opened>) -> impl IntoView {
     let (record, id, workers) = (finding.attestation.record, opened.found.id, finding.workers.clone());
     let tone = if finding.signed.is_empty() { Tone::Machine } else { Tone::Plain };
     let (values, unsure) = opened.values;
-    let summary = if said.summary.is_empty() { say!("sign-off-no-words") } else { said.summary };
+    let sentences = said.sentences;
+    let summary = move || match sentences.as_slice() {
+        [] => say!("sign-off-no-words"),
+        sentences => words::machine_all(sentences),
+    };
     let doubt = |doubt: String| {
         view! {
             <Note tone=Tone::Doubt>
-                <span dir="auto">{doubt}</span>
+                <span dir="auto">{move || words::machine(&doubt)}</span>
             </Note>
         }
     };
     let seen = |(about, what): (String, String)| {
         view! {
-            <Fact of=Signal::stored(about)>
-                <bdi>{what}</bdi>
+            <Fact of=Signal::derive(move || words::machine(&about))>
+                <bdi>{move || words::machine(&what)}</bdi>
             </Fact>
         }
     };
@@ -77,11 +81,11 @@ fn Probable(likely: Likely) -> impl IntoView {
         Some(_) => say!(
             "sign-off-of-hundred",
             count = of_hundred(share),
-            what = what.clone(),
+            what = words::machine(&what),
             low = of_hundred(low),
             high = of_hundred(high)
         ),
-        None => say!("sign-off-of-hundred-only", count = of_hundred(share), what = what.clone()),
+        None => say!("sign-off-of-hundred-only", count = of_hundred(share), what = words::machine(&what)),
     });
     view! {
         <div class="stack tight">

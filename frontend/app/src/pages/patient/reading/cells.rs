@@ -1,6 +1,9 @@
 //! What was read, line by line, in a person's hands: right, changed, or not on the page at all.
 
-use crate::speech::{key, say_key};
+use crate::{
+    speech::{key, say_key},
+    words,
+};
 use chartkey_flows::facts::{Entry, Facts, Lesson, Measured, Region};
 use leptos::prelude::*;
 
@@ -26,7 +29,7 @@ impl Line {
     /// What it is about: the test, or the list.
     pub(super) fn about(&self) -> String {
         match self {
-            Self::Value(value) => value.test.clone(),
+            Self::Value(value) => words::machine(&value.test),
             Self::Entry(list, _) => say_key(LISTS[*list], &[]),
         }
     }

@@ -8,6 +8,7 @@ use crate::{
     ground::js,
     parts::{Button, Field, I, Look, Note, Sheet, Tag, Tone, icons},
     speech::{say, t},
+    words,
 };
 use chartkey_flows::facts::Region;
 use leptos::{html, prelude::*, task::spawn_local};
@@ -105,7 +106,7 @@ fn Head(cell: Cell) -> impl IntoView {
         }
     };
     let why = move || match cell.read.with_value(Line::doubt) {
-        (Some(doubt), _) => doubt,
+        (Some(doubt), _) => words::machine(&doubt),
         (None, Some(sure)) => say!("compare-how-sure", percent = (sure * 100.0).round()),
         (None, None) => String::new(),
     };

@@ -68,7 +68,7 @@ fn Suggestion(record: RecordId, opened: Arc<Opened>, maps: Maps, kept: bool) -> 
     let signed = opened.found.finding.signed.clone();
     let is_signed = signed.iter().any(|sign| sign.verdict != Verdict::Disagree);
     let tone = if is_signed { Tone::Plain } else { Tone::Machine };
-    let summary = opened.said.as_ref().map(|said| said.summary.clone()).filter(|summary| !summary.is_empty());
+    let summary = opened.said.as_ref().map(|said| said.sentences.clone()).filter(|summary| !summary.is_empty());
     let likely = opened.said.as_ref().and_then(|said| said.likely.clone());
     let seen = opened.said.as_ref().map(|said| said.seen.clone()).unwrap_or_default();
     let doubts = opened.said.as_ref().map(|said| said.doubts.clone()).unwrap_or_default();
@@ -88,7 +88,7 @@ fn Suggestion(record: RecordId, opened: Arc<Opened>, maps: Maps, kept: bool) -> 
                 }}
             </div>
             <p class="strong" dir="auto">
-                {summary.unwrap_or_else(|| say!("finding-no-words"))}
+                {move || summary.as_deref().map_or_else(|| say!("finding-no-words"), words::machine_all)}
             </p>
             {likely.map(|likely| view! { <Probable likely=likely /> })}
             <MapOf finding=id maps=maps />
@@ -97,8 +97,8 @@ fn Suggestion(record: RecordId, opened: Arc<Opened>, maps: Maps, kept: bool) -> 
                     .into_iter()
                     .map(|(about, what)| {
                         view! {
-                            <Fact of=Signal::stored(about)>
-                                <bdi>{what}</bdi>
+                            <Fact of=Signal::derive(move || words::machine(&about))>
+                                <bdi>{move || words::machine(&what)}</bdi>
                             </Fact>
                         }
                     })
@@ -110,7 +110,7 @@ fn Suggestion(record: RecordId, opened: Arc<Opened>, maps: Maps, kept: bool) -> 
                 .map(|doubt| {
                     view! {
                         <Note tone=Tone::Doubt>
-                            <span dir="auto">{doubt}</span>
+                            <span dir="auto">{move || words::machine(&doubt)}</span>
                         </Note>
                     }
                 })
@@ -192,9 +192,9 @@ fn Probable(likely: Likely) -> impl IntoView {
     let of = |part: f64| (part * 100.0).round();
     let said = move || match within {
         Some((low, high)) => {
-            say!("finding-of-hundred", count = of(share), what = what.clone(), low = of(low), high = of(high))
+            say!("finding-of-hundred", count = of(share), what = words::machine(&what), low = of(low), high = of(high))
         }
-        None => say!("finding-of-hundred-bare", count = of(share), what = what.clone()),
+        None => say!("finding-of-hundred-bare", count = of(share), what = words::machine(&what)),
     };
     let (low, high) = within.unwrap_or((share, share));
     let label = said.clone();

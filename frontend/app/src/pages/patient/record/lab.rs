@@ -34,7 +34,8 @@ pub(super) fn Document(content: Arc<Content>) -> impl IntoView {
         (key!("facts-procedures"), read.procedures),
     ];
     let lists = lists.into_iter().filter(|(_, entries)| !entries.is_empty());
-    let sentences = read.sentences.into_iter().map(|sentence| view! { <p dir="auto">{sentence}</p> });
+    let sentences =
+        read.sentences.into_iter().map(|sentence| view! { <p dir="auto">{move || words::machine(&sentence)}</p> });
     let came = {
         let content = content.clone();
         move || {
@@ -131,10 +132,11 @@ fn Value(value: Measured) -> impl IntoView {
     let shown = value.number.map_or_else(|| value.value.clone(), words::number);
     let (low, high, at, early) = (value.low, value.high, value.at, value.early.clone());
     let range = move || usual(low, high);
+    let test = value.test.clone();
     view! {
         <tr class:out=out class:doubt=unsure>
             <th scope="row">
-                <bdi>{value.test.clone()}</bdi>
+                <bdi>{move || words::machine(&test)}</bdi>
                 {at.map(|at| view! { <span class="soft tiny of-day">{move || words::near_day(at)}</span> })}
                 {early.map(|day| view! { <span class="soft tiny of-day">{day}</span> })}
             </th>
