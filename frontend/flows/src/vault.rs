@@ -3,6 +3,7 @@
 use crate::{alone, distrust::Distrust, drawer::Drawer, failure::Failure, person::Person, signed_in::SignedIn, wraps};
 use chartkey_protocol::Why;
 use chartkey_vault::{Expected, UnlockError, Vault, VaultFile, Whose, entropy};
+use chartkey_vocabulary::Account;
 use sha2::{Digest as _, Sha256};
 
 /// Opens the asker's vault with their passphrase, and does what an earlier run left undone.
@@ -93,6 +94,22 @@ pub async fn change<T>(who: &mut Person, how: impl FnOnce(&mut Vault) -> Result<
     let made = how(&mut who.vault)?;
     save(&who.signed_in().clone(), &mut who.vault).await?;
     Ok(made)
+}
+
+/// Letters of a name, at most.
+const NAME: usize = 120;
+
+/// Calls somebody by a name in one's own vault; nobody else learns it.
+///
+/// # Errors
+/// As [`change`].
+pub async fn call(who: &mut Person, account: Account, name: &str) -> Result<(), Failure> {
+    let name: String = name.trim().chars().take(NAME).collect();
+    change(who, |vault| {
+        vault.set_name(account, &name);
+        Ok(())
+    })
+    .await
 }
 
 /// Seals the vault as its next revision and hands it in.

@@ -10,7 +10,7 @@ use crate::{
     ask::{Told, asked},
     ground::clock,
     hand::hand,
-    pages::shared::{FindingLine, Phase, phase},
+    pages::shared::{Called, FindingLine, Phase, phase},
     parts::{Columns, Empty, Face, Go, List, Page, Section, icons},
     places::Place,
     speech::t,
@@ -103,6 +103,7 @@ pub(crate) fn Chart(
     };
     view! {
         <Page title=name back=Place::Patients mark=move || view! { <Face name=name big=true /> } actions=actions>
+            <Called patient=patient />
             {move || (has_key.get() == Some(false)).then(|| view! { <NoKey patient=patient /> })}
             <Columns>
                 <div class="stack loose">

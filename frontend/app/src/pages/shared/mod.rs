@@ -1,9 +1,11 @@
 //! What pages of several people share.
 
+mod called;
 mod confirm;
 mod entry;
 mod finding_line;
 mod hash;
+mod may_not_act;
 mod menu_counts;
 mod model_card;
 mod paper;
@@ -15,10 +17,12 @@ mod visit_line;
 mod word;
 
 pub(crate) use self::{
+    called::Called,
     confirm::Confirm,
     entry::{Entry, EntryFields},
     finding_line::FindingLine,
     hash::Hash,
+    may_not_act::MayNotAct,
     menu_counts::MenuCounts,
     model_card::ModelCard,
     paper::{File, Paper},

@@ -10,9 +10,6 @@ use chartkey_flows::{Failure, guardian, vault};
 use chartkey_vocabulary::Account;
 use leptos::prelude::*;
 
-/// Letters of what somebody is called, at most.
-const NAME: usize = 120;
-
 /// Makes somebody a guardian of the signed-in patient.
 #[component]
 pub(super) fn Appoint() -> impl IntoView {
@@ -41,16 +38,11 @@ pub(super) fn Appoint() -> impl IntoView {
     let off = Signal::derive(move || own() || fitting() != Some(true));
     let press = move || {
         let Some(account) = found.get_untracked() else { return };
-        let called: String = name.get_untracked().trim().chars().take(NAME).collect();
+        let called = name.get_untracked();
         appointing.start(async move {
-            if !called.is_empty() {
-                let name_it = async move |person: &mut chartkey_flows::Person| {
-                    vault::change(person, |vault| {
-                        vault.set_name(account, &called);
-                        Ok(())
-                    })
-                    .await
-                };
+            if !called.trim().is_empty() {
+                let name_it =
+                    async move |person: &mut chartkey_flows::Person| vault::call(person, account, &called).await;
                 hand.change(name_it).await?;
             }
             guardian::appoint(&*hand.person().await?, account).await?;

@@ -10,9 +10,6 @@ use crate::{
 use chartkey_flows::{Failure, Person, vault};
 use leptos::prelude::*;
 
-/// Letters of a name, at most.
-const NAME: usize = 120;
-
 /// Asks how somebody wants to be called; nothing once that is known.
 #[component]
 pub(super) fn OwnName() -> impl IntoView {
@@ -25,15 +22,11 @@ pub(super) fn OwnName() -> impl IntoView {
         hand.person_now().is_some() && hand.me().is_some_and(|me| hand.known_name(me).is_none())
     });
     let press = move || {
-        let called: String = name.get_untracked().trim().chars().take(NAME).collect();
+        let called = name.get_untracked();
         saving.start(async move {
             let keep = async move |person: &mut Person| {
                 let me = person.account();
-                vault::change(person, |vault| {
-                    vault.set_name(me, &called);
-                    Ok(())
-                })
-                .await
+                vault::call(person, me, &called).await
             };
             hand.change(keep).await?;
             let _ = open.try_set(false);

@@ -7,7 +7,7 @@ use self::{ask::Ask, hand_out::HandOut};
 use crate::{
     ask::{Asked, Told, asked, idle},
     hand::{Hand, hand},
-    pages::shared::{File, Paper, Still},
+    pages::shared::{Called, File, Paper, Still},
     parts::{Button, Empty, Face, Fact, Facts, Look, Note, Section, Sheet, Tag, Tone, icons},
     speech::{say, t},
     words,
@@ -90,6 +90,7 @@ fn Whole(id: PrescriptionId, row: Prescription, opened: Asked<File>) -> impl Int
                     <Fact of=t!("until")>{move || words::full_day(until)}</Fact>
                     <Fact of=t!("check-fills")>{t!("prescription-left", count = fills)}</Fact>
                 </Facts>
+                <Called patient=patient />
             </Sheet>
             <Content opened=opened patient=patient record=record />
             {move || {
