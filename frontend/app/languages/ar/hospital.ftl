@@ -1,7 +1,5 @@
 # Pages of a hospital, and emergencies.
 house-lead = ما مع المؤسسة، وما تطلبه، وما يجب ألا تنساه.
-house-not-active = لا يجوز للمؤسسة أن تعمل حاليًا.
-house-apply = انظر إلى أين وصل الطلب
 house-awaited = تُجلب مفاتيح المؤسسة وطلباتها.
 house-broken = زجاج مكسور الآن
 house-ending = مفاتيح تنتهي قريبًا

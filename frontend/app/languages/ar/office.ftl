@@ -21,3 +21,7 @@ proof-transaction = المعاملة { $number } في الكتلة
 proof-asked = تُسأل السلسلة نفسها.
 proof-agrees = قورن بالسلسلة
 proof-agrees-yes = تقول الشيء نفسه
+may-not-act-pending = لم يقرر المجلس بشأنك بعد. ولا يمكنك العمل حتى يقرر.
+may-not-act-rejected = لم يقبلك المجلس. يمكنك التقدم من جديد.
+may-not-act-suspended = سحب المجلس منك حق العمل في الوقت الحالي. اسأل أحد المشرفين.
+may-not-act-apply = انظر إلى أين وصل طلبك

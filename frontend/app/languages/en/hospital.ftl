@@ -1,7 +1,5 @@
 # Pages of a hospital, and emergencies.
 house-lead = What the house holds, asks for, and must not forget.
-house-not-active = The house may not act at present.
-house-apply = See how far the application is
 house-awaited = The house’s keys and requests are being fetched.
 house-broken = Glass that is broken now
 house-ending = Keys that end soon

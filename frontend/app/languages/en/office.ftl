@@ -21,3 +21,7 @@ proof-transaction = Transaction { $number } of the block
 proof-asked = The chain itself is asked.
 proof-agrees = Held against the chain
 proof-agrees-yes = It says the same
+may-not-act-pending = The council has not decided about you yet. Until then you cannot act.
+may-not-act-rejected = The council has not let you in. You can apply again.
+may-not-act-suspended = The council has taken your right to act away for now. Ask one of the admins.
+may-not-act-apply = See how your application stands

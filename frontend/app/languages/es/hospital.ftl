@@ -1,7 +1,5 @@
 # Páginas de un hospital, y emergencias.
 house-lead = Lo que el centro tiene, lo que pide y lo que no debe olvidar.
-house-not-active = Por ahora el centro no puede actuar.
-house-apply = Ver cómo va la solicitud
 house-awaited = Trayendo las llaves y las peticiones del centro.
 house-broken = Cristales rotos ahora
 house-ending = Llaves que terminan pronto

@@ -21,3 +21,7 @@ proof-transaction = Transacción { $number } del bloque
 proof-asked = Se pregunta a la propia cadena.
 proof-agrees = Comparado con la cadena
 proof-agrees-yes = Dice lo mismo
+may-not-act-pending = El consejo aún no ha decidido sobre ti. Hasta entonces no puedes actuar.
+may-not-act-rejected = El consejo no te ha admitido. Puedes solicitarlo de nuevo.
+may-not-act-suspended = El consejo te ha retirado por ahora el derecho a actuar. Pregunta a uno de los administradores.
+may-not-act-apply = Ver cómo va tu solicitud

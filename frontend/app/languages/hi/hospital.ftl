@@ -1,7 +1,5 @@
 # Pages of a hospital, and emergencies.
 house-lead = अस्पताल के पास क्या है, उसने क्या माँगा है, और क्या भूलना नहीं है।
-house-not-active = अस्पताल अभी काम नहीं कर सकता।
-house-apply = देखें कि आवेदन कहाँ तक पहुँचा
 house-awaited = अस्पताल की चाबियाँ और अनुरोध लाए जा रहे हैं।
 house-broken = काँच जो अभी टूटा हुआ है
 house-ending = चाबियाँ जो जल्द समाप्त होंगी

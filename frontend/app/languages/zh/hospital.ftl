@@ -1,7 +1,5 @@
 # Pages of a hospital, and emergencies.
 house-lead = 本机构持有什么、请求了什么、不能忘记什么。
-house-not-active = 本机构目前不能执业。
-house-apply = 查看申请进展
 house-awaited = 正在取回本机构的钥匙和请求。
 house-broken = 现在打破的玻璃
 house-ending = 即将到期的钥匙

@@ -21,3 +21,7 @@ proof-transaction = 该区块的第 { $number } 笔交易
 proof-asked = 正在询问链本身。
 proof-agrees = 已与链核对
 proof-agrees-yes = 链上所说相同
+may-not-act-pending = 理事会尚未对您作出决定。在此之前您不能执业。
+may-not-act-rejected = 理事会没有接纳您。您可以重新申请。
+may-not-act-suspended = 理事会目前收回了您的执业资格。请询问管理员。
+may-not-act-apply = 查看您的申请进展

@@ -7,7 +7,7 @@ use crate::{
     ask::asked,
     ground::clock,
     hand::hand,
-    pages::shared::{FindingLine, Phase, Still, VisitLine, phase},
+    pages::shared::{FindingLine, MayNotAct, Phase, Still, VisitLine, phase},
     parts::{Columns, Empty, Go, List, Page, Section, icons, listed},
     places::Place,
     shell::counts,
@@ -40,6 +40,7 @@ pub(crate) fn Today() -> impl IntoView {
                 }
             }
         >
+            <MayNotAct />
             <Columns>
                 <Visits />
                 <div class="stack loose">

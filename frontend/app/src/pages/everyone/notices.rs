@@ -161,6 +161,7 @@ fn leads(notice: &Notice, role: Option<Role>) -> Option<Place> {
         K::Assigned if patient => Place::Directory,
         K::LinkViewed if patient => Place::Links,
         K::Standing if role == Some(Role::Admin) => Place::Application(notice.about),
+        K::Standing if !patient => Place::Apply,
         _ => return None,
     })
 }

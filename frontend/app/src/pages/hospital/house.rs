@@ -5,15 +5,15 @@ use crate::{
     ask::asked,
     ground::clock,
     hand::{Hand, hand},
-    pages::shared::Still,
-    parts::{Empty, Face, Go, I, Left, Line, List, Look, Note, Page, Section, Shape, Tag, Tone, icons, listed},
+    pages::shared::{MayNotAct, Still},
+    parts::{Empty, Face, Go, I, Left, Line, List, Look, Page, Section, Shape, Tag, Tone, icons, listed},
     places::Place,
     speech::{say, say_key, t},
     words,
 };
 use chartkey_flows::Failure;
 use chartkey_protocol::{EmergencyRow, GrantRow, RequestRow};
-use chartkey_vocabulary::{Account, DAY, Standing};
+use chartkey_vocabulary::{Account, DAY};
 use leptos::prelude::*;
 
 /// So many of a kind are shown; the rest is a page further.
@@ -38,18 +38,7 @@ pub(crate) fn House() -> impl IntoView {
                 }
             }
         >
-            {move || {
-                (hand.standing() != Some(Standing::Active))
-                    .then(|| {
-                        view! {
-                            <Note tone=Tone::Doubt>
-                                <span>{t!("house-not-active")}</span>
-                                " "
-                                <a href=Place::Apply.path()>{t!("house-apply")}</a>
-                            </Note>
-                        }
-                    })
-            }}
+            <MayNotAct />
             <Still
                 of=glance
                 awaited=t!("house-awaited").signal()

@@ -7,7 +7,7 @@ use self::{check::Check, find::Find};
 use crate::{
     ask::asked,
     hand::hand,
-    pages::shared::Still,
+    pages::shared::{MayNotAct, Still},
     parts::{Empty, Face, I, Page, Section, Tag, Tone, icons, listed},
     speech::{say, t},
     words,
@@ -22,6 +22,7 @@ pub(crate) fn Counter() -> impl IntoView {
     let chosen = RwSignal::new(None::<PrescriptionId>);
     view! {
         <Page title=t!("place-counter") lead=t!("counter-lead").signal()>
+            <MayNotAct />
             {move || match chosen.get() {
                 Some(id) => view! { <Check id=id chosen=chosen /> }.into_any(),
                 None => {

@@ -3,12 +3,12 @@
 use crate::{
     hand::hand,
     parts::{KindMark, Line, Tag, Tone},
-    places::Place,
+    places::{Place, View},
     speech::{say, t},
     words,
 };
 use chartkey_flows::held::InChart;
-use chartkey_vocabulary::SignOff;
+use chartkey_vocabulary::{Role, SignOff};
 use leptos::prelude::*;
 
 /// A finding: in what, whose, and who has signed. It leads to where it is signed.
@@ -36,5 +36,10 @@ pub(crate) fn FindingLine(
         .into_any(),
     };
     let mark = move || view! { <KindMark kind=facts.kind /> };
-    view! { <Line title=title note=note mark=mark after=after to=Place::Finding(facts.record, id) /> }
+    // Only a doctor signs; others read it beside the record.
+    let to = match hand.role() {
+        Some(Role::Doctor) => Place::Finding(facts.record, id),
+        _ => Place::Record(facts.record, View::default()),
+    };
+    view! { <Line title=title note=note mark=mark after=after to=to /> }
 }
