@@ -19,14 +19,14 @@ use crate::{
 use chartkey_flows::consent;
 use chartkey_vocabulary::Terms;
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
+use leptos_router::hooks::use_location;
 
 /// Ask a patient for a key. A link may name the patient.
 #[component]
 pub(crate) fn AskKey() -> impl IntoView {
     let hand = hand();
     let asking = doing();
-    let named = use_query_map().with_untracked(|query| query.get("patient")).unwrap_or_default();
+    let named = use_location().query.with_untracked(|query| query.get("patient")).unwrap_or_default();
     let (whom, wish) = (RwSignal::new(named), Wish::new());
     let patient = Memo::new(move |_| whom.with(|text| account_in(text)));
     let go = go();

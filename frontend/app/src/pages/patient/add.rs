@@ -23,7 +23,7 @@ use crate::{
 use chartkey_flows::{Failure, jobs, tend};
 use chartkey_vocabulary::{Account, DAY};
 use leptos::{ev, prelude::*, task::spawn_local};
-use leptos_router::hooks::use_query_map;
+use leptos_router::hooks::use_location;
 use std::collections::HashMap;
 use write::Write;
 
@@ -43,7 +43,7 @@ pub(crate) fn Add() -> impl IntoView {
     let files: Files = StoredValue::new_local(HashMap::new());
     let readers = RwSignal::new(Vec::<Account>::new());
     let adding = doing();
-    let for_card = use_query_map().with_untracked(|query| query.get("write")).as_deref() == Some("card");
+    let for_card = use_location().query.with_untracked(|query| query.get("write")).as_deref() == Some("card");
     let writing = RwSignal::new(for_card);
     let back = if for_card { Place::Emergency } else { Place::Records };
     // What an earlier visit did not get to, such as handing keys in, is done now.

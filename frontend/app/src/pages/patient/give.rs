@@ -15,7 +15,7 @@ use crate::{
 use chartkey_flows::{Failure, consent};
 use chartkey_vocabulary::{Account, Between, Purpose, Role};
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
+use leptos_router::hooks::use_location;
 
 /// How far it is.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -31,11 +31,11 @@ pub(crate) fn Give() -> impl IntoView {
     let hand = hand();
     let chosen = RwSignal::new(None::<(Account, Role)>);
     // A record's page leads here with it behind `?record=`: a key to it alone, to begin with.
-    let only = use_query_map().with_untracked(|query| query.get("record")).and_then(|record| record.parse().ok());
+    let only = use_location().query.with_untracked(|query| query.get("record")).and_then(|record| record.parse().ok());
     let (tap, wish) = (RwSignal::new(Tap::Whom), only.map_or_else(Wish::new, Wish::only));
     let purpose = RwSignal::new(Purpose::Treatment);
     // A page about somebody may lead here with their account behind `?to=`.
-    let to = use_query_map().with_untracked(|query| query.get("to")).as_deref().and_then(account_in);
+    let to = use_location().query.with_untracked(|query| query.get("to")).as_deref().and_then(account_in);
     if let Some(account) = to {
         leptos::task::spawn_local(async move {
             let Ok(who) = session(hand) else { return };
