@@ -3,7 +3,7 @@
 
 use super::js;
 use js_sys::Array;
-use rqrr::PreparedImage;
+use quircs::Quirc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlVideoElement, MediaStream};
 
@@ -107,8 +107,9 @@ pub(crate) fn code(width: usize, height: usize, pixels: &[u8]) -> Option<String>
         return None;
     }
     // Green is most of what an eye calls brightness.
-    let mut seen = PreparedImage::prepare_from_greyscale(width, height, |x, y| pixels[(y * width + x) * 4 + 1]);
-    seen.detect_grids().into_iter().find_map(|grid| Some(grid.decode().ok()?.1))
+    let greys: Vec<u8> = pixels.chunks_exact(4).take(width * height).map(|pixel| pixel[1]).collect();
+    let mut reader = Quirc::default();
+    reader.identify(width, height, &greys).find_map(|code| String::from_utf8(code.ok()?.decode().ok()?.payload).ok())
 }
 
 impl Drop for Camera {

@@ -30,6 +30,20 @@ fn a_code_in_view_is_read() {
 }
 
 #[test]
+fn whatever_a_camera_sees_the_page_goes_on() {
+    let mut state = 7u32;
+    for contrast in [8, 60, 255] {
+        let (width, height, mut pixels) = shown("https://chartkey.example/e/5HqU");
+        for pixel in &mut pixels {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            *pixel = pixel.wrapping_add((state >> 24) as u8 % contrast);
+        }
+        // Read or not, it ends.
+        let _ = code(width, height, &pixels);
+    }
+}
+
+#[test]
 fn a_view_without_a_code_says_nothing() {
     assert_eq!(code(320, 240, &[128; 320 * 240 * 4]), None);
     let (width, height, pixels) = shown("CK-7Q2M");
