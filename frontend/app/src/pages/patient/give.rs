@@ -13,9 +13,14 @@ use crate::{
     words,
 };
 use chartkey_flows::{Failure, consent};
-use chartkey_vocabulary::{Account, Between, Purpose, Role};
+use chartkey_vocabulary::{Account, Between, Purpose, RecordId, Role};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
+
+/// Where a key to this record alone is given.
+pub(super) fn of_record(record: RecordId) -> String {
+    format!("{}?record={record}", Place::Give.path())
+}
 
 /// How far it is.
 #[derive(Clone, Copy, PartialEq, Eq)]

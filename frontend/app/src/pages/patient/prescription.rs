@@ -3,11 +3,12 @@
 mod paper;
 
 use self::paper::Says;
+use super::give;
 use crate::{
     ask::{asked, doing},
     hand::hand,
     pages::shared::{Confirm, Stand, Still, settled},
-    parts::{Button, Columns, Copy, Empty, Fact, Facts, Go, Look, Note, Page, Qr, Section, Sheet, icons},
+    parts::{Button, Columns, Copy, Empty, Fact, Facts, Go, I, Look, Note, Page, Qr, Section, Sheet, icons},
     places::Place,
     speech::{say, t},
     words,
@@ -102,9 +103,10 @@ fn Found(row: PrescriptionRow) -> impl IntoView {
                 {(role == Some(Role::Patient))
                     .then(|| {
                         view! {
-                            <Go to=Place::Give icon=icons::KEY>
-                                {t!("prescription-give")}
-                            </Go>
+                            <a class="btn" href=give::of_record(record)>
+                                <I of=icons::KEY />
+                                <span>{t!("prescription-give")}</span>
+                            </a>
                         }
                     })}
                 {(role == Some(Role::Doctor))

@@ -4,6 +4,7 @@ use super::{
     super::{
         add::{DropZone, media_type},
         ask_reading::AskReading,
+        give,
     },
     Whole,
 };
@@ -19,7 +20,7 @@ use crate::{
 };
 use chartkey_flows::{add_record, intake::Checked};
 use chartkey_vault::About;
-use chartkey_vocabulary::{RecordId, Role};
+use chartkey_vocabulary::Role;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -37,7 +38,7 @@ pub(super) fn Acts(known: Arc<Whole>) -> impl IntoView {
         {kept
             .then(|| {
                 view! {
-                    <a class="btn main" href=share(id)>
+                    <a class="btn main" href=give::of_record(id)>
                         <I of=icons::KEY />
                         <span>{t!("record-share")}</span>
                     </a>
@@ -80,11 +81,6 @@ pub(super) fn Acts(known: Arc<Whole>) -> impl IntoView {
             <Withdraw known=of_withdraw.clone() open=withdrawing />
         </Dialog>
     }
-}
-
-/// Where a key to this record alone is given.
-pub(super) fn share(record: RecordId) -> String {
-    format!("{}?record={record}", Place::Give.path())
 }
 
 /// A file as a new version.
@@ -192,7 +188,10 @@ fn Withdraw(known: Arc<Whole>, open: RwSignal<bool>) -> impl IntoView {
             <p>{t!("record-withdraw-note")}</p>
             <Note tone=Tone::Doubt>{t!("record-withdraw-known")}</Note>
             <p class="small">
-                <a href=Place::Record(id, View::Read).path()>{t!("record-withdraw-save")}</a>
+                // It is saved where it is read, behind this question.
+                <a href=Place::Record(id, View::Read).path() on:click=move |_| open.set(false)>
+                    {t!("record-withdraw-save")}
+                </a>
             </p>
             <Wrong of=withdrawing />
             <div class="btns end">

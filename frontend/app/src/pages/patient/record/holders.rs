@@ -1,6 +1,9 @@
 //! Who can open a record now.
 
-use super::{super::keys::Who, Whole, acts::share};
+use super::{
+    super::{give, keys::Who},
+    Whole,
+};
 use crate::{
     ask::{Told, asked},
     hand::hand,
@@ -23,7 +26,7 @@ pub(super) fn Holders(known: Arc<Whole>) -> impl IntoView {
     let id = known.id;
     let after = move || {
         view! {
-            <a class="btn" href=share(id)>
+            <a class="btn" href=give::of_record(id)>
                 <I of=icons::KEY />
                 <span>{t!("record-share")}</span>
             </a>
