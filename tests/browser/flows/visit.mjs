@@ -1,6 +1,7 @@
 // Flow 5: a visit is asked for and agreed on, a prescription written, and handed out once.
 import { DESK, Person } from "../person.mjs";
 import { accountOf } from "../wallet.mjs";
+import { say } from "../words.mjs";
 
 export const about = "a visit, a prescription, and what the pharmacy hands out";
 
@@ -39,6 +40,10 @@ export async function walk(browser) {
   await patient.goes("/prescriptions");
   await patient.page.locator(`main a[href="${prescription}"]`).first().click();
   await patient.sees(/Amoxicillin/);
+  // From there a key is given to it alone, and to nothing else of the chart.
+  await patient.press("prescription-give");
+  await patient.page.getByRole("button", { name: /^Marktapotheke/ }).first().click();
+  await patient.page.getByRole("radio", { name: say("which-records"), checked: true }).waitFor();
   await patient.goes("/home");
   const pharmacy = await Person.seeded(browser, "Marktapotheke", { size: DESK });
   await pharmacy.until("the key to the prescription", async () => {
