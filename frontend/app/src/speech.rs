@@ -70,11 +70,11 @@ pub(crate) fn of_english<T>(read: impl FnOnce(&str) -> T) -> Option<T> {
         return None;
     }
     let found = ENGLISH.with_borrow(|english| english.as_ref().map(|english| read(english.text())));
-    // It is asked for again when it comes.
-    found.or_else(|| {
+    if found.is_none() {
+        // It is asked for again when English comes.
         LACKED.set(true);
-        None
-    })
+    }
+    found
 }
 
 /// The language of this moment; who calls it in a view follows it.

@@ -1,12 +1,11 @@
 //! What somebody at work calls a patient: a patient is in no directory, and Chartkey tells nobody's name.
 
+use super::Naming;
 use crate::{
-    ask::{Wrong, doing},
     hand::hand,
-    parts::{Button, Dialog, Field, Look, Note, Tone, icons},
+    parts::{Button, Look, Note, Tone, icons},
     speech::t,
 };
-use chartkey_flows::{Failure, Person, vault};
 use chartkey_vocabulary::Account;
 use leptos::prelude::*;
 
@@ -18,29 +17,15 @@ pub(crate) fn Called(
 ) -> impl IntoView {
     let hand = hand();
     let open = RwSignal::new(false);
-    let name = RwSignal::new(String::new());
-    let saving = doing();
     // While the vault is changed nobody's name is known; what was shown stays until it is.
-    let known = Memo::new(move |before: Option<&Option<String>>| match hand.person_now() {
-        Some(_) => hand.known_name(patient),
-        None => before.cloned().flatten(),
+    let is_named = Memo::new(move |before: Option<&bool>| match hand.person_now() {
+        Some(_) => hand.known_name(patient).is_some(),
+        None => before.copied().unwrap_or_default(),
     });
-    let ask = move || {
-        name.set(known.get_untracked().unwrap_or_default());
-        open.set(true);
-    };
-    let press = move || {
-        let called = name.get_untracked();
-        saving.start(async move {
-            hand.change(async move |person: &mut Person| vault::call(person, patient, &called).await).await?;
-            let _ = open.try_set(false);
-            Ok::<(), Failure>(())
-        });
-    };
-    let off = Signal::derive(move || name.with(|name| name.trim().is_empty()));
+    let ask = move || open.set(true);
     view! {
         {move || {
-            if known.with(Option::is_some) {
+            if is_named.get() {
                 view! {
                     <div class="row">
                         <Button look=Look::Quiet icon=icons::PENCIL on_press=ask>
@@ -61,16 +46,12 @@ pub(crate) fn Called(
                     .into_any()
             }
         }}
-        <Dialog open=open title=t!("called-title") lead=t!("called-note").signal()>
-            <form class="stack" on:submit=move |event| event.prevent_default()>
-                <Field label=t!("called-field") value=name />
-                <Wrong of=saving />
-                <div class="btns">
-                    <Button look=Look::Main sends=true busy=saving.busy() off=off on_press=press>
-                        {t!("own-name-keep")}
-                    </Button>
-                </div>
-            </form>
-        </Dialog>
+        <Naming
+            open=open
+            who=Signal::stored(Some(patient))
+            title=t!("called-title").signal()
+            lead=t!("called-note").signal()
+            label=t!("called-field").signal()
+        />
     }
 }

@@ -8,6 +8,7 @@ mod hash;
 mod may_not_act;
 mod menu_counts;
 mod model_card;
+mod naming;
 mod paper;
 mod prescription_line;
 mod settled;
@@ -25,6 +26,7 @@ pub(crate) use self::{
     may_not_act::MayNotAct,
     menu_counts::MenuCounts,
     model_card::ModelCard,
+    naming::Naming,
     paper::{File, Paper},
     prescription_line::{PrescriptionLine, Stand},
     settled::settled,
