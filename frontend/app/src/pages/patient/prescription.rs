@@ -3,11 +3,12 @@
 mod paper;
 
 use self::paper::Says;
+use super::record::share;
 use crate::{
     ask::{asked, doing},
     hand::hand,
     pages::shared::{Confirm, Stand, Still, settled},
-    parts::{Button, Columns, Copy, Empty, Fact, Facts, Go, Look, Note, Page, Qr, Section, Sheet, icons},
+    parts::{Button, Columns, Copy, Empty, Fact, Facts, Go, I, Look, Note, Page, Qr, Section, Sheet, icons},
     places::Place,
     speech::{say, t},
     words,
@@ -102,9 +103,11 @@ fn Found(row: PrescriptionRow) -> impl IntoView {
                 {(role == Some(Role::Patient))
                     .then(|| {
                         view! {
-                            <Go to=Place::Give icon=icons::KEY>
-                                {t!("prescription-give")}
-                            </Go>
+                            // A key to the prescription and to nothing else.
+                            <a class="btn" href=share(record)>
+                                <I of=icons::KEY />
+                                <span>{t!("prescription-give")}</span>
+                            </a>
                         }
                     })}
                 {(role == Some(Role::Doctor))

@@ -18,6 +18,7 @@ mod versions;
 mod viewer;
 
 pub(super) use self::{
+    acts::share,
     brought::BroughtIn,
     lab::{Entries, Lab, from_house},
     read::{LESSONS, ORIGINAL},
