@@ -51,7 +51,15 @@ pub async fn profile_with(who: &SignedIn, entry: Entry, certificate: Option<Cert
 /// # Errors
 /// What the chain refuses.
 pub async fn revise(who: &SignedIn, entry: Entry) -> Result<(), Failure> {
-    let profile = profile(who, entry).await?;
+    revise_with(who, entry, None).await
+}
+
+/// As [`revise`], with a certificate for the council: for who applied without one, or lists new specialties.
+///
+/// # Errors
+/// When the certificate is too large; what the chain refuses.
+pub async fn revise_with(who: &SignedIn, entry: Entry, certificate: Option<Certificate>) -> Result<(), Failure> {
+    let profile = profile_with(who, entry, certificate).await?;
     who.say(Message::Registry(RegistryMessage::Revise { profile })).await.map(drop)
 }
 

@@ -1,5 +1,5 @@
 // Flow 6: a professional joins: entry, code on paper, licence with a code to their telephone, two admins.
-import { DESK, Person, ensure } from "../person.mjs";
+import { DESK, Person, ensure, picture } from "../person.mjs";
 import { messageTo } from "../machine.mjs";
 import { say } from "../words.mjs";
 
@@ -41,10 +41,19 @@ export async function walk(browser) {
   await noor.press("licence-code-hand-in");
   await noor.reads("council-title");
 
+  // What was forgotten is handed in while the council waits.
+  await noor.goes("/listing");
+  await noor.page.getByLabel(say("form-certificate-choose")).setInputFiles(picture("certificate.png"));
+  await noor.button("form-certificate-remove").waitFor();
+  await noor.press("listing-save");
+  await noor.signs("act-revise");
+  await noor.goes("/apply");
+
   for (const admin of ["Admin1", "Admin2"]) {
     const one = await Person.seeded(browser, admin, { size: DESK });
     await one.goes("/applications");
     await one.page.getByRole("link", { name: new RegExp(NAME) }).first().click();
+    await one.page.getByAltText(say("certificate-image")).waitFor();
     await one.press("application-approve");
     await one.signs("act-vote");
     await one.leaves();

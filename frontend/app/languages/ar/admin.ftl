@@ -82,7 +82,7 @@ application-suspended = موقوف. لا يجوز له أن يعمل.
 
 certificate = الشهادة
 certificate-none = لم تُقدَّم شهادة.
-certificate-none-note = اطلبها، أو ارفض الطلب لأنه ناقص.
+certificate-none-note = ما زال بإمكان مقدّم الطلب إضافتها. انتظرها، أو ارفض الطلب لأنه ناقص.
 certificate-image = صورة الشهادة
 certificate-save = احفظ
 certificate-public = نشرها مقدّم الطلب مع بياناته. قارن الاسم والرقم بسجل التراخيص.

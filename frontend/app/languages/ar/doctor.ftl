@@ -43,6 +43,7 @@ ask-key-country = البلد
 ask-key-country-help = حرفان لاتينيان، مثل AT.
 ask-key-number = الرقم
 ask-key-find = ابحث
+ask-key-nobody-note = راجع البلد والرقم، أو اسأل المريض عن حسابه.
 ask-key-what = ماذا ولماذا وحتى متى
 ask-key-say = ما سيقرؤه المريض
 ask-key-by = من يطلب

@@ -25,3 +25,6 @@ may-not-act-pending = لم يقرر المجلس بشأنك بعد. ولا يم�
 may-not-act-rejected = لم يقبلك المجلس. يمكنك التقدم من جديد.
 may-not-act-suspended = سحب المجلس منك حق العمل في الوقت الحالي. اسأل أحد المشرفين.
 may-not-act-apply = انظر إلى أين وصل طلبك
+may-not-act-licence = لم يُؤكَّد ترخيصك بعد. بعد ذلك يقرر المجلس، ولا يمكنك العمل حتى يقرر.
+may-not-act-confirm = أكِّد ترخيصك
+may-not-act-whom = انظر من تسأل

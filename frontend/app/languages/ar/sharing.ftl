@@ -88,6 +88,7 @@ until-too-long = يدوم المفتاح عامين على الأكثر.
 ## Whom
 whom-search = ابحث في الدليل بالاسم
 whom-known = أشخاص تعرفهم
+whom-proposed = اقترحه مشرف
 whom-found = في الدليل
 whom-awaited = نبحث عن أشخاص.
 whom-nobody = لا أحد بعد. ابحث بالاسم أعلاه.

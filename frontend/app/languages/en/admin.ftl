@@ -71,7 +71,7 @@ application-suspended = Suspended. They may not act.
 
 certificate = Certificate
 certificate-none = No certificate was handed in.
-certificate-none-note = Ask for it, or turn the application down as incomplete.
+certificate-none-note = The applicant can still add one. Wait for it, or turn the application down as incomplete.
 certificate-image = The certificate, as a picture
 certificate-save = Save
 certificate-public = The applicant published it with the entry. Compare name and number with the register.

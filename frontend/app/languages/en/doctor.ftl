@@ -43,6 +43,7 @@ ask-key-country = Country
 ask-key-country-help = Two letters, such as AT.
 ask-key-number = Number
 ask-key-find = Find
+ask-key-nobody-note = Check country and number, or ask the patient for their account.
 ask-key-what = What, why, until when
 ask-key-say = What the patient will read
 ask-key-by = Who asks

@@ -25,3 +25,6 @@ may-not-act-pending = The council has not decided about you yet. Until then you 
 may-not-act-rejected = The council has not let you in. You can apply again.
 may-not-act-suspended = The council has taken your right to act away for now. Ask one of the admins.
 may-not-act-apply = See how your application stands
+may-not-act-licence = Your licence is not confirmed yet. After that the council decides; until then you cannot act.
+may-not-act-confirm = Confirm your licence
+may-not-act-whom = See whom to ask

@@ -81,6 +81,7 @@ until-too-long = A key lasts two years at most.
 ## Whom
 whom-search = Search the directory by name
 whom-known = People you know
+whom-proposed = Proposed by an admin
 whom-found = In the directory
 whom-awaited = Looking for people.
 whom-nobody = Nobody yet. Search by name above.

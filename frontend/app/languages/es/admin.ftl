@@ -74,7 +74,7 @@ application-suspended = Cuenta suspendida. No puede actuar.
 
 certificate = Certificado
 certificate-none = No se entregó ningún certificado.
-certificate-none-note = Pídelo, o rechaza la solicitud porque le falta algo.
+certificate-none-note = Quien lo solicita aún puede añadirlo. Espera, o rechaza la solicitud porque le falta algo.
 certificate-image = El certificado, como imagen
 certificate-save = Guardar
 certificate-public = Se publicó con la ficha. Compara el nombre y el número con el registro.

@@ -43,6 +43,7 @@ ask-key-country = País
 ask-key-country-help = Dos letras, como ES.
 ask-key-number = Número
 ask-key-find = Buscar
+ask-key-nobody-note = Comprueba el país y el número, o pide al paciente su cuenta.
 ask-key-what = Qué, para qué, hasta cuándo
 ask-key-say = Lo que leerá el paciente
 ask-key-by = Quién pide

@@ -25,3 +25,6 @@ may-not-act-pending = El consejo aún no ha decidido sobre ti. Hasta entonces no
 may-not-act-rejected = El consejo no te ha admitido. Puedes solicitarlo de nuevo.
 may-not-act-suspended = El consejo te ha retirado por ahora el derecho a actuar. Pregunta a uno de los administradores.
 may-not-act-apply = Ver cómo va tu solicitud
+may-not-act-licence = Tu licencia aún no está confirmada. Después decide el consejo; hasta entonces no puedes actuar.
+may-not-act-confirm = Confirmar tu licencia
+may-not-act-whom = Ver a quién preguntar

@@ -83,6 +83,7 @@ until-too-long = Una llave dura dos años como mucho.
 ## A quién
 whom-search = Buscar en el directorio por nombre
 whom-known = Personas que conoces
+whom-proposed = Propuesta de un administrador
 whom-found = En el directorio
 whom-awaited = Buscando personas.
 whom-nobody = Nadie todavía. Busca arriba por nombre.

@@ -71,7 +71,7 @@ application-suspended = निलंबित। वे काम नहीं �
 
 certificate = प्रमाणपत्र
 certificate-none = कोई प्रमाणपत्र नहीं दिया गया।
-certificate-none-note = उनसे माँगें, या आवेदन को अधूरा बताकर नामंज़ूर करें।
+certificate-none-note = आवेदक इसे अब भी जोड़ सकते हैं। प्रतीक्षा करें, या आवेदन को अधूरा बताकर नामंज़ूर करें।
 certificate-image = प्रमाणपत्र की तस्वीर
 certificate-save = सहेजें
 certificate-public = आवेदक ने इसे प्रविष्टि के साथ प्रकाशित किया। नाम और नंबर लाइसेंस की सूची से मिलाएँ।

@@ -43,6 +43,7 @@ ask-key-country = देश
 ask-key-country-help = दो अक्षर, जैसे IN।
 ask-key-number = नंबर
 ask-key-find = खोजें
+ask-key-nobody-note = देश और नंबर जाँचें, या मरीज़ से उनका खाता पूछें।
 ask-key-what = क्या, क्यों, कब तक
 ask-key-say = मरीज़ क्या पढ़ेंगे
 ask-key-by = कौन माँगता है

@@ -81,6 +81,7 @@ until-too-long = चाबी अधिक से अधिक दो साल 
 ## Whom
 whom-search = निर्देशिका में नाम से खोजें
 whom-known = जिन्हें आप जानते हैं
+whom-proposed = प्रशासक का सुझाव
 whom-found = निर्देशिका में
 whom-awaited = लोग खोजे जा रहे हैं।
 whom-nobody = अभी कोई नहीं। ऊपर नाम से खोजें।

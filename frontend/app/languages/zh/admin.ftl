@@ -69,7 +69,7 @@ application-suspended = 已暂停。对方不能执业。
 
 certificate = 证书
 certificate-none = 没有提交证书。
-certificate-none-note = 请向申请人索取，或以不完整为由拒绝申请。
+certificate-none-note = 申请人仍可补交。请等待，或以不完整为由拒绝申请。
 certificate-image = 证书图片
 certificate-save = 保存
 certificate-public = 申请人已将它与条目一起公布。请与登记册核对姓名和号码。

@@ -43,6 +43,7 @@ ask-key-country = 国家
 ask-key-country-help = 两个字母，例如 AT。
 ask-key-number = 号码
 ask-key-find = 查找
+ask-key-nobody-note = 请核对国家和号码，或向患者询问账户。
 ask-key-what = 看什么、为什么、到什么时候
 ask-key-say = 患者会看到的内容
 ask-key-by = 谁在请求

@@ -25,3 +25,6 @@ may-not-act-pending = 理事会尚未对您作出决定。在此之前您不能�
 may-not-act-rejected = 理事会没有接纳您。您可以重新申请。
 may-not-act-suspended = 理事会目前收回了您的执业资格。请询问管理员。
 may-not-act-apply = 查看您的申请进展
+may-not-act-licence = 您的执照尚未确认。确认之后由理事会决定；在此之前您不能执业。
+may-not-act-confirm = 确认您的执照
+may-not-act-whom = 查看可以询问谁

@@ -79,6 +79,7 @@ until-too-long = 钥匙最长两年。
 ## Whom
 whom-search = 在名录中按姓名搜索
 whom-known = 您认识的人
+whom-proposed = 管理员推荐
 whom-found = 名录中
 whom-awaited = 正在查找。
 whom-nobody = 还没有人。请在上面按姓名搜索。

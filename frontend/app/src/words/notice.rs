@@ -6,9 +6,10 @@ use crate::{
     speech::{key, say, say_key},
 };
 use chartkey_protocol::{Notice, NoticeKind as Kind};
+use chartkey_vocabulary::{Account, Role};
 
-/// What there is to know, as a sentence; `by` and `about` by name.
-pub(crate) fn notice(notice: &Notice, hand: Hand) -> String {
+/// What there is to know, as a sentence; `by`, `about` and a proposed doctor by name.
+pub(crate) fn notice(notice: &Notice, proposed: Option<Account>, hand: Hand) -> String {
     let by = notice.by.map_or_else(|| say!("notice-somebody"), |by| hand.name_of(by));
     let own = Some(notice.about) == hand.me();
     let about = hand.name_of(notice.about);
@@ -16,6 +17,14 @@ pub(crate) fn notice(notice: &Notice, hand: Hand) -> String {
     let by = if notice.kind == Kind::VisitAgreed && notice.by.is_none() { about.clone() } else { by };
     if notice.kind == Kind::KeyGiven && !own && notice.by == Some(notice.about) {
         return say!("notice-key-given-own", by = by);
+    }
+    if notice.kind == Kind::Assigned && hand.role() == Some(Role::Patient) {
+        return match proposed.map(|doctor| hand.name_of(doctor)) {
+            Some(doctor) if own => say!("notice-assigned-whom", by = by, doctor = doctor),
+            Some(doctor) => say!("notice-assigned-whom-for", by = by, doctor = doctor, about = about),
+            None if own => say!("notice-assigned", by = by),
+            None => say!("notice-assigned-for", by = by, about = about),
+        };
     }
     say_key(sentence(notice.kind, own), &[("by", by.into()), ("about", about.into())])
 }

@@ -5,13 +5,13 @@ use crate::{
     hand::hand,
     pages::{
         everyone::NextFree,
-        shared::{Entry, EntryFields, settled},
+        shared::{ChooseCertificate, Entry, EntryFields, settled},
     },
     parts::{Button, Columns, Empty, Go, Look, Note, Page, Section, Sheet, Tone, icons, toast},
     places::Place,
     speech::{say, say_key, t},
 };
-use chartkey_flows::{Failure, directory, professional};
+use chartkey_flows::{Failure, directory, directory::Certificate, professional};
 use chartkey_vocabulary::{Account, Role, Standing};
 use leptos::prelude::*;
 
@@ -19,7 +19,7 @@ use leptos::prelude::*;
 #[component]
 pub(crate) fn Listing() -> impl IntoView {
     let hand = hand();
-    let entry = Entry::new();
+    let (entry, certificate) = (Entry::new(), RwSignal::new(None::<Certificate>));
     let listing = asked(move || async move {
         let person = hand.person().await?;
         let listing = directory::listing(&person, person.account()).await?;
@@ -32,6 +32,10 @@ pub(crate) fn Listing() -> impl IntoView {
         if !taken.get_untracked() {
             taken.set(true);
             entry.take(&found);
+            // The council still looks at it.
+            if found.member.who.standing == Standing::Pending {
+                certificate.set(found.certificate);
+            }
         }
     });
     // What is being written is not drawn anew by news either.
@@ -39,7 +43,7 @@ pub(crate) fn Listing() -> impl IntoView {
     view! {
         <Page title=t!("place-listing") lead=t!("listing-lead")>
             {move || match listed.get() {
-                Some((me, true)) => view! { <Written entry=entry me=me /> }.into_any(),
+                Some((me, true)) => view! { <Written entry=entry certificate=certificate me=me /> }.into_any(),
                 Some((_, false)) => {
                     view! {
                         <Empty icon=icons::STETHOSCOPE title=t!("listing-none") note=t!("listing-none-note")>
@@ -62,15 +66,16 @@ pub(crate) fn Listing() -> impl IntoView {
 }
 
 #[component]
-fn Written(entry: Entry, me: Account) -> impl IntoView {
+fn Written(entry: Entry, certificate: RwSignal<Option<Certificate>>, me: Account) -> impl IntoView {
     let hand = hand();
     let saving = doing();
     let role = Signal::derive(move || hand.role().unwrap_or(Role::Doctor));
     let save = move || {
         let Ok(written) = untrack(|| entry.read()) else { return };
+        let chosen = certificate.get_untracked();
         saving.start(async move {
             let person = hand.person().await?;
-            professional::revise(&person, written).await?;
+            professional::revise_with(&person, written, chosen).await?;
             toast(say!("listing-saved"));
             settled(hand, &person).await
         });
@@ -81,6 +86,9 @@ fn Written(entry: Entry, me: Account) -> impl IntoView {
             <form class="stack loose" on:submit=move |event| event.prevent_default()>
                 <EntryFields entry=entry role=role />
                 <Note tone=Tone::Doubt>{t!("listing-council")}</Note>
+                <Sheet>
+                    <ChooseCertificate chosen=certificate />
+                </Sheet>
                 <div aria-live="polite">
                     {move || missing().map(|key| view! { <p class="soft">{move || say_key(key, &[])}</p> })}
                 </div>

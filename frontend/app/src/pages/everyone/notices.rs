@@ -4,7 +4,7 @@ mod contact;
 
 use self::contact::Elsewhere;
 use crate::{
-    ask::{Wrong, doing},
+    ask::{Wrong, asked, doing},
     hand::{Hand, Stage, hand},
     pages::{
         hand::Door,
@@ -16,8 +16,9 @@ use crate::{
     speech::{say, t},
     words,
 };
+use chartkey_flows::council;
 use chartkey_protocol::{Notice, NoticeKind, Seen};
-use chartkey_vocabulary::{Account, Role};
+use chartkey_vocabulary::{Account, Assignment, Role};
 use leptos::prelude::*;
 
 /// What there is to know, newest first.
@@ -107,19 +108,24 @@ fn One(notice: Notice) -> impl IntoView {
     let (kind, about, at, read) = (notice.kind, notice.about, notice.at, notice.read);
     let tone = words::notice_tone(kind);
     let to = leads(&notice, untrack(|| hand.role()));
+    let proposed = proposed(&notice, hand);
     let inside = view! {
         <span class="kind" aria-hidden="true">
             <I of=words::notice_icon(kind) />
         </span>
         <div class="grow">
-            <p class:strong=!read>{move || words::notice(&notice, hand)}</p>
+            <p class:strong=!read>{move || words::notice(&notice, proposed.get(), hand)}</p>
             <p class="small soft">{move || words::capital(&words::near_time(at))}</p>
         </div>
         {(!read && tone != Tone::Plain).then(|| view! { <Tag tone=tone>{t!("notice-look")}</Tag> })}
     };
     match to {
         Some(place) => view! {
-            <a class="line" href=place.path() on:click=move |_| go_as(hand, kind, about)>
+            <a
+                class="line"
+                href=move || proposed.get().map_or(place, Place::Professional).path()
+                on:click=move |_| go_as(hand, kind, about)
+            >
                 {inside}
                 <I of=icons::CHEVRON_RIGHT turns=true />
             </a>
@@ -127,6 +133,16 @@ fn One(notice: Notice) -> impl IntoView {
         .into_any(),
         None => view! { <div class="line">{inside}</div> }.into_any(),
     }
+}
+
+/// The doctor whom a patient is told of, while the proposal stands: the notice itself names nobody.
+fn proposed(notice: &Notice, hand: Hand) -> Signal<Option<Account>> {
+    if notice.kind != NoticeKind::Assigned || untrack(|| hand.role()) != Some(Role::Patient) {
+        return Signal::stored(None);
+    }
+    let (patient, at) = (notice.about, notice.at);
+    let stands = asked(move || async move { council::proposed(&hand.session()?, patient).await });
+    Signal::derive(move || council::told_of(stands.read(|stands: &Option<Assignment>| *stands).flatten(), at))
 }
 
 /// Acts for a ward from now on when it is about one, else for oneself: where it leads shows one chart and not another.

@@ -1,14 +1,14 @@
 //! A professional applies: the entry, the vault, the licence with its one-time code, and the council's answer.
 
 mod again;
-mod certificate;
 mod code;
 mod council;
 mod form;
 mod licence;
+mod suspended;
 mod vault;
 
-use self::{again::Rejected, council::Waits, licence::Licence, vault::Begin};
+use self::{again::Rejected, council::Waits, licence::Licence, suspended::Suspended, vault::Begin};
 use crate::{
     hand::{First, Stage, hand},
     pages::hand::{CodeSheet, Door},
@@ -76,7 +76,7 @@ pub(crate) fn Apply() -> impl IntoView {
                     Step::Council => view! { <Waits /> }.into_any(),
                     Step::Approved => view! { <Approved /> }.into_any(),
                     Step::Rejected => view! { <Rejected /> }.into_any(),
-                    Step::Suspended => view! { <Note tone=Tone::Bad>{t!("apply-suspended")}</Note> }.into_any(),
+                    Step::Suspended => view! { <Suspended /> }.into_any(),
                     Step::Other(role) => view! { <Other role=role /> }.into_any(),
                 }}
             </Door>

@@ -2,7 +2,7 @@
 
 use super::held::{held, patients};
 use crate::{
-    ask::{Wrong, asked, doing},
+    ask::{Asked, Wrong, asked, doing},
     hand::{Hand, hand},
     pages::shared::{Still, settled},
     parts::{
@@ -17,10 +17,11 @@ use chartkey_protocol::{GrantRow, RecordRow, RequestRow};
 use chartkey_vocabulary::{Kind, Purpose};
 use futures::future::join_all;
 use leptos::prelude::*;
+use std::cmp::Reverse;
 
-/// Papers of so many patients are fetched at once.
+/// Papers of so many patients are fetched at first, and of so many more each time somebody asks.
 const PATIENTS: usize = 12;
-/// So many papers are shown, the newest.
+/// So many papers are shown at first, the newest, and so many more each time.
 const PAPERS: usize = 20;
 
 /// The office.
@@ -104,7 +105,8 @@ const OFFICE: [Kind; 4] = [Kind::Prescription, Kind::DischargeSummary, Kind::Cer
 #[component]
 fn Papers() -> impl IntoView {
     let hand = hand();
-    let papers = asked(move || papers(hand));
+    let times = RwSignal::new(1);
+    let found = asked(move || papers(hand, times.get()));
     let line = move |row: &RecordRow| {
         let (record, owner, kind, written) = (row.record, row.owner, row.kind, row.written);
         view! {
@@ -119,33 +121,97 @@ fn Papers() -> impl IntoView {
     view! {
         <Section title=t!("desk-papers")>
             <Still
-                of=papers
+                of=found
                 awaited=t!("desk-papers-awaited").signal()
-                children=move |papers| {
-                    listed(
-                        papers.iter().map(line),
-                        || view! { <Empty icon=icons::PILL title=t!("desk-papers-none") note=t!("desk-papers-none-note") /> },
-                    )
+                children=move |found: Found| {
+                    let is_part = found.is_part();
+                    // Where there are more patients to look at, nobody knows yet that there is none.
+                    let none = move || {
+                        (!is_part)
+                            .then(|| {
+                                view! {
+                                    <Empty
+                                        icon=icons::PILL
+                                        title=t!("desk-papers-none")
+                                        note=t!("desk-papers-none-note")
+                                    />
+                                }
+                            })
+                    };
+                    listed(found.papers.iter().map(line), none)
                 }
             />
+            <Rest of=found times=times />
         </Section>
     }
 }
 
-async fn papers(hand: Hand) -> Result<Vec<RecordRow>, Failure> {
-    let who = hand.session()?;
-    let people = patients(&held(hand).await?);
-    let asked = people.into_iter().take(PATIENTS).map(|patient| {
-        let who = who.clone();
-        async move { chart::records(&who, patient).await }
-    });
-    let mut rows = Vec::new();
-    for answer in join_all(asked).await {
-        rows.extend(answer?.into_iter().filter(|row| OFFICE.contains(&row.kind)));
+/// How much was not looked at or is not shown, and a way to it.
+#[component]
+fn Rest(of: Asked<Found>, times: RwSignal<usize>) -> impl IntoView {
+    let any = Memo::new(move |_| of.read(Found::is_part).unwrap_or(false));
+    let busy = Signal::derive(move || of.is_asking());
+    let more = move || of.read(|found| found.more).filter(|more| *more > 0);
+    let looked = move || of.read(|found| (found.looked, found.patients)).filter(|(looked, all)| looked < all);
+    move || {
+        any.get().then(|| {
+            view! {
+                <div class="stack tight" role="status">
+                    {move || {
+                        looked()
+                            .map(|(looked, all)| {
+                                let words = say!("desk-papers-looked", looked = looked, count = all);
+                                view! { <p class="small soft">{words}</p> }
+                            })
+                    }}
+                    {move || {
+                        more().map(|more| view! { <p class="small soft">{say!("desk-papers-more", count = more)}</p> })
+                    }}
+                </div>
+                <div class="row center">
+                    <Button busy=busy on_press=move || times.update(|times| *times += 1)>
+                        {t!("list-older")}
+                    </Button>
+                </div>
+            }
+        })
     }
-    rows.sort_by_key(|row| std::cmp::Reverse(row.written));
-    rows.truncate(PAPERS);
-    Ok(rows)
+}
+
+/// The papers, and how much of all it is.
+#[derive(Clone, PartialEq, Eq)]
+struct Found {
+    papers: Vec<RecordRow>,
+    /// So many were found and are not shown.
+    more: usize,
+    /// So many patients were looked at,
+    looked: usize,
+    /// of so many.
+    patients: usize,
+}
+
+impl Found {
+    fn is_part(&self) -> bool {
+        self.more > 0 || self.looked < self.patients
+    }
+}
+
+async fn papers(hand: Hand, times: usize) -> Result<Found, Failure> {
+    let who = hand.session()?;
+    let mut people = patients(&held(hand).await?);
+    let all = people.len();
+    people.truncate(PATIENTS * times);
+    let mut rows = Vec::new();
+    for some in people.chunks(PATIENTS) {
+        let asked = some.iter().map(|patient| chart::records(&who, *patient));
+        for answer in join_all(asked).await {
+            rows.extend(answer?.into_iter().filter(|row| OFFICE.contains(&row.kind)));
+        }
+    }
+    rows.sort_by_key(|row| Reverse(row.written));
+    let more = rows.len().saturating_sub(PAPERS * times);
+    rows.truncate(PAPERS * times);
+    Ok(Found { papers: rows, more, looked: people.len(), patients: all })
 }
 
 /// What the house asked for and nobody has answered.

@@ -4,6 +4,7 @@ use crate::hand::Hand;
 use chartkey_flows::Failure;
 use chartkey_protocol::GrantRow;
 use chartkey_vocabulary::Account;
+use std::{cmp::Reverse, collections::HashSet};
 
 /// Keys that open something now.
 pub(super) async fn held(hand: Hand) -> Result<Vec<GrantRow>, Failure> {
@@ -14,10 +15,10 @@ pub(super) async fn held(hand: Hand) -> Result<Vec<GrantRow>, Failure> {
     Ok(grants)
 }
 
-/// Whose records they open, each once.
+/// Whose records they open, each once, the latest key first.
 pub(super) fn patients(grants: &[GrantRow]) -> Vec<Account> {
-    let mut patients: Vec<Account> = grants.iter().map(|grant| grant.patient).collect();
-    patients.sort();
-    patients.dedup();
-    patients
+    let mut latest: Vec<&GrantRow> = grants.iter().collect();
+    latest.sort_by_key(|grant| Reverse(grant.since));
+    let mut known = HashSet::new();
+    latest.into_iter().map(|grant| grant.patient).filter(|patient| known.insert(*patient)).collect()
 }

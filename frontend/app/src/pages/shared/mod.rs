@@ -1,6 +1,7 @@
 //! What pages of several people share.
 
 mod called;
+mod certificate;
 mod confirm;
 mod entry;
 mod finding_line;
@@ -19,11 +20,12 @@ mod word;
 
 pub(crate) use self::{
     called::Called,
+    certificate::ChooseCertificate,
     confirm::Confirm,
     entry::{Entry, EntryFields},
     finding_line::FindingLine,
     hash::Hash,
-    may_not_act::MayNotAct,
+    may_not_act::{CouncilsReason, MayNotAct},
     menu_counts::MenuCounts,
     model_card::ModelCard,
     naming::Naming,

@@ -4,10 +4,11 @@
 use crate::{
     ask::{Wrong, asked, doing},
     hand::hand,
-    parts::{Button, Field, I, Pick, Scan, Whom, account_in, icons},
+    parts::{Button, Field, I, Note, Pick, Scan, Tone, Whom, account_in, icons},
     speech::{say, t},
 };
 use chartkey_flows::{Failure, lookup, visit};
+use chartkey_protocol::Why;
 use chartkey_vocabulary::{Account, Role};
 use leptos::prelude::*;
 
@@ -70,12 +71,16 @@ fn Known(value: RwSignal<String>) -> impl IntoView {
 fn ByHealthId(value: RwSignal<String>) -> impl IntoView {
     let hand = hand();
     let (country, number) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    let finding = doing();
+    let (finding, nobody) = (doing(), RwSignal::new(false));
     let find = move || {
         let (country, number) = (country.get_untracked().to_uppercase(), number.get_untracked());
+        nobody.set(false);
         finding.start(async move {
-            let found = lookup::find(&*hand.person().await?, country.trim(), number.trim()).await?;
-            value.try_set(found.to_string());
+            match lookup::find(&*hand.person().await?, country.trim(), number.trim()).await {
+                Ok(found) => drop(value.try_set(found.to_string())),
+                Err(failure) if failure.is(Why::NotFound) => drop(nobody.try_set(true)),
+                Err(failure) => return Err(failure),
+            }
             Ok(())
         });
     };
@@ -90,6 +95,21 @@ fn ByHealthId(value: RwSignal<String>) -> impl IntoView {
                 <Field label=t!("ask-key-country") help=t!("ask-key-country-help") value=country />
                 <Field label=t!("ask-key-number") value=number />
                 <Wrong of=finding />
+                <div role="status">
+                    {move || {
+                        nobody
+                            .get()
+                            .then(|| {
+                                view! {
+                                    <Note tone=Tone::Doubt>
+                                        <strong>{t!("rescue-nobody")}</strong>
+                                        " "
+                                        {t!("ask-key-nobody-note")}
+                                    </Note>
+                                }
+                            })
+                    }}
+                </div>
                 <Button icon=icons::SEARCH busy=finding.busy() off=off on_press=find>
                     {t!("ask-key-find")}
                 </Button>

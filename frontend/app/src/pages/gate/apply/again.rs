@@ -2,38 +2,24 @@
 
 use super::form::{Fields, Form};
 use crate::{
-    ask::{asked, doing},
+    ask::doing,
     hand::hand,
-    pages::hand::Door,
+    pages::{hand::Door, shared::CouncilsReason},
     parts::{Button, Look, Note, Section, Tone, icons},
-    speech::{say, t},
-    words,
+    speech::t,
 };
 use chartkey_flows::sign_up;
-use chartkey_protocol::Paging;
-use chartkey_vocabulary::{Event, Motion, Reason, RegistryEvent, Role};
+use chartkey_vocabulary::Role;
 use leptos::prelude::*;
 
 /// Turned down: the reason, and the entry to be filled in anew.
 #[component]
 pub(super) fn Rejected() -> impl IntoView {
-    let hand = hand();
-    let why = asked(move || async move {
-        let who = hand.session()?;
-        let latest = Paging { after: None, limit: Some(200) };
-        let told = who.oracle().explore_account(who.account(), &latest).await?.rows;
-        let reason = |event: &Event| match event {
-            Event::Registry(RegistryEvent::Carried { motion: Motion::Reject(_, reason) }) => Some(*reason),
-            _ => None,
-        };
-        Ok(told.iter().find_map(|row| reason(&row.event)))
-    });
-    let reason = move || why.read(|reason: &Option<Reason>| *reason).flatten().map(words::reason);
     view! {
         <Note tone=Tone::Bad>
             <strong>{t!("apply-rejected")}</strong>
             " "
-            {move || reason().map(|reason| say!("apply-rejected-why", reason = reason.clone()))}
+            <CouncilsReason />
         </Note>
         // Applying anew needs the keys in the vault.
         <Door>

@@ -5,7 +5,8 @@ use crate::{
     ground::clock,
     hand::hand,
     pages::shared::Still,
-    parts::{Button, Face, Line, List, Note, Section, Tag, Tone, Waiting, icons},
+    parts::{Button, Face, Go, Line, List, Note, Section, Tag, Tone, Waiting, icons},
+    places::Place,
     speech::{say, t},
     words,
 };
@@ -52,6 +53,9 @@ pub(super) fn Waits() -> impl IntoView {
                 <Button icon=icons::REFRESH on_press=move || ballot.again()>
                     {t!("check-look-again")}
                 </Button>
+                <Go to=Place::Listing icon=icons::FILE_ADD>
+                    {t!("council-certificate")}
+                </Go>
             </Waiting>
             <Still
                 of=ballot
@@ -63,8 +67,9 @@ pub(super) fn Waits() -> impl IntoView {
     }
 }
 
+/// The admins, and which of them have agreed.
 #[component]
-fn Votes(told: (Option<Ballot>, Council)) -> impl IntoView {
+pub(super) fn Votes(told: (Option<Ballot>, Council)) -> impl IntoView {
     let hand = hand();
     let (ballot, council) = told;
     let yes = ballot.map(|ballot| ballot.yes).unwrap_or_default();

@@ -1,15 +1,14 @@
 //! Who somebody is, as patients will read it, and the certificate for the council.
 
-use super::certificate::{Choose as ChooseFile, Chosen};
 use crate::{
     ask::{Doing, Wrong},
     hand::Hand,
-    pages::shared::{Entry, EntryFields},
+    pages::shared::{ChooseCertificate, Entry, EntryFields},
     parts::{Choose, Sheet},
     speech::{say_key, t},
     words,
 };
-use chartkey_flows::{Failure, professional};
+use chartkey_flows::{Failure, directory::Certificate, professional};
 use chartkey_vocabulary::{Profile, Role};
 use leptos::prelude::*;
 
@@ -18,7 +17,7 @@ use leptos::prelude::*;
 pub(super) struct Form {
     role: RwSignal<Role>,
     entry: Entry,
-    certificate: RwSignal<Option<Chosen>>,
+    certificate: RwSignal<Option<Certificate>>,
 }
 
 impl Form {
@@ -43,7 +42,7 @@ impl Form {
     /// When something is missing, or cannot be uploaded.
     pub(super) async fn publish(self, hand: Hand) -> Result<Profile, Failure> {
         let entry = untrack(|| self.entry.read()).map_err(|lacks| Failure::Not(say_key(lacks, &[])))?;
-        let certificate = self.certificate.get_untracked().map(|chosen| chosen.0);
+        let certificate = self.certificate.get_untracked();
         professional::profile_with(&hand.session()?, entry, certificate).await
     }
 }
@@ -59,7 +58,7 @@ pub(super) fn Fields(form: Form, sending: Doing) -> impl IntoView {
         </Sheet>
         <EntryFields entry=form.entry role=form.role />
         <Sheet>
-            <ChooseFile chosen=form.certificate />
+            <ChooseCertificate chosen=form.certificate />
         </Sheet>
         <div role="status">
             {move || {

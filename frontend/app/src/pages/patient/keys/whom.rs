@@ -4,11 +4,11 @@ use super::Who;
 use crate::{
     ask::{Told, asked, idle},
     hand::{Hand, hand},
-    parts::{Field, I, Scan, SearchField, Section, account_in, icons},
+    parts::{Field, I, Scan, SearchField, Section, Tag, Tone, account_in, icons},
     speech::{say, t},
     words,
 };
-use chartkey_flows::{Failure, chart};
+use chartkey_flows::{Failure, chart, council};
 use chartkey_protocol::{Found, Search};
 use chartkey_vocabulary::{Account, Role};
 use leptos::prelude::*;
@@ -30,16 +30,25 @@ pub(in super::super) fn Whom(
             if looks() {
                 view! { <Directory search=search chosen=chosen /> }.into_any()
             } else {
-                view! { <Known chosen=chosen /> }.into_any()
+                view! { <People chosen=chosen /> }.into_any()
             }
         }}
         <ByAccount chosen=chosen />
     }
 }
 
-/// People one had to do with: who holds or held a key, whose visits there were, who was proposed.
+/// Somebody one had to do with.
+#[derive(Clone, Copy)]
+struct Known {
+    account: Account,
+    role: Role,
+    /// Whether an admin proposes them now.
+    proposed: bool,
+}
+
+/// People one had to do with: who is proposed, who holds or held a key, whose visits there were, who was proposed.
 #[component]
-fn Known(chosen: RwSignal<Option<(Account, Role)>>) -> impl IntoView {
+fn People(chosen: RwSignal<Option<(Account, Role)>>) -> impl IntoView {
     let hand = hand();
     let known = asked(move || {
         let whose = hand.whose();
@@ -53,7 +62,10 @@ fn Known(chosen: RwSignal<Option<(Account, Role)>>) -> impl IntoView {
                 } else {
                     people
                         .iter()
-                        .map(|(account, role)| view! { <Person account=*account role=*role chosen=chosen /> })
+                        .map(|known| {
+                            let Known { account, role, proposed } = *known;
+                            view! { <Person account=account role=role proposed=proposed chosen=chosen /> }
+                        })
                         .collect_view()
                         .into_any()
                 }}
@@ -62,13 +74,15 @@ fn Known(chosen: RwSignal<Option<(Account, Role)>>) -> impl IntoView {
     }
 }
 
-async fn known(hand: Hand, whose: Option<Account>) -> Result<Vec<(Account, Role)>, Failure> {
+async fn known(hand: Hand, whose: Option<Account>) -> Result<Vec<Known>, Failure> {
     let who = hand.signed_in().ok_or_else(|| Failure::Not("nobody is signed in".into()))?;
     let whose = whose.unwrap_or(who.account());
     let mut people = Vec::new();
     people.extend(chart::grants(&who, whose).await?.into_iter().map(|(between, _)| between.reader));
     people.extend(who.oracle().my_visits().await?.into_iter().map(|row| row.visit.doctor));
     people.extend(who.oracle().relations_of(whose).await?.assigned);
+    let proposed = council::proposed(&who, whose).await?.map(|assignment| assignment.doctor);
+    people.extend(proposed);
     people.sort();
     people.dedup();
     let at = who.now().await?;
@@ -79,9 +93,10 @@ async fn known(hand: Hand, whose: Option<Account>) -> Result<Vec<(Account, Role)
             && is.is(is.role)
             && is.role.is_professional()
         {
-            known.push((account, is.role));
+            known.push(Known { account, role: is.role, proposed: proposed == Some(account) });
         }
     }
+    known.sort_by_key(|known| !known.proposed);
     Ok(known)
 }
 
@@ -131,6 +146,7 @@ fn Person(
     account: Account,
     role: Role,
     #[prop(optional, into)] note: Option<Signal<String>>,
+    #[prop(optional)] proposed: bool,
     chosen: RwSignal<Option<(Account, Role)>>,
 ) -> impl IntoView {
     let hand = hand();
@@ -147,6 +163,7 @@ fn Person(
                     }}
                 </span>
             </span>
+            {proposed.then(|| view! { <Tag tone=Tone::Key icon=icons::USER_CHECK>{t!("whom-proposed")}</Tag> })}
         </button>
     }
 }

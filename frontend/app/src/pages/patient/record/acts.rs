@@ -7,10 +7,11 @@ use super::{
         give,
     },
     Whole,
+    viewer::file_name,
 };
 use crate::{
     ask::{Wrong, doing},
-    ground::files::Picked,
+    ground::{files::Picked, save},
     hand::hand,
     parts::{Button, Dialog, Go, I, Look, Note, OnItsWay, Tone, go, icons, toast},
     places::{Place, View},
@@ -18,7 +19,7 @@ use crate::{
     speech::{say, t},
     words,
 };
-use chartkey_flows::{add_record, intake::Checked};
+use chartkey_flows::{Failure, add_record, intake::Checked};
 use chartkey_vault::About;
 use chartkey_vocabulary::Role;
 use leptos::prelude::*;
@@ -169,9 +170,19 @@ fn Amend(known: Arc<Whole>, open: RwSignal<bool>) -> impl IntoView {
 #[component]
 fn Withdraw(known: Arc<Whole>, open: RwSignal<bool>) -> impl IntoView {
     let hand = hand();
-    let withdrawing = doing();
+    let (withdrawing, saving) = (doing(), doing());
     let away = go();
-    let id = known.id;
+    let (id, newest) = (known.id, known.row.versions);
+    let keep = move || {
+        saving.start(async move {
+            let content = shelf::open(hand, id, newest, |_, _| ()).await?;
+            if !save::save(&file_name(&content), &content.bytes) {
+                return Err(Failure::Not("the browser did not save the file".into()));
+            }
+            toast(say!("record-withdraw-saved"));
+            Ok(())
+        });
+    };
     let press = move || {
         let away = away.clone();
         withdrawing.start(async move {
@@ -187,12 +198,24 @@ fn Withdraw(known: Arc<Whole>, open: RwSignal<bool>) -> impl IntoView {
         <div class="stack">
             <p>{t!("record-withdraw-note")}</p>
             <Note tone=Tone::Doubt>{t!("record-withdraw-known")}</Note>
-            <p class="small">
-                // It is saved where it is read, behind this question.
-                <a href=Place::Record(id, View::Read).path() on:click=move |_| open.set(false)>
+            <div class="btns">
+                <Button icon=icons::DOWNLOAD busy=saving.busy() on_press=keep>
                     {t!("record-withdraw-save")}
-                </a>
-            </p>
+                </Button>
+                {(newest > 1)
+                    .then(|| {
+                        view! {
+                            <a
+                                class="small"
+                                href=Place::Record(id, View::Versions).path()
+                                on:click=move |_| open.set(false)
+                            >
+                                {t!("record-withdraw-older")}
+                            </a>
+                        }
+                    })}
+            </div>
+            <Wrong of=saving />
             <Wrong of=withdrawing />
             <div class="btns end">
                 <Button look=Look::Quiet on_press=move || open.set(false)>

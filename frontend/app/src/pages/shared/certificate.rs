@@ -14,13 +14,12 @@ use chartkey_protocol::Bytes;
 use leptos::{prelude::*, task::spawn_local};
 use web_sys::{File, HtmlInputElement};
 
-/// A file that was chosen and is small enough.
-#[derive(Clone)]
-pub(super) struct Chosen(pub(super) Certificate);
-
 /// Chooses the file.
 #[component]
-pub(super) fn Choose(chosen: RwSignal<Option<Chosen>>) -> impl IntoView {
+pub(crate) fn ChooseCertificate(
+    /// The file that was chosen; it is small enough.
+    chosen: RwSignal<Option<Certificate>>,
+) -> impl IntoView {
     let (busy, trouble) = (RwSignal::new(false), RwSignal::new(None::<&'static str>));
     let pick = move |event: leptos::ev::Event| {
         let input: HtmlInputElement = event_target(&event);
@@ -32,7 +31,7 @@ pub(super) fn Choose(chosen: RwSignal<Option<Chosen>>) -> impl IntoView {
         trouble.set(None);
         spawn_local(async move {
             match read(&file).await {
-                Ok(certificate) => drop(chosen.try_set(Some(Chosen(certificate)))),
+                Ok(certificate) => drop(chosen.try_set(Some(certificate))),
                 Err(key) => drop(trouble.try_set(Some(key))),
             }
             let _ = busy.try_set(false);
@@ -61,7 +60,7 @@ pub(super) fn Choose(chosen: RwSignal<Option<Chosen>>) -> impl IntoView {
                 {move || {
                     chosen
                         .get()
-                        .map(|Chosen(certificate)| {
+                        .map(|certificate| {
                             let size = certificate.content.0.len() as u64;
                             view! {
                                 <div class="row between wrap">
