@@ -24,13 +24,13 @@ export function chartkey(words) {
 }
 
 /** A patient nobody else knows, with a vault and, if it is said what is in it, a record; made at another machine. */
-export async function newcomer(name, { title, words } = {}) {
+export async function newcomer(name, { title, words, kind = "other" } = {}) {
   const uri = `//${name}${Date.now()}`;
   await chartkey(["--key", uri, "account", "join", "patient", "--light"]);
   if (!words) return { name, uri };
   const path = join(told("CHARTKEY_FOLDER"), `${uri.slice(2)}.txt`);
   writeFileSync(path, words);
-  const { record } = await chartkey(["--key", uri, "record", "add", path, "--kind", "other", "--title", title]);
+  const { record } = await chartkey(["--key", uri, "record", "add", path, "--kind", kind, "--title", title]);
   return { name, uri, record };
 }
 

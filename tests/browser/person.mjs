@@ -1,6 +1,7 @@
 // Somebody in front of a browser of their own, with a wallet. They find what they press by its role and its words.
 import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { crc32, deflateSync } from "node:zlib";
 import { axePath, told } from "./packages.mjs";
 import { Eye } from "./eye.mjs";
@@ -15,6 +16,8 @@ const PHONE = { width: 390, height: 844 };
 const PATIENCE = 60_000;
 
 export class Person {
+  #sawGate = false;
+
   /** Somebody with a fresh browser. */
   static async sitsDown(browser, { name, uri, language = "en", size = PHONE, wallet, dark = false, ...more }) {
     const context = await browser.newContext({
@@ -179,12 +182,22 @@ export class Person {
     return file(download.suggestedFilename(), "text/plain", readFileSync(await download.path()));
   }
 
+  /** Nothing in view keeps anybody from reading it: for what only stands there after a press, which no list of pages has. */
+  async canRead(what) {
+    const { eye } = this;
+    const wrong = [...(await eye.unreadable()), ...(await eye.overflow()), ...(await eye.unsaid())];
+    ensure(wrong.length === 0, `${this.name}, ${what}:\n    ${wrong.join("\n    ")}`);
+    await eye.picture(join("met", what.replaceAll(/[^a-z]+/g, "-")), false);
+  }
+
   /** Reads what is about to be signed, says yes here and in the wallet, and waits until it is final. */
   async signs(sentence) {
     const yes = this.gate().getByRole("button", { name: this.says("sign-yes"), exact: true });
     await yes.waitFor();
     const said = await this.gate().innerText();
     if (sentence && !like(...[sentence].flat()).test(said)) throw new Error(`${said} does not say ${sentence}`);
+    if (!this.#sawGate) await this.canRead(`the gate of ${this.name.toLowerCase()}`);
+    this.#sawGate = true;
     await yes.click();
     await yes.waitFor({ state: "detached" });
     await this.until("a signature to be final", async () => {

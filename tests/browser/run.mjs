@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 const FLOWS = [
   ...["screens", "consent", "report", "reading", "paper", "bundle", "visit", "joining", "emergency", "phone", "links"],
-  ...["refusals", "passkey", "device", "guardians", "idle", "changes", "resume", "offline", "dismissal"],
+  ...["house", "counter", "refusals", "passkey", "device", "guardians", "idle", "changes", "resume", "offline", "dismissal"],
 ];
 /** All of them, unless some are named: as words, or in CHARTKEY_FLOWS. */
 const wanted = [...process.argv.slice(2), ...(process.env.CHARTKEY_FLOWS ?? "").split(/[ ,]+/)].filter(

@@ -39,6 +39,8 @@ export async function walk(browser) {
   await patient.goes("/sharing");
   await patient.page.locator(`a[href$="/treatment"]`, { hasText: DOCTOR }).click();
   await patient.press("withdraw");
+  await patient.button("withdraw-yes").waitFor();
+  await patient.canRead("withdrawing a key");
   await patient.press("withdraw-yes");
   const asked = await patient.signsUntil(() => patient.sees(say("withdrawn-title", { name: DOCTOR })));
   ensure(asked >= 1, "a withdrawal is signed");

@@ -17,6 +17,7 @@ export async function walk(browser) {
   await house.press("rescue-do-break");
   await house.signs("act-break-glass");
   await house.page.getByText(/hazelnuts/i).first().waitFor();
+  await house.canRead("emergency card behind broken glass");
 
   const guardian = await Person.seeded(browser, "Grace");
   await guardian.goes("/notices");
@@ -34,6 +35,8 @@ export async function walk(browser) {
   await patient.goes("/emergency");
   await patient.reads("glass-broken", { name: HOUSE });
   await patient.press("glass-mend");
+  await patient.button("glass-mend-yes").waitFor();
+  await patient.canRead("mending the glass");
   await patient.page.getByRole("dialog").getByRole("button", { name: say("glass-mend-yes"), exact: true }).click();
   await patient.signs("act-mend-glass");
   await patient.until("the glass to be whole", async () => (await patient.button("glass-mend").count()) === 0);

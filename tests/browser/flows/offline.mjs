@@ -27,6 +27,7 @@ export async function walk(browser) {
   await patient.opensAlone(PASSPHRASE);
   await patient.reads("offline-copy");
   await patient.sees(WORDS);
+  await patient.canRead("record without a line");
 
   await patient.press("place-records");
   await patient.reads("offline-kept");

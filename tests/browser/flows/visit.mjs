@@ -10,7 +10,12 @@ export async function walk(browser) {
   const doctor = await Person.seeded(browser, "DrLin", { size: DESK });
   const [ada, lin] = [await accountOf("//Ada"), await accountOf("//DrLin")];
 
-  await patient.goes(`/directory/${lin}`);
+  // Found as somebody looks for a doctor: who, where, and half a name.
+  await patient.goes("/directory");
+  await patient.page.getByRole("radio", { name: say("directory-doctors") }).or(patient.button("directory-doctors")).first().check();
+  await patient.writes("directory-name", "mei l");
+  await patient.reads("directory-count", { count: 1 });
+  await patient.page.locator(`main a[href="/directory/${lin}"]`).click();
   await patient.page.locator(`a[href="/visits/ask/${lin}"]`).first().click();
   await patient.page.locator(".slots label.chip").first().click();
   await patient.press("ask-visit-do");

@@ -36,13 +36,14 @@ impl Hand {
     /// What somebody is called, if anything is known; it is asked for the first time.
     pub(crate) fn known_name(self, account: Account) -> Option<String> {
         self.stage.track();
+        self.names.track();
         let own = self
             .kept
             .with_value(|kept| kept.person.as_ref().and_then(|person| person.vault().name(account).map(str::to_owned)));
         if own.is_some() {
             return own;
         }
-        match self.names.with(|names| names.get(&account).cloned()) {
+        match self.names.with_untracked(|names| names.get(&account).cloned()) {
             Some(name) => name,
             None => {
                 self.learn(account);

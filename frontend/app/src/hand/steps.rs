@@ -173,7 +173,11 @@ impl Hand {
                     let said = words::failure(failure);
                     toast(format!("{} {}", said.what, said.next));
                 }
-                _ => self.stir(),
+                _ => {
+                    // Names lie in it as well.
+                    self.names.notify();
+                    self.stir();
+                }
             }
             // Whoever asked may be gone.
             let _ = done.send(made);

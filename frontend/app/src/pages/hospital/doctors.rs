@@ -166,6 +166,8 @@ fn Candidate(found: Found, ours: Memo<Vec<Account>>) -> impl IntoView {
     let (hand, taking) = (hand(), doing());
     let Found { account, role, profile, card } = found;
     let name = card.as_ref().map_or_else(|| hand.name_of(account), full_name);
+    // The gate asks for a signature by this name.
+    hand.name_is(account, &name);
     let (face, known) = (name.clone(), move || ours.with(|ours| ours.contains(&account)));
     let take = move || {
         taking.start(async move {
