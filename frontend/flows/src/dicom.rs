@@ -1,4 +1,4 @@
-//! A DICOM file for whoever looks at it: what its header says, and its pictures where they are not compressed.
+//! A DICOM file for whoever looks at it: what its header says, and its pictures where they are plain or JPEG.
 //!
 //! What was checked when it was added may have been added by another program, so nothing is taken on trust here: every
 //! length is held against the bytes there are, and a file that does not fit has no picture.
@@ -13,6 +13,10 @@ use std::collections::BTreeMap;
 type Tag = (u16, u16);
 
 const PIXELS: Tag = (0x7fe0, 0x0010);
+/// How pixels are packed that every browser draws: JPEG of eight bits. Browsers draw no other of DICOM's dozen.
+const JPEG: &str = "1.2.840.10008.1.2.4.50";
+/// What a JPEG file begins with; nothing within one does.
+const JPEG_START: [u8; 2] = [0xff, 0xd8];
 /// The length that means: up to the delimiter.
 const OPEN: u32 = u32::MAX;
 /// More parts than any picture's header has.
@@ -54,6 +58,17 @@ pub struct Slide {
     pub frames: u32,
     /// The one that was asked for; none when it is compressed.
     pub frame: Option<Frame>,
+    /// The one that was asked for as a JPEG file, where it is one that every browser draws.
+    pub jpeg: Option<Jpeg>,
+}
+
+/// A picture as JPEG.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Jpeg {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// Whether high is dark.
+    pub inverted: bool,
 }
 
 /// Reads a file with its first picture. `None` when it is not DICOM, or big-endian, which nobody has written for twenty
@@ -84,6 +99,7 @@ pub fn read_with(bytes: &[u8], number: u32) -> Option<Slide> {
     let (width, height) = (header.number((0x0028, 0x0011)), header.number((0x0028, 0x0010)));
     slide.pixels = width.zip(height).map(|(width, height)| (width.into(), height.into()));
     slide.frame = slide.pixels.and_then(|(width, height)| header.frame(bytes, width, height, number));
+    slide.jpeg = header.jpeg(bytes, number);
     Some(slide)
 }
 
@@ -92,6 +108,8 @@ struct Header {
     values: BTreeMap<Tag, Vec<u8>>,
     /// Where plain pixels lie.
     pixels: Option<(usize, usize)>,
+    /// Where the parts of compressed ones begin.
+    packed: Option<usize>,
 }
 
 impl Header {
@@ -115,7 +133,10 @@ impl Header {
                 (0xfffe, 0xe000 | 0xe00d) => at = from,
                 (0xfffe, 0xe0dd) => (at, depth) = (from, depth.checked_sub(1)?),
                 // Compressed pixels are the last that is read.
-                PIXELS if length == OPEN => return Some(()),
+                PIXELS if length == OPEN => {
+                    self.packed = (depth == 0).then_some(from);
+                    return Some(());
+                }
                 _ if length == OPEN => (at, depth) = (from, depth + 1),
                 _ => {
                     let to = from.checked_add(length as usize).filter(|to| *to <= bytes.len())?;
@@ -177,6 +198,29 @@ impl Header {
             _ => return None,
         };
         Some(Frame { width, height, light })
+    }
+
+    /// A picture out of its parts: after the table of places, which may be empty, each picture is one part or several.
+    fn jpeg(&self, bytes: &[u8], number: u32) -> Option<Jpeg> {
+        let photometric = self.text((0x0028, 0x0004)).unwrap_or_default();
+        // JPEG without a note of its own is taken for luminance and two colours; red, green, blue would come out wrong.
+        if self.text((0x0002, 0x0010))? != JPEG || photometric == "RGB" {
+            return None;
+        }
+        let (mut at, mut nth, mut file) = (self.packed?, 0, Vec::new());
+        let mut is_table = true;
+        while short(bytes, at) == Some(0xfffe) && short(bytes, at + 2) == Some(0xe000) {
+            let (length, from) = length(bytes, at, (0xfffe, 0xe000), true)?;
+            let part = bytes.get(from..from.checked_add(length as usize)?)?;
+            if !std::mem::take(&mut is_table) {
+                nth += u32::from(part.starts_with(&JPEG_START));
+                if nth == number {
+                    file.extend_from_slice(part);
+                }
+            }
+            at = from + part.len();
+        }
+        (!file.is_empty()).then(|| Jpeg { bytes: file, inverted: photometric == "MONOCHROME1" })
     }
 
     fn window(&self, values: &[f32]) -> Window {
@@ -286,6 +330,36 @@ mod tests {
         let Some(Light::Grey { values, .. }) = level(2) else { panic!("the second picture") };
         assert_eq!(values, [300.0; 4]);
         assert_eq!((level(0), level(3), level(u32::MAX)), (None, None, None));
+    }
+
+    /// A JPEG in parts, as a file has it: an empty table, two pictures, the second in two parts.
+    fn packed(syntax: &[u8; 22], photometric: &[u8; 12]) -> Vec<u8> {
+        let mut file = [vec![0; 128], b"DICM".to_vec()].concat();
+        file.extend(element((0x0002, 0x0010), b"UI", syntax));
+        file.extend(element((0x0028, 0x0004), b"CS", photometric));
+        file.extend(element((0x0028, 0x0008), b"IS", b"2 "));
+        file.extend([0xe0, 0x7f, 0x10, 0, b'O', b'B', 0, 0, 255, 255, 255, 255]);
+        for part in [&b""[..], &[0xff, 0xd8, 1, 1], &[0xff, 0xd8, 2, 2], &[3, 3]] {
+            file.extend([0xfe, 0xff, 0, 0xe0]);
+            file.extend((part.len() as u32).to_le_bytes());
+            file.extend(part);
+        }
+        file.extend([0xfe, 0xff, 0xdd, 0xe0, 0, 0, 0, 0]);
+        file
+    }
+
+    #[test]
+    fn a_jpeg_is_taken_out_of_its_parts() {
+        let file = packed(b"1.2.840.10008.1.2.4.50", b"MONOCHROME1 ");
+        let jpeg = |file: &[u8], number: u32| read_with(file, number).expect("DICOM").jpeg;
+        assert_eq!(jpeg(&file, 1), Some(Jpeg { bytes: vec![0xff, 0xd8, 1, 1], inverted: true }));
+        assert_eq!(jpeg(&file, 2), Some(Jpeg { bytes: vec![0xff, 0xd8, 2, 2, 3, 3], inverted: true }));
+        assert_eq!((jpeg(&file, 0), jpeg(&file, 3)), (None, None));
+        assert_eq!(jpeg(&packed(b"1.2.840.10008.1.2.4.51", b"MONOCHROME2 "), 1), None, "twelve bits");
+        assert_eq!(jpeg(&packed(b"1.2.840.10008.1.2.4.50", b"RGB         "), 1), None, "colours of its own");
+        for length in 0..file.len() {
+            let _ = read(&file[..length]);
+        }
     }
 
     #[test]

@@ -1,10 +1,12 @@
-//! A DICOM file: what its header says, and its pictures through a window, where they are not compressed.
+//! A DICOM file: what its header says, and its pictures: through a window where they are plain, as they are where they
+//! are JPEG.
 
 use super::{
     picture::Overlay,
     viewer::{Mark, NotShown},
 };
 use crate::{
+    ground::save,
     parts::{Fact, Facts, Note, Sheet, Subtitle, Tone},
     shelf::Content,
     speech::{key, say, say_key, t},
@@ -34,11 +36,12 @@ pub(super) fn Dicom(content: Arc<Content>, mark: Mark) -> impl IntoView {
         }
     });
     let frames = slide.frames;
-    let picture = match slide.frame {
-        Some(frame) => {
+    let picture = match (slide.frame, slide.jpeg) {
+        (Some(frame), _) => {
             view! { <Plate content=content.clone() first=Arc::new(frame) frames=frames mark=mark /> }.into_any()
         }
-        None => view! { <Note tone=Tone::Plain>{t!("slide-compressed")}</Note> }.into_any(),
+        (None, Some(_)) => view! { <Packed content=content.clone() frames=frames mark=mark /> }.into_any(),
+        (None, None) => view! { <Note tone=Tone::Plain>{t!("slide-compressed")}</Note> }.into_any(),
     };
     view! {
         {picture}
@@ -80,15 +83,7 @@ fn written_day(text: &str) -> String {
 #[component]
 fn Plate(content: Arc<Content>, first: Arc<Frame>, frames: u32, mark: Mark) -> impl IntoView {
     let canvas = NodeRef::<html::Canvas>::new();
-    let number = RwSignal::new(1.0_f32);
-    let page = Memo::new(move |_| number.get() as u32);
-    // What is spoken of comes into view.
-    Effect::new(move |_| {
-        let asked = mark.place.get().map(|place| place.page);
-        if let Some(asked) = asked.or_else(|| mark.heat.get().map(|heat| heat.page)) {
-            number.set(asked.clamp(1, frames.max(1)) as f32);
-        }
-    });
+    let (number, page) = turning(mark, frames);
     let own = match &first.light {
         dicom::Light::Grey { window, .. } => Some(*window),
         dicom::Light::Colour(_) => None,
@@ -130,16 +125,55 @@ fn Plate(content: Arc<Content>, first: Arc<Frame>, frames: u32, mark: Mark) -> i
                 <Overlay mark=mark page=page />
             </div>
         </div>
-        {(frames > 1)
-            .then(|| {
-                view! {
-                    <div class="sheet">
-                        <Slider label=t!("slide-number", count = frames) value=number low=1.0 high=frames as f32 />
-                    </div>
-                }
-            })}
+        <Which number=number frames=frames />
         {sliders}
     }
+}
+
+/// A picture that lies in the file as JPEG.
+#[component]
+fn Packed(content: Arc<Content>, frames: u32, mark: Mark) -> impl IntoView {
+    let (number, page) = turning(mark, frames);
+    let picture = move || {
+        let shown = dicom::read_with(&content.bytes, page.get())
+            .and_then(|slide| slide.jpeg)
+            .and_then(|jpeg| save::Shown::new(&jpeg.bytes, "image/jpeg").map(|shown| (shown, jpeg.inverted)));
+        let Some((shown, inverted)) = shown else { return view! { <NotShown /> }.into_any() };
+        let url = shown.url().to_owned();
+        on_cleanup(move || drop(shown));
+        let alt = say!("slide-picture", number = page.get());
+        view! { <img src=url alt=alt class:inverted=inverted /> }.into_any()
+    };
+    view! {
+        <div class="scan">
+            <div class="plate">{picture} <Overlay mark=mark page=page /></div>
+        </div>
+        <Which number=number frames=frames />
+    }
+}
+
+/// Which picture is shown; what is spoken of comes into view.
+fn turning(mark: Mark, frames: u32) -> (RwSignal<f32>, Memo<u32>) {
+    let number = RwSignal::new(1.0_f32);
+    Effect::new(move |_| {
+        let asked = mark.place.get().map(|place| place.page);
+        if let Some(asked) = asked.or_else(|| mark.heat.get().map(|heat| heat.page)) {
+            number.set(asked.clamp(1, frames.max(1)) as f32);
+        }
+    });
+    (number, Memo::new(move |_| number.get() as u32))
+}
+
+/// Chooses one of several pictures.
+#[component]
+fn Which(number: RwSignal<f32>, frames: u32) -> impl IntoView {
+    (frames > 1).then(|| {
+        view! {
+            <div class="sheet">
+                <Slider label=t!("slide-number", count = frames) value=number low=1.0 high=frames as f32 />
+            </div>
+        }
+    })
 }
 
 fn paint(canvas: &web_sys::HtmlCanvasElement, frame: &Frame, window: Option<Window>) -> Option<()> {
