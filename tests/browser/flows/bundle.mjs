@@ -1,8 +1,9 @@
 // The patient brings in what a hospital's system gave them: a FHIR bundle.
 import { DESK, Person, ensure, file } from "../person.mjs";
+import { chartkey } from "../machine.mjs";
 import { say } from "../words.mjs";
 
-export const about = "a FHIR bundle is brought in, and what it says stands in the summary";
+export const about = "a FHIR bundle is brought in, and what it says stands in the summary, and in the chart of a doctor with a key";
 
 const HOUSE = "Harbour Hospital";
 const NAME = "Chandra Example";
@@ -57,4 +58,18 @@ export async function walk(browser) {
   await patient.sees("Neck girth");
   await patient.reads("facts-from", { house: HOUSE });
   await patient.reads("health-kept");
+
+  // A doctor with a key to it reads the same in the chart, allergies first; that none is named is no proof.
+  const [mine, theirs] = await Promise.all(["//Chandra", "//DrOkafor"].map((key) => chartkey(["--key", key, "account", "show"])));
+  await chartkey(["--key", "//Chandra", "key", "give", theirs.account, "treatment", "--kind", "other"]);
+  const doctor = await Person.seeded(browser, "DrOkafor", { size: DESK });
+  await doctor.goes(`/patients/${mine.account}`);
+  await doctor.press("chart-trends-read");
+  await doctor.sees("Lisinopril 20 mg");
+  await doctor.sees("Sleep apnea");
+  await doctor.reads("chart-lists-none");
+  const lists = await doctor.page.locator(".quarters h2").allTextContents();
+  const wanted = ["facts-allergies", "facts-conditions", "facts-medicines"].map((key) => say(key));
+  ensure(lists.join() === wanted.join(), `what is read before treating: ${lists}`);
+  await doctor.leaves();
 }

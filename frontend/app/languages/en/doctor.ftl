@@ -100,19 +100,28 @@ chart-found = { $count ->
     [one] { $count } finding
    *[other] { $count } findings
 }
-chart-trends-title = Results over time
-chart-trends-offer = { $count ->
-    [one] There is { $count } laboratory report. Read it, and its values are drawn here.
-   *[other] There are laboratory reports. Read the newest { $count }, and their values are drawn here.
+chart-lists-title = Allergies, conditions, medicines and results
+chart-lists-offer = { $count ->
+    [one] { $count } record may name some. Read it, and they stand here.
+   *[other] { $count } records may name some. Read them, and they stand here.
 }
+chart-lists-nowhere = None of the records that your key opens can be read for these. That is no proof that there are none. Ask the patient.
+chart-lists-none = Nothing named in the records that were opened. That is no proof that there is none.
+chart-lists-unopened = { $count ->
+    [one] { $count } record that your key opens was left closed. What it says is missing here.
+   *[other] { $count } records that your key opens were left closed. What they say is missing here.
+}
+chart-lists-foreign = Some medicines stand on prescriptions that others wrote. Whether those are over is not known here.
+chart-lists-note = This shows what the opened records list. Free text and pictures are not read here, and the patient may keep records to themselves. Ask the patient too.
+chart-trends-title = Results over time
 chart-trends-logged = The patient sees that you opened them.
-chart-trends-counted = Your key counts openings: each report takes one.
-chart-trends-read = Read the results
+chart-trends-counted = Your key counts openings: each record takes one.
+chart-trends-read = Read the records
 chart-trends-reading = { $done } of { $count } read
-chart-trends-awaited = Opening the reports
+chart-trends-awaited = Opening the records
 chart-trends-shut = { $count ->
-    [one] { $count } report did not open.
-   *[other] { $count } reports did not open.
+    [one] { $count } record did not open. What it says is missing here.
+   *[other] { $count } records did not open. What they say is missing here.
 }
 chart-trends-none = No values to draw
 chart-trends-none-note = The reports are pictures or documents. Open them one by one.

@@ -104,21 +104,31 @@ chart-found = { $count ->
     [many] { $count } de hallazgos
    *[other] { $count } hallazgos
 }
-chart-trends-title = Resultados con el tiempo
-chart-trends-offer = { $count ->
-    [one] Hay { $count } análisis. Léelo, y sus valores se dibujan aquí.
-    [many] Hay análisis. Lee los { $count } más nuevos, y sus valores se dibujan aquí.
-   *[other] Hay análisis. Lee los { $count } más nuevos, y sus valores se dibujan aquí.
+chart-lists-title = Alergias, enfermedades, medicamentos y resultados
+chart-lists-offer = { $count ->
+    [one] { $count } documento puede nombrar algo de esto. Léelo, y aparece aquí.
+    [many] { $count } de documentos pueden nombrar algo de esto. Léelos, y aparece aquí.
+   *[other] { $count } documentos pueden nombrar algo de esto. Léelos, y aparece aquí.
 }
+chart-lists-nowhere = En ninguno de los documentos que tu llave abre se puede leer nada de esto. Eso no prueba que no haya nada. Pregúntale al paciente.
+chart-lists-none = Los documentos abiertos no nombran nada. Eso no prueba que no haya nada.
+chart-lists-unopened = { $count ->
+    [one] { $count } documento que tu llave abre quedó cerrado. Lo que dice falta aquí.
+    [many] { $count } de documentos que tu llave abre quedaron cerrados. Lo que dicen falta aquí.
+   *[other] { $count } documentos que tu llave abre quedaron cerrados. Lo que dicen falta aquí.
+}
+chart-lists-foreign = Algunos medicamentos están en recetas de otras personas. Si ya terminaron no se sabe aquí.
+chart-lists-note = Aquí está lo que contienen las listas de los documentos abiertos. El texto libre y las imágenes no se leen aquí, y el paciente puede reservarse documentos. Pregúntale también al paciente.
+chart-trends-title = Resultados con el tiempo
 chart-trends-logged = El paciente ve que los abriste.
-chart-trends-counted = Tu llave cuenta las aperturas: cada análisis gasta una.
-chart-trends-read = Leer los resultados
+chart-trends-counted = Tu llave cuenta las aperturas: cada documento gasta una.
+chart-trends-read = Leer los documentos
 chart-trends-reading = { $done } de { $count } leídos
-chart-trends-awaited = Abriendo los análisis
+chart-trends-awaited = Abriendo los documentos
 chart-trends-shut = { $count ->
-    [one] { $count } análisis no se abrió.
-    [many] { $count } de análisis no se abrieron.
-   *[other] { $count } análisis no se abrieron.
+    [one] { $count } documento no se abrió. Lo que dice falta aquí.
+    [many] { $count } de documentos no se abrieron. Lo que dicen falta aquí.
+   *[other] { $count } documentos no se abrieron. Lo que dicen falta aquí.
 }
 chart-trends-none = No hay valores que dibujar
 chart-trends-none-note = Los análisis son imágenes o textos. Ábrelos uno por uno.

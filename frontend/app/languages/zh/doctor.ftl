@@ -96,18 +96,25 @@ chart-version = 第 { $number } 版
 chart-found = { $count ->
    *[other] { $count } 项发现
 }
-chart-trends-title = 各次结果的变化
-chart-trends-offer = { $count ->
-    [1] 有一份化验报告。读取之后，数值会画在这里。
-   *[other] 有多份化验报告。读取最新的 { $count } 份，数值会画在这里。
+chart-lists-title = 过敏、疾病、药物和化验结果
+chart-lists-offer = { $count ->
+   *[other] 有 { $count } 份病历可能提到这些。读取之后，内容会显示在这里。
 }
+chart-lists-nowhere = 您的钥匙能打开的病历中，没有一份可以读出这些内容。这不能证明没有。请询问患者。
+chart-lists-none = 已打开的病历里没有提到。这不能证明没有。
+chart-lists-unopened = { $count ->
+   *[other] 您的钥匙能打开的病历中，有 { $count } 份未被打开，其中的内容不在这里。
+}
+chart-lists-foreign = 有些药物写在别人开的处方上，这里无法得知那些处方是否已经结束。
+chart-lists-note = 这里显示已打开的病历中列出的内容。此处不读取自由文本和图片，患者也可能保留部分病历。请同时询问患者。
+chart-trends-title = 各次结果的变化
 chart-trends-logged = 患者会看到您打开过。
-chart-trends-counted = 您的钥匙限定打开次数：每份报告用去一次。
-chart-trends-read = 读取结果
+chart-trends-counted = 您的钥匙限定打开次数：每份病历用去一次。
+chart-trends-read = 读取病历
 chart-trends-reading = 已读 { $done } / { $count } 份
-chart-trends-awaited = 正在打开报告
+chart-trends-awaited = 正在打开病历
 chart-trends-shut = { $count ->
-   *[other] 有 { $count } 份报告没有打开。
+   *[other] 有 { $count } 份病历没有打开，其中的内容不在这里。
 }
 chart-trends-none = 没有可以画出的数值
 chart-trends-none-note = 这些报告是图片或文件，请逐份打开。

@@ -14,12 +14,14 @@ mod table;
 mod teach;
 mod twice;
 mod whose;
+mod worth;
 mod write;
 
 pub use day::day;
 pub use table::rows;
 pub use teach::{Lesson, lessons};
 pub use whose::may_be_one;
+pub use worth::may_list;
 pub use write::confirmed;
 
 pub(crate) use inert::{SENTENCE, inert};

@@ -1,11 +1,13 @@
-//! A patient's chart: what is known without opening anything, then values over time, records, findings.
+//! A patient's chart: what is known without opening anything, then what the records say once they are read, the records
+//! themselves, findings.
 
 mod no_key;
+mod read_out;
 mod records;
 mod summary;
 mod trends;
 
-use self::{no_key::NoKey, records::Records, summary::Summary, trends::Trends};
+use self::{no_key::NoKey, read_out::ReadOut, records::Records, summary::Summary};
 use crate::{
     ask::{Told, asked},
     ground::clock,
@@ -111,7 +113,7 @@ pub(crate) fn Chart(
                         <Summary known=(*known).clone() />
                     </Told>
                     // Outside of what is asked for anew: what was read stays in view.
-                    <Trends known=known />
+                    <ReadOut known=known />
                     {move || rows.get().filter(|_| of_key()).map(|rows| view! { <Records rows=rows /> })}
                 </div>
                 {move || found.get().filter(|_| of_key()).map(|rows| view! { <Findings rows=rows /> })}

@@ -1,22 +1,18 @@
 //! My health at a glance: what I have, take and do not bear, and my results over time, out of the records this vault
 //! opens. Nothing of it is stored anywhere; it is put together in this page each time.
 
-mod lists;
-
-use super::gathered::{Gathered, Part, gather};
 use crate::{
     ask::{Told, idle},
     ground::clock,
     hand::hand,
+    pages::shared::{Gathered, Kept, Lists, Part, gather},
     parts::{Button, Empty, Go, Look, Note, Page, SearchField, Section, Tone, Trend, icons},
     places::{Place, View},
     speech::{say, t},
     words,
 };
 use chartkey_flows::{Failure, prescription, values::Series};
-use chartkey_vocabulary::RecordId;
 use leptos::prelude::*;
-use lists::Lists;
 use std::sync::Arc;
 
 /// So many results are drawn before somebody asks for all.
@@ -109,25 +105,6 @@ fn twins(pair: [&Part; 2]) -> impl IntoView + use<> {
 #[component]
 fn Closed(count: usize) -> impl IntoView {
     (count > 0).then(|| view! { <Note tone=Tone::Doubt>{t!("health-closed", count = count)}</Note> })
-}
-
-/// What documents hold beside: where it lies, so that nobody takes the lists for all there is.
-#[component]
-fn Kept(records: Vec<(RecordId, u32)>) -> impl IntoView {
-    let link = |(record, kept): (RecordId, u32)| {
-        view! {
-            <li>
-                <a href=Place::Record(record, View::Read).path()>{t!("brought-kept", count = kept)}</a>
-            </li>
-        }
-    };
-    (!records.is_empty()).then(|| {
-        view! {
-            <Note>
-                {t!("health-kept")} <ul class="small dotted">{records.into_iter().map(link).collect_view()}</ul>
-            </Note>
-        }
-    })
 }
 
 /// Results over time, found by name.

@@ -7,7 +7,6 @@ mod ask_visit;
 mod asked;
 mod emergency;
 mod export;
-mod gathered;
 mod gently;
 mod give;
 mod guardians;

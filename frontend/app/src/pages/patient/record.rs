@@ -19,7 +19,7 @@ mod viewer;
 
 pub(super) use self::{
     brought::BroughtIn,
-    lab::{Entries, Lab, from_house},
+    lab::{Entries, Lab},
     read::{LESSONS, ORIGINAL},
 };
 // A doctor signs beside the same picture.

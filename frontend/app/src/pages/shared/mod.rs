@@ -5,7 +5,9 @@ mod certificate;
 mod confirm;
 mod entry;
 mod finding_line;
+mod gathered;
 mod hash;
+mod lists;
 mod may_not_act;
 mod menu_counts;
 mod model_card;
@@ -24,7 +26,9 @@ pub(crate) use self::{
     confirm::Confirm,
     entry::{Entry, EntryFields},
     finding_line::FindingLine,
+    gathered::{Gathered, Part, gather, gather_by_key},
     hash::Hash,
+    lists::{Kept, Lists, from_house},
     may_not_act::{CouncilsReason, MayNotAct},
     menu_counts::MenuCounts,
     model_card::ModelCard,
@@ -35,5 +39,4 @@ pub(crate) use self::{
     slots::{Slots, minutes},
     still::Still,
     visit_line::{Phase, VisitLine, hours, phase, phase_tag},
-    word::{Word, found},
 };

@@ -6,6 +6,7 @@ use super::{
     viewer::{NotShown, Words},
 };
 use crate::{
+    pages::shared::from_house,
     parts::{I, Subtitle, Tag, Tone, icons},
     shelf::Content,
     speech::{key, say, say_key, t},
@@ -216,13 +217,6 @@ pub(in super::super) fn Entries(title: &'static str, entries: Vec<Entry>) -> imp
             {cut.then(|| view! { <p class="small soft">{t!("viewer-cut")}</p> })}
         </div>
     }
-}
-
-/// "from Harbour Hospital", under what was brought in from there.
-pub(in super::super) fn from_house(house: String) -> Option<impl IntoView> {
-    (!house.is_empty()).then(|| {
-        view! { <span class="soft tiny of-day">{move || say!("facts-from", house = house.clone())}</span> }
-    })
 }
 
 /// Any table.

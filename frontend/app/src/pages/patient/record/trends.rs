@@ -1,9 +1,10 @@
 //! The values of a record over time, with those of all other records.
 
-use super::{super::gathered::gather, Whole};
+use super::Whole;
 use crate::{
     ask::{Told, idle},
     hand::hand,
+    pages::shared::gather,
     parts::{Empty, Section, Trend, icons},
     speech::{say, t},
 };

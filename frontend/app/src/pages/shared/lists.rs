@@ -1,11 +1,10 @@
 //! What somebody has, takes, does not bear, is protected against, and what was done to them: each thing once, however many records name it.
 
-use super::super::{gathered::Gathered, record::from_house};
+use super::{gathered::Gathered, word::Word};
 use crate::{
-    pages::shared::Word,
-    parts::{I, Icon, Section, Tag, Tone, icons},
+    parts::{I, Icon, Note, Section, Tag, Tone, icons},
     places::{Place, View},
-    speech::{key, say_key, t},
+    speech::{key, say, say_key, t},
     words,
 };
 use chartkey_flows::facts::{Entry, Facts};
@@ -22,30 +21,48 @@ struct Thing {
     lapsed: bool,
 }
 
-/// The lists, in the order in which a doctor asks.
-pub(super) struct Lists([(&'static str, Icon, Vec<Thing>); 5]);
+/// Some lists, and what an empty one says.
+pub(crate) struct Lists {
+    lists: Vec<(&'static str, Icon, Vec<Thing>)>,
+    none: &'static str,
+}
 
 impl Lists {
-    /// Out of all records.
-    pub(super) fn of(gathered: &Gathered) -> Self {
-        Self([
+    /// All there are, for whose records they are; an empty one says so, because "no allergies known" is worth knowing.
+    pub(crate) fn of(gathered: &Gathered) -> Self {
+        let lists = vec![
             (key!("facts-conditions"), icons::STETHOSCOPE, collect(gathered, |facts| &facts.conditions)),
             (key!("facts-medicines"), icons::PILL, collect(gathered, |facts| &facts.medicines)),
             (key!("facts-allergies"), icons::ALERT, collect(gathered, |facts| &facts.allergies)),
             (key!("facts-vaccinations"), icons::SYRINGE, collect(gathered, |facts| &facts.vaccinations)),
             (key!("facts-procedures"), icons::CLIPBOARD, collect(gathered, |facts| &facts.procedures)),
-        ])
+        ];
+        Self { lists, none: key!("facts-none") }
+    }
+
+    /// What has to be known before somebody is treated: what could harm first. Whoever treats holds some of the records
+    /// only, so an empty list says that it proves nothing.
+    pub(crate) fn before_treating(gathered: &Gathered) -> Self {
+        let lists = vec![
+            (key!("facts-allergies"), icons::ALERT, collect(gathered, |facts| &facts.allergies)),
+            (key!("facts-conditions"), icons::STETHOSCOPE, collect(gathered, |facts| &facts.conditions)),
+            (key!("facts-medicines"), icons::PILL, collect(gathered, |facts| &facts.medicines)),
+        ];
+        Self { lists, none: key!("chart-lists-none") }
     }
 
     /// Whether there is nothing in them.
-    pub(super) fn is_empty(&self) -> bool {
-        self.0.iter().all(|(_, _, things)| things.is_empty())
+    pub(crate) fn is_empty(&self) -> bool {
+        self.lists.iter().all(|(_, _, things)| things.is_empty())
     }
 
-    /// Draws all of them; an empty one says so, because "no allergies known" is worth knowing.
-    pub(super) fn draw(self) -> impl IntoView {
-        let lists = self.0.map(|(title, icon, things)| view! { <OneList title=title icon=icon things=things /> });
-        view! { <div class="quarters">{lists.into_iter().collect_view()}</div> }
+    /// Draws all of them, the empty ones too.
+    pub(crate) fn draw(self) -> impl IntoView {
+        let Self { lists, none } = self;
+        let lists = lists
+            .into_iter()
+            .map(|(title, icon, things)| view! { <OneList title=title icon=icon things=things none=none /> });
+        view! { <div class="quarters">{lists.collect_view()}</div> }
     }
 }
 
@@ -70,7 +87,7 @@ fn collect(gathered: &Gathered, which: impl Fn(&Facts) -> &Vec<Entry>) -> Vec<Th
 }
 
 #[component]
-fn OneList(title: &'static str, icon: Icon, things: Vec<Thing>) -> impl IntoView {
+fn OneList(title: &'static str, icon: Icon, things: Vec<Thing>, none: &'static str) -> impl IntoView {
     let after = move || view! { <I of=icon /> };
     let line = |thing: Thing| {
         let Thing { entry: Entry { what, more, at, over, from, .. }, record, word, .. } = thing;
@@ -97,7 +114,7 @@ fn OneList(title: &'static str, icon: Icon, things: Vec<Thing>) -> impl IntoView
             {if things.is_empty() {
                 view! {
                     <div class="sheet">
-                        <p class="small soft">{t!("facts-none")}</p>
+                        <p class="small soft">{move || say_key(none, &[])}</p>
                     </div>
                 }
                     .into_any()
@@ -111,4 +128,33 @@ fn OneList(title: &'static str, icon: Icon, things: Vec<Thing>) -> impl IntoView
             }}
         </Section>
     }
+}
+
+/// "from Harbour Hospital", under what was brought in from there.
+pub(crate) fn from_house(house: String) -> Option<impl IntoView> {
+    (!house.is_empty()).then(|| {
+        view! { <span class="soft tiny of-day">{move || say!("facts-from", house = house.clone())}</span> }
+    })
+}
+
+/// What documents hold beside: where it lies, so that nobody takes the lists for all there is.
+#[component]
+pub(crate) fn Kept(
+    /// How many entries, by the record that holds them.
+    records: Vec<(RecordId, u32)>,
+) -> impl IntoView {
+    let link = |(record, kept): (RecordId, u32)| {
+        view! {
+            <li>
+                <a href=Place::Record(record, View::Read).path()>{t!("brought-kept", count = kept)}</a>
+            </li>
+        }
+    };
+    (!records.is_empty()).then(|| {
+        view! {
+            <Note>
+                {t!("health-kept")} <ul class="small dotted">{records.into_iter().map(link).collect_view()}</ul>
+            </Note>
+        }
+    })
 }
