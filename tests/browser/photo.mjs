@@ -51,3 +51,39 @@ export async function reportPhoto(browser) {
   await page.close();
   return { name: "IMG_2041.jpg", mimeType: "image/jpeg", buffer };
 }
+
+/** The same as an apparatus hands it out: a DICOM file whose picture is packed as JPEG. */
+export async function slide(browser) {
+  const { buffer } = await reportPhoto(browser);
+  const number = (value) => Buffer.from(Uint16Array.of(value).buffer);
+  const item = (bytes) => Buffer.concat([Buffer.from([0xfe, 0xff, 0, 0xe0]), length(bytes), bytes]);
+  const whole = Buffer.concat([
+    Buffer.alloc(128),
+    Buffer.from("DICM"),
+    element(0x0002, 0x0010, "UI", "1.2.840.10008.1.2.4.50\0"),
+    element(0x0008, 0x0060, "CS", "OT"),
+    element(0x0010, 0x0010, "PN", "Subramaniam^Chitra"),
+    element(0x0028, 0x0002, "US", number(3)),
+    element(0x0028, 0x0004, "CS", "YBR_FULL_422"),
+    element(0x0028, 0x0006, "US", number(0)),
+    element(0x0028, 0x0010, "US", number(2200)),
+    element(0x0028, 0x0011, "US", number(1600)),
+    element(0x0028, 0x0100, "US", number(8)),
+    element(0x0028, 0x0101, "US", number(8)),
+    element(0x0028, 0x0102, "US", number(7)),
+    element(0x0028, 0x0103, "US", number(0)),
+    Buffer.from([0xe0, 0x7f, 0x10, 0, 0x4f, 0x42, 0, 0, 255, 255, 255, 255]),
+    item(Buffer.alloc(0)),
+    item(buffer.length % 2 === 0 ? buffer : Buffer.concat([buffer, Buffer.alloc(1)])),
+    Buffer.from([0xfe, 0xff, 0xdd, 0xe0, 0, 0, 0, 0]),
+  ]);
+  return { name: "IM000001.dcm", mimeType: "application/dicom", buffer: whole };
+}
+
+const length = (bytes) => Buffer.from(Uint32Array.of(bytes.length).buffer);
+
+function element(group, nth, kind, value) {
+  const bytes = Buffer.from(value);
+  const even = bytes.length % 2 === 0 ? bytes : Buffer.concat([bytes, Buffer.from(" ")]);
+  return Buffer.concat([Buffer.from(Uint16Array.of(group, nth).buffer), Buffer.from(kind), length(even).subarray(0, 2), even]);
+}

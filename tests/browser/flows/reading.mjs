@@ -1,6 +1,7 @@
 // Flows 2 and 3: the patient adds a picture and has it read by a machine; a doctor signs what it found.
 import { DESK, Person, ensure, picture } from "../person.mjs";
 import { hasRead, readByHand } from "../machine.mjs";
+import { slide } from "../photo.mjs";
 import { say } from "../words.mjs";
 
 export const about = "a machine reads a picture, and a doctor signs";
@@ -38,4 +39,17 @@ export async function walk(browser) {
 
   await patient.goes(`/records/${record}`);
   await patient.sees(new RegExp(`${say("verdict-agree")}.*${DOCTOR}`));
+
+  // An apparatus packs its pictures; they are drawn all the same.
+  await patient.goes("/add");
+  await patient.page.getByLabel(say("add-choose")).setInputFiles(await slide(browser));
+  await patient.field("add-title").fill("From the apparatus");
+  await patient.press("add-seal", { count: 1 });
+  await patient.signs("act-add-mine");
+  await patient.signsUntil(() => patient.reads("add-all-done", { count: 1 }));
+  await patient.press("add-open");
+  await patient.reads("slide-header");
+  const plate = patient.page.getByAltText(say("slide-picture", { number: 1 }));
+  await patient.until("the packed picture", () => plate.evaluate((image) => image.naturalWidth === 1600));
+  await patient.canRead("packed picture");
 }
