@@ -5,7 +5,7 @@ use crate::{
     ground::wallet::{self, development},
     hand::{Stage, hand},
     parts::{Copy, Face, Section, Shape},
-    speech::{Language, language, t},
+    speech::{key, say_key, t},
     words,
 };
 use chartkey_client::{AccountId, Config};
@@ -18,9 +18,17 @@ use std::str::FromStr;
 use subxt::transactions::Signer;
 use subxt_signer::{SecretUri, sr25519::Keypair};
 
-/// So many are shown: those with something to do, of each role.
-const SHOWN: [&str; 8] =
-    ["//Ada", "//Chandra", "//Grace", "//DrLin", "//DrOkafor", "//Lindenhof", "//Marktapotheke", "//Admin1"];
+/// Those who are shown, of each role those with something to do, and what one sees as them.
+const SHOWN: [(&str, &str); 8] = [
+    ("//Ada", key!("demo-ada")),
+    ("//Chandra", key!("demo-chandra")),
+    ("//Grace", key!("demo-grace")),
+    ("//DrLin", key!("demo-lin")),
+    ("//DrOkafor", key!("demo-okafor")),
+    ("//Lindenhof", key!("demo-lindenhof")),
+    ("//Marktapotheke", key!("demo-pharmacy")),
+    ("//Admin1", key!("demo-admin")),
+];
 
 /// The people, once it is sure that this is their chain.
 #[component]
@@ -47,9 +55,7 @@ fn People() -> impl IntoView {
             hand.sign_in(opened, &address).await
         });
     };
-    let person = move |somebody: &'static Somebody| {
-        // What one sees is told in English only; these people are in no catalogue.
-        let sees = move || (language() == Language::English).then_some(somebody.sees);
+    let person = move |(somebody, sees): (&'static Somebody, &'static str)| {
         view! {
             <button
                 type="button"
@@ -60,7 +66,7 @@ fn People() -> impl IntoView {
                 <span class="grow">
                     <strong>{somebody.name}</strong>
                     <span class="tiny soft block">{move || words::role(somebody.role)}</span>
-                    <span class="small soft block">{sees}</span>
+                    <span class="small soft block">{move || say_key(sees, &[])}</span>
                 </span>
             </button>
         }
@@ -68,7 +74,7 @@ fn People() -> impl IntoView {
     view! {
         <Section title=t!("look-around-title")>
             <p class="soft">{t!("look-around-note")}</p>
-            <div class="people">{SHOWN.into_iter().filter_map(called).map(person).collect_view()}</div>
+            <div class="people">{SHOWN.into_iter().filter_map(|(who, sees)| Some((called(who)?, sees))).map(person).collect_view()}</div>
             <div class="row tight small soft">
                 <span>{t!("look-around-passphrase", passphrase = DEMO_PASSPHRASE)}</span>
                 <Copy text=DEMO_PASSPHRASE />
