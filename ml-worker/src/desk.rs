@@ -12,6 +12,7 @@ use crate::model::ModelError;
 use crate::page::Document;
 use crate::read::{ReadError, Reader};
 use crate::serve::Progress;
+use crate::view::Views;
 
 /// A page with fewer words is no document: a letterhead alone has more, and a picture's edge seldom as many.
 const FEW_WORDS: usize = 8;
@@ -63,8 +64,8 @@ pub struct Asked {
 /// What was read.
 #[derive(Debug)]
 pub enum Outcome {
-    /// Words.
-    Document(Document),
+    /// Words, and how their pages looked when they were read.
+    Document(Document, Views),
     /// Pictures.
     Pictures(Series),
 }
@@ -119,7 +120,8 @@ impl Desk {
         let (words, pictures) = (Asked { words: true, pictures: false }, Asked { words: false, pictures: true });
         match admitted.kind {
             Kind::Pdf | Kind::Plain => {
-                Ok(Done { outcome: Outcome::Document(self.words(file, &admitted, None, tell)?), asked: words })
+                let (document, views) = self.words(file, &admitted, None, tell)?;
+                Ok(Done { outcome: Outcome::Document(document, views), asked: words })
             }
             Kind::Dicom => {
                 tell("looking", 0);
@@ -150,11 +152,11 @@ impl Desk {
         let is_picture = matches!(look.verdict, Verdict::Read(_)) || look.kind.sorted() == Sorted::Picture;
         let asked = Asked { pictures: true, words: !is_picture };
         if asked.words {
-            let document = self.words(file, admitted, (page == 0).then_some(first), tell)?;
+            let (document, views) = self.words(file, admitted, (page == 0).then_some(first), tell)?;
             if document.pages.iter().flat_map(|page| &page.lines).map(|line| line.words.len()).sum::<usize>()
                 >= FEW_WORDS
             {
-                return Ok(Done { outcome: Outcome::Document(document), asked });
+                return Ok(Done { outcome: Outcome::Document(document, views), asked });
             }
         }
         let series = match admitted.pages {
@@ -185,15 +187,16 @@ impl Desk {
         admitted: &Admitted,
         first: Option<Sheet>,
         tell: &mut Progress<'_>,
-    ) -> Result<Document, DeskError> {
+    ) -> Result<(Document, Views), DeskError> {
         let _seat = self.seats.take();
-        let mut document = Document::default();
+        let (mut document, mut views) = (Document::default(), Views::default());
         tell("opening", 0);
         self.reader()?.read_admitted(file, admitted, first, |number, admitted, leaf| {
+            views.keep(number, admitted.kind, &leaf);
             document.pages.push(leaf.page);
             tell("reading", u8::try_from((number + 1) * 100 / admitted.pages.max(1)).unwrap_or(100));
         })?;
-        Ok(document)
+        Ok((document, views))
     }
 
     fn reader(&self) -> Result<Arc<Reader>, ModelError> {

@@ -28,5 +28,6 @@ pub mod report;
 pub mod sense;
 pub mod serve;
 pub mod summary;
+pub mod view;
 
 pub use confine::Confined;

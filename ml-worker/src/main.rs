@@ -156,7 +156,7 @@ fn read(desk: &Desk, file: &Path, form: &Form, known: &Context) -> anyhow::Resul
         return Ok(finding(desk, &bytes, known, tell)?.bytes);
     }
     let told = match desk.read(&bytes, tell)?.outcome {
-        Outcome::Document(document) => told(file, form, &document, known)?,
+        Outcome::Document(document, _) => told(file, form, &document, known)?,
         Outcome::Pictures(series) => pictured(form, desk.imaging(), &series)?,
     };
     Ok(format!("{told}\n").into_bytes())
@@ -178,8 +178,9 @@ fn serve(engines: Engines) -> anyhow::Result<()> {
 fn finding(desk: &Desk, bytes: &[u8], known: &Context, tell: &mut Progress<'_>) -> anyhow::Result<Finding> {
     let refused = |why: &str| report::refused(why, &reader_card());
     let (found, model) = match desk.read(bytes, tell) {
-        Ok(Done { outcome: Outcome::Document(document), asked }) => {
-            (findings(&document, &sense::understand(&document, known), known), desk.digest(asked)?)
+        Ok(Done { outcome: Outcome::Document(document, views), asked }) => {
+            let found = findings(&document, &sense::understand(&document, known), known);
+            (report::with_views(found, &views), desk.digest(asked)?)
         }
         Ok(Done { outcome: Outcome::Pictures(series), asked }) => {
             (report::pictured(desk.imaging(), &series), desk.digest(asked)?)

@@ -6,7 +6,8 @@
 //! - a `Device`: the model, its version, and what is known of where it is good and where not;
 //! - `DetectedIssue`s: what speaks against believing it, such as an age the model never saw.
 //!
-//! Tables that stood on a paper are attached to it as comma separated values.
+//! Tables that stood on a paper are attached to it as comma separated values, and after them how its pages looked when
+//! they were read, as JPEG.
 //!
 //! The plain JSON of small reading programs, `reader` and `summary`, is read as well. Texts are a machine's: shown as text
 //! and nothing else.
@@ -45,6 +46,17 @@ pub struct Reading {
     pub model: Option<Model>,
     /// Tables that were read, for other programs: what each is called, and its comma separated values.
     pub tables: Vec<(String, String)>,
+    /// How its pages looked when they were read, where a browser shows them otherwise or not at all.
+    pub views: Vec<View>,
+}
+
+/// How a page looked when it was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct View {
+    /// Which page, from 1.
+    pub page: u32,
+    /// The picture.
+    pub jpeg: Vec<u8>,
 }
 
 /// Where a model looked.
@@ -106,7 +118,9 @@ fn report(said: &Json) -> Reading {
         }
     }
     reading.doubts.retain(|doubt| !doubt.is_empty());
-    reading.tables = said["presentedForm"].as_array().into_iter().flatten().take(MOST).filter_map(table).collect();
+    let forms = || said["presentedForm"].as_array().into_iter().flatten().take(PARTS);
+    reading.tables = forms().filter_map(table).take(MOST).collect();
+    reading.views = forms().filter_map(view).take(MOST).collect();
     reading
 }
 
@@ -133,6 +147,13 @@ fn sentences(said: &Json, summary: &str) -> Vec<String> {
 fn table(form: &Json) -> Option<(String, String)> {
     let values = (form["contentType"] == "text/csv").then(|| form["data"].as_str()).flatten()?;
     Some((line(&form["title"]), String::from_utf8(BASE64_STANDARD.decode(values).ok()?).ok()?))
+}
+
+fn view(form: &Json) -> Option<View> {
+    let page = form["extension"][0]["valuePositiveInt"].as_u64().and_then(|page| page.try_into().ok())?;
+    let picture = (form["contentType"] == "image/jpeg").then(|| form["data"].as_str()).flatten()?;
+    let jpeg = BASE64_STANDARD.decode(picture).ok().filter(|bytes| bytes.starts_with(&[0xff, 0xd8]))?;
+    Some(View { page, jpeg })
 }
 
 fn seen(said: &Json) -> Option<(String, String)> {
@@ -215,6 +236,10 @@ mod tests {
         ], "presentedForm": [
             { "contentType": "text/csv", "title": "Sizes", "data": BASE64_STANDARD.encode("what,mm\nheart,92\n") },
             { "contentType": "text/html", "data": BASE64_STANDARD.encode("<script>") },
+            { "contentType": "image/jpeg", "data": BASE64_STANDARD.encode([0xff, 0xd8, 1]),
+                "extension": [{ "url": "https://chartkey.example/fhir/page", "valuePositiveInt": 2 }] },
+            { "contentType": "image/jpeg", "data": BASE64_STANDARD.encode("<svg>"),
+                "extension": [{ "url": "https://chartkey.example/fhir/page", "valuePositiveInt": 3 }] },
         ] });
         let read = read(report.to_string().as_bytes()).expect("a report");
         let likely = read.likely.expect("a probability");
@@ -222,6 +247,7 @@ mod tests {
         assert_eq!(read.seen, [("Where".into(), "Right lower field".into())]);
         assert_eq!((read.doubts.len(), read.heat.map(|heat| heat.page)), (1, Some(17)));
         assert_eq!(read.model.expect("a model").name, "chest-2");
+        assert_eq!(read.views, [View { page: 2, jpeg: vec![0xff, 0xd8, 1] }]);
         assert_eq!(read.tables, [("Sizes".into(), "what,mm\nheart,92\n".into())]);
     }
 

@@ -10,6 +10,7 @@ use crate::{
     page::{Document, Mark},
     sense::{DateRole, Field, Measured, Reach, Sense, Source, Table, belief::likely, reach},
     summary::{Statement, Summary, Threat},
+    view::{View, Views},
 };
 use base64::{Engine, prelude::BASE64_STANDARD};
 use serde_json::{Map, Value, json};
@@ -54,6 +55,21 @@ pub fn findings(document: &Document, sense: &Sense, checks: &[Check], summary: &
     let forms: Vec<Value> = sense.tables.iter().map(attached).collect();
     if !forms.is_empty() {
         report["presentedForm"] = json!(forms);
+    }
+    report
+}
+
+/// The same with how the pages looked when they were read, after the tables.
+pub fn with_views(mut report: Value, views: &Views) -> Value {
+    let shown = views.iter().map(|View { page, jpeg }| {
+        let title = format!("Page {page} as it was read");
+        let page = extension("page", "valuePositiveInt", json!(page));
+        json!({ "extension": [page], "contentType": "image/jpeg", "data": BASE64_STANDARD.encode(jpeg), "title": title })
+    });
+    let mut forms = report["presentedForm"].as_array().cloned().unwrap_or_default();
+    forms.extend(shown);
+    if !forms.is_empty() {
+        report["presentedForm"] = Value::Array(forms);
     }
     report
 }

@@ -10,7 +10,7 @@ mod parts;
 pub use bundle::{Original, bundle};
 pub use card::{sentences, title};
 pub use csv::csv;
-pub use findings::{findings, refused};
+pub use findings::{findings, refused, with_views};
 pub use imaging::{pictured, pictured_bundle, pictured_text};
 
 use crate::page::{Area, Document};

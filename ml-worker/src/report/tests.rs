@@ -1,10 +1,15 @@
+use image::RgbImage;
+
 use super::*;
 use crate::{
+    admit::Kind,
     bench::sheet::Sheet,
     check,
     page::Page,
+    read::Leaf,
     sense::{Context, Date, Sense, understand},
     summary,
+    view::Views,
 };
 
 fn document() -> Document {
@@ -143,6 +148,21 @@ fn a_table_comes_with_cells_and_as_csv() {
             .starts_with("Test,Result,Flag,Unit,Reference Range\r\nHemoglobin,9.8,H,g/dL,12.0 - 16.0\r\n")
     );
     assert_eq!(findings["presentedForm"][0]["contentType"], "text/csv");
+}
+
+#[test]
+fn how_a_page_looked_is_attached_after_the_tables() {
+    let (_, findings) = all(&document());
+    let mut views = Views::default();
+    assert_eq!(with_views(findings.clone(), &views), findings);
+    let page = Leaf { page: Page::default(), pixels: Some(RgbImage::new(20, 30)) };
+    views.keep(2, Kind::Pdf, &page);
+    let forms = &with_views(findings, &views)["presentedForm"];
+    assert_eq!(forms[0]["contentType"], "text/csv");
+    assert_eq!(
+        (&forms[1]["contentType"], &forms[1]["extension"][0]["valuePositiveInt"]),
+        (&json!("image/jpeg"), &json!(3))
+    );
 }
 
 #[test]

@@ -6,7 +6,7 @@ mod fields;
 mod keys;
 mod named;
 
-use super::record::{Entries, Lab, Mark, Viewer, Whole, whole};
+use super::record::{Entries, Lab, Mark, Viewer, Views, Whole, whole};
 use crate::{
     ask::{Told, idle},
     hand::hand,
@@ -33,6 +33,7 @@ struct Beside {
     whole: Whole,
     found: Arc<Found>,
     summary: Vec<String>,
+    views: Vec<reading::View>,
     read: Facts,
 }
 
@@ -45,8 +46,8 @@ pub(crate) fn Reading(record: RecordId, finding: FindingId) -> impl IntoView {
         let whole = whole(hand, record).await?;
         let found = shelf::finding(hand, finding).await?;
         let read = facts::read(&found.media_type, &found.output);
-        let summary = reading::read(&found.output).map(|said| said.sentences).unwrap_or_default();
-        Ok(Beside { whole, found, summary, read })
+        let said = reading::read(&found.output).unwrap_or_default();
+        Ok(Beside { whole, found, summary: said.sentences, views: said.views, read })
     });
     beside.again();
     let lead = move || {
@@ -82,7 +83,7 @@ fn Both(beside: Arc<Beside>) -> impl IntoView {
     let may_correct = beside.whole.kept || hand().me() == Some(beside.whole.row.author);
     let mark = Mark { place: place.into(), places: places.into(), pick: Some(pick), ..Mark::none() };
     let mark = if may_correct { mark } else { Mark { place: place.into(), ..Mark::none() } };
-    let summary = beside.summary.clone();
+    let (summary, views) = (beside.summary.clone(), beside.views.clone());
     let (on_paper, owner) = (beside.read.person().map(str::to_owned), beside.whole.row.owner);
     // Only here, where both are known anyway: no machine is told whose record it reads.
     let another = move || {
@@ -94,6 +95,7 @@ fn Both(beside: Arc<Beside>) -> impl IntoView {
             <Section title=t!("compare-original")>
                 <div class="stays" node_ref=paper>
                     <Viewer record=record version=version mark=mark />
+                    <Views views=views />
                 </div>
             </Section>
             <Section

@@ -16,6 +16,7 @@ mod slide;
 mod trends;
 mod versions;
 mod viewer;
+mod views;
 
 pub(super) use self::{
     brought::BroughtIn,
@@ -26,6 +27,7 @@ pub(super) use self::{
 pub(in crate::pages) use self::{
     picture::HeatSlider,
     viewer::{Mark, Viewer},
+    views::Views,
 };
 
 use self::gone::{Gone, Withdrawal, gone};

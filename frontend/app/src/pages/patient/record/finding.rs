@@ -1,6 +1,9 @@
 //! What a machine found in a record: hatched until a doctor has signed it.
 
-use super::maps::{MapOf, Maps};
+use super::{
+    maps::{MapOf, Maps},
+    views::Views,
+};
 use crate::{
     ask::{Told, asked},
     ground::save::save,
@@ -76,6 +79,7 @@ fn Suggestion(record: RecordId, opened: Arc<Opened>, maps: Maps, kept: bool) -> 
     let (id, workers, values, unsure) =
         (opened.found.id, opened.found.finding.workers.len(), opened.values, opened.unsure);
     let tables = opened.said.as_ref().map(|said| said.tables.clone()).unwrap_or_default();
+    let views = opened.said.as_ref().map(|said| said.views.clone()).unwrap_or_default();
     let whole = opened.found.clone();
     let is_doctor = hand.member_now().is_some_and(|member| member.who.role == Role::Doctor);
     view! {
@@ -116,6 +120,7 @@ fn Suggestion(record: RecordId, opened: Arc<Opened>, maps: Maps, kept: bool) -> 
                 })
                 .collect_view()}
             {(unsure > 0).then(|| view! { <Note tone=Tone::Doubt>{t!("finding-unsure", count = unsure)}</Note> })}
+            <Views views=views />
             {model.map(|model| view! { <ModelCard model=model /> })}
             <div class="btns">
                 {(values > 0 && (kept || is_doctor))

@@ -20,6 +20,27 @@ pub(super) fn Picture(content: Arc<Content>, mark: Mark) -> impl IntoView {
     let Some(shown) = save::Shown::new(&content.bytes, &content.about.media_type) else {
         return view! { <NotShown /> }.into_any();
     };
+    let title = content.about.title.clone();
+    view! { <Zoomed shown=shown alt=move || say!("viewer-picture", title = title.clone()) mark=mark page=1 /> }
+        .into_any()
+}
+
+/// The same, whatever file it came out of.
+#[component]
+pub(super) fn Zoomed(
+    /// The picture.
+    shown: save::Shown,
+    /// What it is.
+    #[prop(into)]
+    alt: Signal<String>,
+    /// What is marked on it.
+    mark: Mark,
+    /// Which picture or page of its file it is, from 1.
+    page: u32,
+    /// Whether light is dark in it.
+    #[prop(optional)]
+    inverted: bool,
+) -> impl IntoView {
     let url = shown.url().to_owned();
     on_cleanup(move || drop(shown));
     let (size, turned, broken) = (RwSignal::new(1.0_f64), RwSignal::new(0_u32), RwSignal::new(false));
@@ -33,13 +54,11 @@ pub(super) fn Picture(content: Arc<Content>, mark: Mark) -> impl IntoView {
             frame.set_scroll_top(to(place.y + place.height / 2.0, frame.scroll_height(), frame.client_height()));
         }
     });
-    let title = content.about.title.clone();
-    let alt = move || say!("viewer-picture", title = title.clone());
     let picture = move || {
         if broken.get() {
             return view! { <NotShown /> }.into_any();
         }
-        let (url, alt) = (url.clone(), alt.clone());
+        let url = url.clone();
         view! {
             <div class="scan" tabindex="0" role="group" aria-label=t!("viewer-picture-frame") node_ref=frame>
                 <div
@@ -47,8 +66,8 @@ pub(super) fn Picture(content: Arc<Content>, mark: Mark) -> impl IntoView {
                     style:inline-size=move || format!("{}%", size.get() * 100.0)
                     style:transform=move || format!("rotate({}deg)", turned.get() * 90)
                 >
-                    <img src=url alt=alt on:error=move |_| broken.set(true) />
-                    <Overlay mark=mark page=Signal::stored(1) />
+                    <img src=url alt=alt class:inverted=inverted on:error=move |_| broken.set(true) />
+                    <Overlay mark=mark page=Signal::stored(page) />
                 </div>
             </div>
         }
@@ -74,7 +93,6 @@ pub(super) fn Picture(content: Arc<Content>, mark: Mark) -> impl IntoView {
             />
         </div>
     }
-    .into_any()
 }
 
 /// What is laid over a picture: the heat map, which can be faded, and the place in question.

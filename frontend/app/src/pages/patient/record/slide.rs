@@ -2,7 +2,7 @@
 //! are JPEG.
 
 use super::{
-    picture::Overlay,
+    picture::{Overlay, Zoomed},
     viewer::{Mark, NotShown},
 };
 use crate::{
@@ -139,15 +139,12 @@ fn Packed(content: Arc<Content>, frames: u32, mark: Mark) -> impl IntoView {
             .and_then(|slide| slide.jpeg)
             .and_then(|jpeg| save::Shown::new(&jpeg.bytes, "image/jpeg").map(|shown| (shown, jpeg.inverted)));
         let Some((shown, inverted)) = shown else { return view! { <NotShown /> }.into_any() };
-        let url = shown.url().to_owned();
-        on_cleanup(move || drop(shown));
-        let alt = say!("slide-picture", number = page.get());
-        view! { <img src=url alt=alt class:inverted=inverted /> }.into_any()
+        let number = page.get();
+        let alt = move || say!("slide-picture", number = number);
+        view! { <Zoomed shown=shown alt=alt mark=mark page=number inverted=inverted /> }.into_any()
     };
     view! {
-        <div class="scan">
-            <div class="plate">{picture} <Overlay mark=mark page=page /></div>
-        </div>
+        {picture}
         <Which number=number frames=frames />
     }
 }

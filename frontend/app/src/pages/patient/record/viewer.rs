@@ -162,13 +162,16 @@ pub(super) fn Words(text: String) -> impl IntoView {
     }
 }
 
+/// Whether the browser has a viewer of its own for PDFs: on many phones it has none.
+pub(super) fn draws_pdf() -> bool {
+    let said = crate::ground::js::field(&window().navigator(), "pdfViewerEnabled");
+    said.and_then(|said| said.as_bool()).unwrap_or_default()
+}
+
 /// A PDF in the browser's own viewer, where it has one.
 #[component]
 fn Paper(content: Arc<Content>, mark: Mark) -> impl IntoView {
-    let has_viewer = crate::ground::js::field(&window().navigator(), "pdfViewerEnabled")
-        .and_then(|said| said.as_bool())
-        .unwrap_or_default();
-    let shown = has_viewer.then(|| save::Shown::new(&content.bytes, "application/pdf")).flatten();
+    let shown = draws_pdf().then(|| save::Shown::new(&content.bytes, "application/pdf")).flatten();
     match shown {
         Some(shown) => {
             let url = shown.url().to_owned();
