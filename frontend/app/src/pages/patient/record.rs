@@ -7,6 +7,7 @@ mod gone;
 mod holders;
 mod jobs;
 mod lab;
+mod leaf;
 mod looked;
 mod maps;
 mod picture;
@@ -22,10 +23,11 @@ pub(super) use self::{
     lab::{Entries, Lab},
     read::{LESSONS, ORIGINAL},
 };
-// A doctor signs beside the same picture.
+// A doctor signs beside the same picture, and whoever opens a link sees what the patient sees.
 pub(in crate::pages) use self::{
+    leaf::Leaf,
     picture::HeatSlider,
-    viewer::{Mark, Viewer},
+    viewer::{Mark, Shown, Viewer},
 };
 
 use self::gone::{Gone, Withdrawal, gone};
