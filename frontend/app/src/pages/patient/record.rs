@@ -171,3 +171,6 @@ fn side(known: Arc<Whole>, view: View) -> AnyView {
         View::Proof => view! { <proof::Proof known=known /> }.into_any(),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -61,3 +61,40 @@ fn file_name(nth: usize, media_type: &str) -> String {
     };
     format!("chartkey-{}.{ending}", nth + 1)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        ground::clock::pause,
+        speech::Language,
+        tests::{
+            drawn,
+            inert::{HOSTILE, stays_text},
+            speak,
+        },
+    };
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+    use zeroize::Zeroizing;
+
+    #[test]
+    async fn what_a_link_brings_is_shown_as_words() {
+        speak(Language::English).await;
+        for text in HOSTILE {
+            let document = |media_type: &str| Document {
+                title: text.to_owned(),
+                media_type: media_type.to_owned(),
+                content: Zeroizing::new(text.as_bytes().to_vec()),
+            };
+            let kinds =
+                ["text/plain", "text/html", "text/csv", "application/json", "image/png", "application/dicom", text];
+            for kind in kinds {
+                let documents = Arc::new(vec![document(kind)]);
+                let view = drawn(move || view! { <Documents documents=documents label=text.to_owned() until=None /> });
+                pause(20).await;
+                stays_text(&view, text);
+                assert!(view.words().contains(&file_name(0, kind)), "saved under a name of ours: {}", view.words());
+            }
+        }
+    }
+}
