@@ -63,7 +63,9 @@ export class Person {
 
   async signsIn(at = "/unlock") {
     await this.page.goto(`${url}${at}`);
-    await this.press("wallet-open", { name: TITLE });
+    // A wallet and account that were used here before are opened again without being asked for.
+    const known = await this.page.evaluate(() => localStorage.getItem("chartkey.account") !== null);
+    if (!known) await this.press("wallet-open", { name: TITLE });
     await this.press("account-choose", { name: this.name });
   }
 

@@ -2,7 +2,7 @@
 
 mod addresses;
 mod codes;
-mod inert;
+pub(crate) mod inert;
 mod signing;
 mod speech;
 
@@ -25,6 +25,7 @@ const CATALOGUES: [(Language, &[&str]); 3] = [
             include_str!("../languages/en/sign.ftl"),
             include_str!("../languages/en/records.ftl"),
             include_str!("../languages/en/machine.ftl"),
+            include_str!("../languages/en/shared.ftl"),
         ],
     ),
     (Language::Arabic, &[include_str!("../languages/ar/common.ftl"), include_str!("../languages/ar/sign.ftl")]),
@@ -106,6 +107,13 @@ impl<H> Drawn<H> {
         let all = self.place.query_selector_all("button").expect("a selector");
         let all = (0..all.length()).filter_map(|nth| all.get(nth)).map(JsCast::unchecked_into::<HtmlElement>);
         all.into_iter().find(|button| button.inner_text().trim() == words)
+    }
+
+    /// Opens whatever can be folded out.
+    pub(crate) fn unfolds(&self) {
+        let all = self.place.query_selector_all("details").expect("a selector");
+        let all = (0..all.length()).filter_map(|nth| all.get(nth)).map(JsCast::unchecked_into::<Element>);
+        all.for_each(|details| details.set_attribute("open", "").expect("an attribute"));
     }
 
     /// Everything somebody reads there.

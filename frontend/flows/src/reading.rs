@@ -12,7 +12,7 @@
 //! The plain JSON of small reading programs, `reader` and `summary`, is read as well. Texts are a machine's: shown as text
 //! and nothing else.
 
-use crate::facts::{SENTENCE, inert};
+use crate::facts::{SENTENCE, inert, without_formulas};
 use base64::{Engine, prelude::BASE64_STANDARD};
 use serde_json::Value as Json;
 
@@ -146,7 +146,8 @@ fn sentences(said: &Json, summary: &str) -> Vec<String> {
 
 fn table(form: &Json) -> Option<(String, String)> {
     let values = (form["contentType"] == "text/csv").then(|| form["data"].as_str()).flatten()?;
-    Some((line(&form["title"]), String::from_utf8(BASE64_STANDARD.decode(values).ok()?).ok()?))
+    let values = String::from_utf8(BASE64_STANDARD.decode(values).ok()?).ok()?;
+    Some((line(&form["title"]), without_formulas(&values)))
 }
 
 fn view(form: &Json) -> Option<View> {

@@ -48,6 +48,11 @@ export async function walk(browser) {
 
   // What the explorer tells is the service's word until the chain is asked.
   await patient.goes("/explore");
+  const blocks = patient.page.locator('main a[href^="/explore/blocks/"]');
+  await blocks.first().waitFor();
+  const latest = await blocks.count();
+  await patient.press("list-older");
+  await patient.until("what happened earlier", async () => (await blocks.count()) > latest);
   await patient.press("explorer-mine");
   await patient.page.locator("main details summary", { hasText: say("proof") }).first().click();
   await patient.reads("proof-agrees-yes");

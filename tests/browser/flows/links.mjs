@@ -36,6 +36,7 @@ export async function walk(browser) {
   await visitor.writes("shared-passcode", digits);
   await visitor.press("shared-open");
   await visitor.reads("shared-closes");
+  await visitor.button("viewer-save").waitFor();
   await visitor.canRead("opened share link");
 
   const late = await Person.sitsDown(browser, { name: "Late", uri: "//Late" });

@@ -1,7 +1,6 @@
 // On a train without a line: the app starts, opens what was opened before, and keeps what is added until it is back.
 import { PASSPHRASE, Person, ensure, file } from "../person.mjs";
 import { newcomer } from "../machine.mjs";
-import { TITLE as WALLET } from "../wallet.mjs";
 import { say } from "../words.mjs";
 
 export const about = "without a line the app opens what it knows, and sends what was added once it is back";
@@ -40,7 +39,7 @@ export async function walk(browser) {
   await context.setOffline(false);
   await patient.reads("offline-back");
   await patient.press("offline-connect");
-  await patient.press("wallet-open", { name: WALLET });
+  // The wallet used before opens by itself.
   await patient.press("account-choose", { name: kai.name });
   await patient.opens(PASSPHRASE);
   await patient.reads("offline-queue");

@@ -9,6 +9,7 @@ explorer-mine = ما يخصني
 explorer-latest = مؤخرًا
 explorer-awaited = يُجلب ما حدث.
 explorer-none = لم يحدث شيء بعد.
+explorer-first = لم يحدث شيء قبل هذا.
 explorer-block = الكتلة { $height }
 explorer-kept = { $count ->
     [zero] ولا شيء يخص غيرك

@@ -33,6 +33,4 @@ shared-opened = { $count ->
 }.
 shared-nothing = لا يحوي الرابط شيئًا.
 shared-untitled = المستند { $nth }
-shared-save = احفظ
-shared-cannot-show = لا يمكن عرض هذا هنا. يمكن حفظه.
 shared-closes = حين تغلق هذه الصفحة لا يبقى منها شيء في هذا المتصفح.

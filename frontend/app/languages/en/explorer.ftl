@@ -9,6 +9,7 @@ explorer-mine = What concerns me
 explorer-latest = Lately
 explorer-awaited = What happened is being fetched.
 explorer-none = Nothing has happened yet.
+explorer-first = Nothing happened before this.
 explorer-block = Block { $height }
 explorer-kept = { $count ->
     [one] And { $count } thing that concerns others

@@ -25,6 +25,4 @@ shared-opened = { $count ->
 }.
 shared-nothing = The link holds nothing.
 shared-untitled = Document { $nth }
-shared-save = Save
-shared-cannot-show = This cannot be shown here. It can be saved.
 shared-closes = When you close this page, nothing of it stays in this browser.

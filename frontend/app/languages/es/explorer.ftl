@@ -9,6 +9,7 @@ explorer-mine = Lo que me toca a mí
 explorer-latest = Últimamente
 explorer-awaited = Trayendo lo que pasó.
 explorer-none = Aún no ha pasado nada.
+explorer-first = Antes de esto no pasó nada.
 explorer-block = Bloque { $height }
 explorer-kept = { $count ->
     [one] Y { $count } cosa que toca a otros

@@ -27,6 +27,4 @@ shared-opened = { $count ->
 }.
 shared-nothing = El enlace no contiene nada.
 shared-untitled = Documento { $nth }
-shared-save = Guardar
-shared-cannot-show = Esto no se puede mostrar aquí. Se puede guardar.
 shared-closes = Cuando cierres esta página, no queda nada de ello en este navegador.

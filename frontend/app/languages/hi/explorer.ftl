@@ -9,6 +9,7 @@ explorer-mine = मुझसे जुड़ा
 explorer-latest = हाल में
 explorer-awaited = जो हुआ वह लाया जा रहा है।
 explorer-none = अभी कुछ नहीं हुआ।
+explorer-first = इससे पहले कुछ नहीं हुआ।
 explorer-block = ब्लॉक { $height }
 explorer-kept = { $count ->
     [one] और { $count } बात, जो दूसरों की है

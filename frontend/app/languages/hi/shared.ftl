@@ -25,6 +25,4 @@ shared-opened = { $count ->
 }।
 shared-nothing = लिंक में कुछ नहीं है।
 shared-untitled = दस्तावेज़ { $nth }
-shared-save = सहेजें
-shared-cannot-show = यह यहाँ नहीं दिखाया जा सकता। इसे सहेजा जा सकता है।
 shared-closes = यह पन्ना बंद करने पर इस ब्राउज़र में इसका कुछ नहीं रहता।

@@ -9,6 +9,7 @@ explorer-mine = 与我有关的
 explorer-latest = 最近
 explorer-awaited = 正在取回发生的事。
 explorer-none = 还没有发生任何事。
+explorer-first = 在此之前没有发生任何事。
 explorer-block = 区块 { $height }
 explorer-kept = { $count ->
    *[other] 另有 { $count } 件与别人有关的事

@@ -23,6 +23,4 @@ shared-opened = { $count ->
 }。
 shared-nothing = 链接里没有内容。
 shared-untitled = 文件 { $nth }
-shared-save = 保存
-shared-cannot-show = 这里无法显示，但可以保存。
 shared-closes = 关闭本页后，此浏览器中不会留下任何内容。

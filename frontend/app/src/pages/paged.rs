@@ -1,7 +1,7 @@
 //! Lists that are told in pages, and grow when somebody asks for more.
 
 use crate::{
-    ask::{Asked, asked},
+    ask::{Alert, Asked, asked},
     parts::Button,
     speech::t,
 };
@@ -20,6 +20,8 @@ pub(crate) struct Rows<T> {
     pub(crate) rows: Vec<T>,
     /// Whether there are more.
     pub(crate) more: bool,
+    /// So many pages were asked for.
+    pages: usize,
 }
 
 /// A list that grows.
@@ -37,8 +39,33 @@ impl<T: Send + Sync> Clone for Growing<T> {
 
 impl<T: Send + Sync> Copy for Growing<T> {}
 
+impl<T: Send + Sync + 'static> Growing<T> {
+    /// Whether the last answer holds fewer pages than are asked for: the next one is on its way, or did not come.
+    fn is_short(self) -> bool {
+        self.list.read(|rows| rows.pages < self.pages.get()).unwrap_or(false)
+    }
+
+    /// Asks for one page more, or once more for one that did not come.
+    fn grow(self) {
+        if untrack(|| self.is_short()) {
+            self.list.again();
+        } else {
+            self.pages.update(|pages| *pages += 1);
+        }
+    }
+}
+
 /// Asks for a list page by page: one at first, one more each time.
 pub(crate) fn growing<T, F>(page: impl Fn(Paging) -> F + Clone + 'static) -> Growing<T>
+where
+    T: Send + Sync + 'static,
+    F: Future<Output = Result<Page<T>, Failure>> + 'static,
+{
+    growing_by(ROWS, page)
+}
+
+/// As [`growing`], by so many rows at a time: for rows that each take an asking of their own.
+pub(crate) fn growing_by<T, F>(count: u16, page: impl Fn(Paging) -> F + Clone + 'static) -> Growing<T>
 where
     T: Send + Sync + 'static,
     F: Future<Output = Result<Page<T>, Failure>> + 'static,
@@ -49,14 +76,14 @@ where
         async move {
             let (mut rows, mut after) = (Vec::new(), None);
             for _ in 0..wanted {
-                let told = page(Paging { after, limit: Some(ROWS) }).await?;
+                let told = page(Paging { after, limit: Some(count) }).await?;
                 rows.extend(told.rows);
                 after = told.next;
                 if after.is_none() {
                     break;
                 }
             }
-            Ok(Rows { rows, more: after.is_some() })
+            Ok(Rows { rows, more: after.is_some(), pages: wanted })
         }
     });
     Growing { list, pages }
@@ -67,18 +94,35 @@ where
 pub(crate) fn Older<T: Send + Sync + 'static>(
     /// Of which list.
     of: Growing<T>,
+    /// What is said to whoever has gone back to the first row of all.
+    #[prop(optional, into)]
+    end: Option<Signal<String>>,
 ) -> impl IntoView {
     let any = Memo::new(move |_| of.list.read(|rows| rows.more).unwrap_or(false));
+    let at_end = Memo::new(move |_| of.list.read(|rows| !rows.more && rows.pages > 1).unwrap_or(false));
     let busy = Signal::derive(move || of.list.is_asking());
-    move || {
-        any.get().then(|| {
+    // What came before stays in view, so why no more came is said here.
+    let failed = move || of.list.failure().filter(|_| of.is_short());
+    view! {
+        {move || failed().map(|said| view! { <Alert said=said /> })}
+        {move || {
+            any.get()
+                .then(|| {
+                    view! {
+                        <div class="row center">
+                            <Button busy=busy on_press=move || of.grow()>
+                                {t!("list-older")}
+                            </Button>
+                        </div>
+                    }
+                })
+        }}
+        {end.map(|end| {
             view! {
-                <div class="row center">
-                    <Button busy=busy on_press=move || of.pages.update(|pages| *pages += 1)>
-                        {t!("list-older")}
-                    </Button>
+                <div role="status" aria-live="polite" class="row center small soft">
+                    {move || at_end.get().then_some(end)}
                 </div>
             }
-        })
+        })}
     }
 }

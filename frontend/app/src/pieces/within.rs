@@ -69,8 +69,9 @@ pub(crate) fn Within() -> impl IntoView {
     move || signs.get().then(|| drawn(load_signing, signing))
 }
 
-/// What stands around every page of somebody known: how many things wait behind each entry of the menu, a line while
-/// the session has ended but the vault is still open, or is about to lock, and for whom somebody acts.
+/// What stands around every page of somebody known: how many things wait behind each entry of the menu, the keys others
+/// wait for, a line while the session has ended but the vault is still open, or is about to lock, and for whom somebody
+/// acts.
 #[component]
 pub(crate) fn Around(
     /// Which page it is.
@@ -114,6 +115,7 @@ piece! { load_around:
     fn around(place: Memo<Place>) -> AnyView {
         view! {
             <pages::shared::MenuCounts />
+            <pages::shared::Tending />
             <pages::hand::Ended />
             <pages::patient::Acting place=place />
         }

@@ -10,6 +10,7 @@ mod day;
 mod fhir;
 mod inert;
 mod plain;
+mod sheet;
 mod table;
 mod teach;
 mod twice;
@@ -18,6 +19,7 @@ mod worth;
 mod write;
 
 pub use day::day;
+pub use sheet::cell;
 pub use table::rows;
 pub use teach::{Lesson, lessons};
 pub use whose::may_be_one;
@@ -25,6 +27,7 @@ pub use worth::may_list;
 pub use write::confirmed;
 
 pub(crate) use inert::{SENTENCE, inert};
+pub(crate) use sheet::without_formulas;
 pub(crate) use whose::{fit, same_house};
 
 use crate::values;

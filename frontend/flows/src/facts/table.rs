@@ -8,6 +8,11 @@ const MOST_ROWS: usize = 5_000;
 
 /// The rows of a table, by whichever of comma, semicolon and tab its first line has most of; quotes as in RFC 4180.
 pub fn rows(text: &str) -> Vec<Vec<String>> {
+    up_to(text, MOST_ROWS)
+}
+
+/// The first rows, as many as are wanted.
+pub(super) fn up_to(text: &str, most: usize) -> Vec<Vec<String>> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let first = text.lines().next().unwrap_or_default();
     let between = [',', ';', '\t'].into_iter().rev().max_by_key(|mark| first.matches(*mark).count()).unwrap_or(',');
@@ -25,7 +30,7 @@ pub fn rows(text: &str) -> Vec<Vec<String>> {
             '\n' if !quoted => {
                 row.push(std::mem::take(&mut field));
                 rows.push(std::mem::take(&mut row));
-                if rows.len() == MOST_ROWS {
+                if rows.len() == most {
                     return rows;
                 }
             }

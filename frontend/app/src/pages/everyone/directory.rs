@@ -10,7 +10,7 @@ use crate::{
     ask::asked,
     hand::{Stage, hand},
     pages::{hand::Door, shared::Still},
-    parts::{Empty, Face, Line, Page, Shape, icons, listed},
+    parts::{Button, Empty, Face, Line, List, Page, Shape, icons},
     places::Place,
     speech::{say, t},
     words,
@@ -20,8 +20,8 @@ use chartkey_protocol::{CardText, Found};
 use chartkey_vocabulary::{Profile, Role};
 use leptos::prelude::*;
 
-/// For so many of them the next free time is asked.
-const WITH_TIMES: usize = 12;
+/// So many are shown at once, and with them is asked when each doctor has time next.
+const AT_ONCE: usize = 12;
 
 /// Find a doctor, hospital or pharmacy.
 #[component]
@@ -55,19 +55,45 @@ fn Finding() -> impl IntoView {
             of=found
             awaited=t!("directory-awaited").signal()
             lines=5
-            children=move |found| {
-                let line = |(nth, one): (usize, &Found)| view! { <One found=one.clone() times=nth < WITH_TIMES /> };
-                listed(
-                    found.iter().enumerate().map(line),
-                    || view! { <Empty icon=icons::SEARCH title=t!("directory-none") note=t!("directory-none-note") /> },
-                )
+            children=|found| {
+                if found.is_empty() {
+                    let note = t!("directory-none-note");
+                    return view! { <Empty icon=icons::SEARCH title=t!("directory-none") note=note /> }.into_any();
+                }
+                view! { <Lines found=found /> }.into_any()
             }
         />
     }
 }
 
+/// As many of them as somebody asks for.
 #[component]
-fn One(found: Found, times: bool) -> impl IntoView {
+fn Lines(found: Vec<Found>) -> impl IntoView {
+    let (all, shown) = (found.len(), RwSignal::new(AT_ONCE));
+    let found = StoredValue::new(found);
+    let lines = move || found.with_value(|found| found.iter().take(shown.get()).cloned().collect::<Vec<_>>());
+    let any = Memo::new(move |_| shown.get() < all);
+    view! {
+        <List>
+            <For each=lines key=|found| found.account let:found>
+                <One found=found />
+            </For>
+        </List>
+        {move || {
+            any.get()
+                .then(|| {
+                    view! {
+                        <div class="row center">
+                            <Button on_press=move || shown.update(|shown| *shown += AT_ONCE)>{t!("list-older")}</Button>
+                        </div>
+                    }
+                })
+        }}
+    }
+}
+
+#[component]
+fn One(found: Found) -> impl IntoView {
     let hand = hand();
     let Found { account, role, profile, card } = found;
     let name = card.as_ref().map_or_else(|| hand.name_of(account), full_name);
@@ -81,7 +107,7 @@ fn One(found: Found, times: bool) -> impl IntoView {
         parts.retain(|part| !part.is_empty());
         parts.join(" · ")
     };
-    let (face, times) = (name.clone(), times && role == Role::Doctor);
+    let (face, times) = (name.clone(), role == Role::Doctor);
     view! {
         <Line
             title=name

@@ -2,9 +2,12 @@
 
 use super::happened::Happened;
 use crate::{
-    ask::asked,
     hand::{Hand, Stage, hand},
-    pages::{hand::Door, shared::Still},
+    pages::{
+        hand::Door,
+        paged::{Older, growing_by},
+        shared::Still,
+    },
     parts::{Button, Empty, Field, Go, Note, Page, Section, account_in, go, icons},
     places::Place,
     speech::{say, t},
@@ -12,12 +15,17 @@ use crate::{
 };
 use chartkey_flows::Failure;
 use chartkey_protocol::{BlockRow, EventRow, Paging};
-use chartkey_vocabulary::{Event, RecordsEvent};
+use chartkey_vocabulary::{Account, Event, RecordsEvent};
 use futures::future::try_join_all;
 use leptos::prelude::*;
+use std::collections::HashMap;
 
-/// So many blocks are told at once, the latest.
+/// So many blocks are told at once, the latest first.
 const BLOCKS: u16 = 18;
+
+/// What was told of blocks, by their numbers, and as whose guardian: nothing is added to a block that is final, so it is
+/// asked for once however far somebody goes back.
+type Kept = StoredValue<HashMap<u64, (Vec<Account>, Vec<EventRow>)>, LocalStorage>;
 
 /// What happened on the chain, newest first.
 #[component]
@@ -69,35 +77,55 @@ fn place_of(text: &str) -> Option<Place> {
 #[component]
 fn Latest() -> impl IntoView {
     let hand = hand();
-    let blocks = asked(move || latest(hand));
+    let kept: Kept = StoredValue::new_local(HashMap::new());
+    let blocks = growing_by(BLOCKS, move |paging| earlier(hand, kept, paging));
     view! {
         <Section title=t!("explorer-latest")>
             <Note>{t!("explorer-note")}</Note>
             <Still
-                of=blocks
+                of=blocks.list
                 awaited=t!("explorer-awaited").signal()
                 lines=6
-                children=|blocks| {
-                    if blocks.is_empty() {
+                children=|told| {
+                    if told.rows.is_empty() {
                         return view! { <Empty icon=icons::SCROLL title=t!("explorer-none") /> }.into_any();
                     }
                     let one = |told: Told| view! { <Block told=told /> };
-                    folded(blocks).into_iter().map(one).collect_view().into_any()
+                    folded(told.rows).into_iter().map(one).collect_view().into_any()
                 }
             />
+            <Older of=blocks end=t!("explorer-first").signal() />
         </Section>
     }
 }
 
-async fn latest(hand: Hand) -> Result<Vec<(BlockRow, Vec<EventRow>)>, Failure> {
-    let who = hand.session()?;
-    let blocks = who.oracle().explore_blocks(&Paging { after: None, limit: Some(BLOCKS) }).await?.rows;
+/// A page of blocks, each with what may be told of it.
+async fn earlier(
+    hand: Hand,
+    kept: Kept,
+    paging: Paging,
+) -> Result<chartkey_protocol::Page<(BlockRow, Vec<EventRow>)>, Failure> {
+    let page = hand.session()?.oracle().explore_blocks(&paging).await?;
+    let told = page
+        .rows
+        .into_iter()
+        .map(|block| async move { Ok::<_, Failure>((inside(hand, kept, block.height).await?, block)) });
+    let rows = try_join_all(told).await?.into_iter().map(|(rows, block)| (block, rows)).collect();
+    Ok(chartkey_protocol::Page { rows, next: page.next, height: page.height })
+}
+
+async fn inside(hand: Hand, kept: Kept, height: u64) -> Result<Vec<EventRow>, Failure> {
+    let wards = untrack(|| hand.wards());
+    let before =
+        kept.try_with_value(|kept| kept.get(&height).filter(|(of, _)| *of == wards).map(|(_, rows)| rows.clone()));
+    if let Some(rows) = before.flatten() {
+        return Ok(rows);
+    }
     let all = Paging { after: None, limit: Some(200) };
-    let told = blocks.into_iter().map(|block| {
-        let (who, all) = (who.clone(), all.clone());
-        async move { Ok::<_, Failure>((who.oracle().explore_block(block.height, &all).await?.rows, block)) }
-    });
-    Ok(try_join_all(told).await?.into_iter().map(|(rows, block)| (block, rows)).collect())
+    let rows = hand.session()?.oracle().explore_block(height, &all).await?.rows;
+    // The page may be gone by then.
+    let _ = kept.try_update_value(|kept| kept.insert(height, (wards, rows.clone())));
+    Ok(rows)
 }
 
 /// A block, and what is told shortly of those before it.

@@ -1,5 +1,7 @@
 //! Choosing a wallet and one of its accounts.
 
+mod again;
+
 use crate::{
     ask::{Doing, Wrong, doing},
     ground::wallet::{self, Offered, Opened, Owned, Trouble},
@@ -28,6 +30,15 @@ struct Choice {
     accounts: RwSignal<Option<(Offered, Vec<Account>)>>,
     opened: StoredValue<Option<Opened>, LocalStorage>,
     signing: Doing,
+}
+
+impl Choice {
+    /// Goes on with an opened wallet.
+    fn take(self, offered: Offered, opened: Opened) {
+        let accounts = opened.accounts.iter().map(Account::from).collect();
+        self.opened.set_value(Some(opened));
+        self.accounts.set(Some((offered, accounts)));
+    }
 }
 
 /// An account to choose.
@@ -82,6 +93,7 @@ pub(crate) fn Wallets() -> impl IntoView {
             look.clear();
         }
     });
+    again::open_again(choice, hand);
     view! {
         {move || hand.sent().map(sent)}
         {move || match choice.accounts.get() {
@@ -155,11 +167,7 @@ fn open(choice: Choice, hand: Hand, offered: Offered) {
             return;
         }
         match opened {
-            Ok(opened) => {
-                let accounts = opened.accounts.iter().map(Account::from).collect();
-                choice.opened.set_value(Some(opened));
-                choice.accounts.set(Some((offered, accounts)));
-            }
+            Ok(opened) => choice.take(offered, opened),
             Err(trouble) => choice.trouble.set(Some((offered, trouble))),
         }
     });
@@ -190,6 +198,8 @@ fn troubled(offered: &Offered, trouble: &Trouble) -> impl IntoView + use<> {
 fn Accounts(choice: Choice, offered: Offered, accounts: Vec<Account>) -> impl IntoView {
     let hand = hand();
     let last = Hand::last_used().map(|(_, address)| address);
+    let mut accounts = accounts;
+    accounts.sort_by_key(|account| last.as_ref() != Some(&account.address));
     let chosen = RwSignal::new(None::<String>);
     let line = move |account: Account| {
         let Account { address, name, short } = account;

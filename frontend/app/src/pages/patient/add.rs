@@ -20,9 +20,9 @@ use crate::{
     places::Place,
     speech::{say, t},
 };
-use chartkey_flows::{Failure, jobs, tend};
+use chartkey_flows::{Failure, jobs};
 use chartkey_vocabulary::{Account, DAY};
-use leptos::{ev, prelude::*, task::spawn_local};
+use leptos::{ev, prelude::*};
 use leptos_router::hooks::use_location;
 use std::collections::HashMap;
 use write::Write;
@@ -46,12 +46,6 @@ pub(crate) fn Add() -> impl IntoView {
     let for_card = use_location().query.with_untracked(|query| query.get("write")).as_deref() == Some("card");
     let writing = RwSignal::new(for_card);
     let back = if for_card { Place::Emergency } else { Place::Records };
-    // What an earlier visit did not get to, such as handing keys in, is done now.
-    spawn_local(async move {
-        if let (Ok(person), Some(whose)) = (hand.person().await, untrack(|| hand.whose())) {
-            let _ = tend::chart(&person, whose).await;
-        }
-    });
     let leaving = window_event_listener(ev::beforeunload, move |event| {
         if adding.busy().get_untracked() {
             event.prevent_default();

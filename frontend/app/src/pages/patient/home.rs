@@ -5,7 +5,6 @@ mod latest;
 mod looked;
 mod needs;
 mod own_name;
-mod tending;
 
 use crate::{
     hand::hand,
@@ -25,7 +24,6 @@ use needs::{Needs, count, needs};
 #[component]
 pub(crate) fn Home() -> impl IntoView {
     let hand = hand();
-    tending::begin(hand);
     let waiting = needs();
     // Counts what was put off here, so that it leaves the page at once.
     let put_off = RwSignal::new(0u32);

@@ -30,7 +30,7 @@ mod visit;
 mod visits;
 
 pub(super) use self::queued::Queued;
-pub(super) use self::record::{HeatSlider, Mark, Viewer};
+pub(super) use self::record::{HeatSlider, Leaf, Mark, Shown, Viewer};
 pub(crate) use self::{
     acting::Acting, add::Add, ask_visit::AskVisit, asked::Asked, emergency::Emergency, export::Export, give::Give,
     guardians::Guardians, health::Health, held::Held, home::Home, links::Links, log::Log, new_link::NewLink,

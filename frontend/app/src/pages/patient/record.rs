@@ -7,6 +7,7 @@ mod gone;
 mod holders;
 mod jobs;
 mod lab;
+mod leaf;
 mod looked;
 mod maps;
 mod picture;
@@ -23,10 +24,11 @@ pub(super) use self::{
     lab::{Entries, Lab},
     read::{LESSONS, ORIGINAL},
 };
-// A doctor signs beside the same picture.
+// A doctor signs beside the same picture, and whoever opens a link sees what the patient sees.
 pub(in crate::pages) use self::{
+    leaf::Leaf,
     picture::HeatSlider,
-    viewer::{Mark, Viewer},
+    viewer::{Mark, Shown, Viewer},
     views::Views,
 };
 
@@ -171,3 +173,6 @@ fn side(known: Arc<Whole>, view: View) -> AnyView {
         View::Proof => view! { <proof::Proof known=known /> }.into_any(),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -17,6 +17,7 @@ mod prescription_line;
 mod settled;
 mod slots;
 mod still;
+mod tending;
 mod visit_line;
 mod word;
 
@@ -38,5 +39,6 @@ pub(crate) use self::{
     settled::settled,
     slots::{Slots, minutes},
     still::Still,
+    tending::Tending,
     visit_line::{Phase, VisitLine, hours, phase, phase_tag},
 };

@@ -1,7 +1,7 @@
 //! The archive: a folder a record, a file a version, and a table of contents.
 
 use crate::shelf::{Content, Found};
-use chartkey_flows::Failure;
+use chartkey_flows::{Failure, facts::cell};
 use chartkey_protocol::{RecordRow, utc};
 use chartkey_vault::About;
 use chartkey_vocabulary::Kind;
@@ -103,10 +103,4 @@ fn plain(name: &str) -> String {
     let fits = |c: &char| !c.is_control() && !"/\\:*?\"<>|".contains(*c);
     let name: String = name.chars().filter(fits).take(LONGEST).collect();
     name.trim_matches([' ', '.']).to_owned()
-}
-
-/// A cell of a table. One that a program might take for a formula is made a text.
-fn cell(text: &str) -> String {
-    let guard = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
-    format!("\"{guard}{}\"", text.replace('"', "\"\""))
 }

@@ -24,18 +24,24 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 /// A finding as an answer.
-struct Opened {
+pub(super) struct Opened {
     found: Arc<Found>,
     said: Option<Reading>,
     values: usize,
     unsure: usize,
 }
 
+impl Opened {
+    /// What it says.
+    pub(super) fn of(found: Arc<Found>) -> Self {
+        let said = reading::read(&found.output);
+        let read = facts::read(&found.media_type, &found.output);
+        Self { said, values: read.count(), unsure: read.unsure(), found }
+    }
+}
+
 async fn opened(hand: Hand, finding: FindingId) -> Result<Opened, chartkey_flows::Failure> {
-    let found = shelf::finding(hand, finding).await?;
-    let said = reading::read(&found.output);
-    let read = facts::read(&found.media_type, &found.output);
-    Ok(Opened { said, values: read.count(), unsure: read.unsure(), found })
+    Ok(Opened::of(shelf::finding(hand, finding).await?))
 }
 
 /// One finding. Its heat map, where it has one, is handed to who draws the picture.
@@ -65,8 +71,9 @@ pub(super) fn FindingSheet(
     }
 }
 
+/// What it says, and who has signed it.
 #[component]
-fn Suggestion(record: RecordId, opened: Arc<Opened>, maps: Maps, kept: bool) -> impl IntoView {
+pub(super) fn Suggestion(record: RecordId, opened: Arc<Opened>, maps: Maps, kept: bool) -> impl IntoView {
     let hand = hand();
     let signed = opened.found.finding.signed.clone();
     let is_signed = signed.iter().any(|sign| sign.verdict != Verdict::Disagree);

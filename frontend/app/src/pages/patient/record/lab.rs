@@ -3,18 +3,17 @@
 
 use super::{
     brought::BroughtIn,
+    leaf::Leaf,
     viewer::{NotShown, Words},
 };
 use crate::{
     pages::shared::from_house,
     parts::{I, Subtitle, Tag, Tone, icons},
-    shelf::Content,
     speech::{key, say, say_key, t},
     words,
 };
 use chartkey_flows::facts::{self, Entry, Lies, Measured};
 use leptos::prelude::*;
-use std::sync::Arc;
 
 /// More rows of a table than this are in the file only.
 const MOST: usize = 500;
@@ -23,10 +22,10 @@ const TIDY: usize = 4 << 20;
 
 /// A table or FHIR, as lists where it is understood, and as it came.
 #[component]
-pub(super) fn Document(content: Arc<Content>) -> impl IntoView {
-    let read = facts::read(&content.about.media_type, &content.bytes);
+pub(super) fn Document(leaf: Leaf) -> impl IntoView {
+    let read = facts::read(&leaf.kind(), leaf.bytes());
     let understood = !read.is_empty();
-    let is_table = content.about.media_type.starts_with("text/");
+    let is_table = leaf.kind().starts_with("text/");
     let lists = [
         (key!("facts-conditions"), read.conditions),
         (key!("facts-medicines"), read.medicines),
@@ -38,9 +37,9 @@ pub(super) fn Document(content: Arc<Content>) -> impl IntoView {
     let sentences =
         read.sentences.into_iter().map(|sentence| view! { <p dir="auto">{move || words::machine(&sentence)}</p> });
     let came = {
-        let content = content.clone();
+        let leaf = leaf.clone();
         move || {
-            let text = String::from_utf8_lossy(&content.bytes).into_owned();
+            let text = String::from_utf8_lossy(leaf.bytes()).into_owned();
             if is_table {
                 view! { <Plain rows=facts::rows(&text) /> }.into_any()
             } else {
@@ -54,7 +53,7 @@ pub(super) fn Document(content: Arc<Content>) -> impl IntoView {
     };
     let brought = view! { <BroughtIn brought=read.brought /> };
     if !understood {
-        let came = if content.bytes.is_empty() { view! { <NotShown /> }.into_any() } else { came() };
+        let came = if leaf.bytes().is_empty() { view! { <NotShown /> }.into_any() } else { came() };
         return view! { {brought} {came} }.into_any();
     }
     view! {

@@ -1,26 +1,27 @@
 //! A picture: larger and smaller, turned, with the place one should look at and the machine's heat map over it.
 
-use super::viewer::{Mark, NotShown};
+use super::{
+    leaf::Leaf,
+    viewer::{Mark, NotShown},
+};
 use crate::{
     ground::save,
     parts::{IconButton, icons},
-    shelf::Content,
     speech::{say, t},
 };
 use chartkey_flows::facts::Region;
 use leptos::{html, prelude::*};
-use std::sync::Arc;
 
 /// How large at most; below 1 it would not fill its place.
 const LARGEST: f64 = 6.0;
 
 /// A picture that a browser can draw.
 #[component]
-pub(super) fn Picture(content: Arc<Content>, mark: Mark) -> impl IntoView {
-    let Some(shown) = save::Shown::new(&content.bytes, &content.about.media_type) else {
+pub(super) fn Picture(leaf: Leaf, mark: Mark) -> impl IntoView {
+    let Some(shown) = save::Shown::new(leaf.bytes(), &leaf.kind()) else {
         return view! { <NotShown /> }.into_any();
     };
-    let title = content.about.title.clone();
+    let title = leaf.title();
     view! { <Zoomed shown=shown alt=move || say!("viewer-picture", title = title.clone()) mark=mark page=1 /> }
         .into_any()
 }

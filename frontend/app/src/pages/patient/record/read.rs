@@ -17,6 +17,7 @@ use crate::{
     words,
 };
 use chartkey_flows::findings;
+use chartkey_vault::About as Said;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -75,27 +76,8 @@ fn About(known: Arc<Whole>) -> impl IntoView {
     let (kind, author, written) = (known.row.kind, known.row.author, known.row.written);
     let title = Memo::new(move |_| known.title(hand, known.row.versions));
     let about = move || title.get().about().cloned();
-    let further = move || {
-        let about = about()?;
-        let labels =
-            about.labels.iter().filter(|(name, _)| !matches!(name.as_str(), ORIGINAL | LESSONS | findings::LABEL));
-        let labels: Vec<(String, String)> = labels.map(|(name, value)| (name.clone(), value.clone())).collect();
-        let dated = about.dated;
-        Some(view! {
-            {dated.map(|dated| view! { <Fact of=t!("record-dated")>{move || words::full_day(dated)}</Fact> })}
-            {labels
-                .into_iter()
-                .map(|(name, value)| {
-                    view! {
-                        <Fact of=Signal::stored(words::capital(&name))>
-                            <bdi>{value}</bdi>
-                        </Fact>
-                    }
-                })
-                .collect_view()}
-        })
-    };
-    let note = move || about().map(|about| about.note.clone()).filter(|note| !note.is_empty());
+    let further = move || about().map(|about| further(&about));
+    let note = move || about().map(|about| note(&about));
     view! {
         <Section title=t!("record-about")>
             <Sheet>
@@ -107,8 +89,32 @@ fn About(known: Arc<Whole>) -> impl IntoView {
                     <Fact of=t!("record-added")>{move || words::full_day(written)}</Fact>
                     {further}
                 </Facts>
-                {move || note().map(|note| view! { <p class="note-text small" dir="auto">{note}</p> })}
+                {note}
             </Sheet>
         </Section>
     }
+}
+
+/// Further lines.
+pub(super) fn further(about: &Said) -> impl IntoView + use<> {
+    let labels = about.labels.iter().filter(|(name, _)| !matches!(name.as_str(), ORIGINAL | LESSONS | findings::LABEL));
+    let labels: Vec<(String, String)> = labels.map(|(name, value)| (name.clone(), value.clone())).collect();
+    let line = |(name, value): (String, String)| {
+        view! {
+            <Fact of=Signal::stored(words::capital(&name))>
+                <bdi>{value}</bdi>
+            </Fact>
+        }
+    };
+    let dated = about.dated;
+    view! {
+        {dated.map(|dated| view! { <Fact of=t!("record-dated")>{move || words::full_day(dated)}</Fact> })}
+        {labels.into_iter().map(line).collect_view()}
+    }
+}
+
+/// What else there was to say.
+pub(super) fn note(about: &Said) -> impl IntoView + use<> {
+    let note = about.note.clone();
+    (!note.is_empty()).then(|| view! { <p class="note-text small" dir="auto">{note}</p> })
 }

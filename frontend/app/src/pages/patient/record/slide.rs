@@ -2,13 +2,13 @@
 //! are JPEG.
 
 use super::{
+    leaf::Leaf,
     picture::{Overlay, Zoomed},
     viewer::{Mark, NotShown},
 };
 use crate::{
     ground::save,
     parts::{Fact, Facts, Note, Sheet, Subtitle, Tone},
-    shelf::Content,
     speech::{key, say, say_key, t},
     words,
 };
@@ -23,8 +23,8 @@ use web_sys::{CanvasRenderingContext2d, ImageData};
 
 /// The file.
 #[component]
-pub(super) fn Dicom(content: Arc<Content>, mark: Mark) -> impl IntoView {
-    let Some(slide) = dicom::read(&content.bytes) else { return view! { <NotShown /> }.into_any() };
+pub(super) fn Dicom(leaf: Leaf, mark: Mark) -> impl IntoView {
+    let Some(slide) = dicom::read(leaf.bytes()) else { return view! { <NotShown /> }.into_any() };
     let pixels = slide.pixels;
     let lines: Vec<(Line, String)> = slide.lines.into_iter().collect();
     let facts = lines.into_iter().map(|(line, text)| {
@@ -37,10 +37,8 @@ pub(super) fn Dicom(content: Arc<Content>, mark: Mark) -> impl IntoView {
     });
     let frames = slide.frames;
     let picture = match (slide.frame, slide.jpeg) {
-        (Some(frame), _) => {
-            view! { <Plate content=content.clone() first=Arc::new(frame) frames=frames mark=mark /> }.into_any()
-        }
-        (None, Some(_)) => view! { <Packed content=content.clone() frames=frames mark=mark /> }.into_any(),
+        (Some(frame), _) => view! { <Plate leaf=leaf first=Arc::new(frame) frames=frames mark=mark /> }.into_any(),
+        (None, Some(_)) => view! { <Packed leaf=leaf frames=frames mark=mark /> }.into_any(),
         (None, None) => view! { <Note tone=Tone::Plain>{t!("slide-compressed")}</Note> }.into_any(),
     };
     view! {
@@ -81,7 +79,7 @@ fn written_day(text: &str) -> String {
 
 /// The picture, which of several it is, and where it is grey its window.
 #[component]
-fn Plate(content: Arc<Content>, first: Arc<Frame>, frames: u32, mark: Mark) -> impl IntoView {
+fn Plate(leaf: Leaf, first: Arc<Frame>, frames: u32, mark: Mark) -> impl IntoView {
     let canvas = NodeRef::<html::Canvas>::new();
     let (number, page) = turning(mark, frames);
     let own = match &first.light {
@@ -95,7 +93,7 @@ fn Plate(content: Arc<Content>, first: Arc<Frame>, frames: u32, mark: Mark) -> i
     let shown = Memo::new_with_compare(
         move |_| match page.get() {
             1 => Some(first.clone()),
-            page => dicom::read_with(&content.bytes, page).and_then(|slide| slide.frame).map(Arc::new),
+            page => dicom::read_with(leaf.bytes(), page).and_then(|slide| slide.frame).map(Arc::new),
         },
         // Each is another picture; comparing their pixels would take longer than painting them.
         |_, _| true,
@@ -132,10 +130,10 @@ fn Plate(content: Arc<Content>, first: Arc<Frame>, frames: u32, mark: Mark) -> i
 
 /// A picture that lies in the file as JPEG.
 #[component]
-fn Packed(content: Arc<Content>, frames: u32, mark: Mark) -> impl IntoView {
+fn Packed(leaf: Leaf, frames: u32, mark: Mark) -> impl IntoView {
     let (number, page) = turning(mark, frames);
     let picture = move || {
-        let shown = dicom::read_with(&content.bytes, page.get())
+        let shown = dicom::read_with(leaf.bytes(), page.get())
             .and_then(|slide| slide.jpeg)
             .and_then(|jpeg| save::Shown::new(&jpeg.bytes, "image/jpeg").map(|shown| (shown, jpeg.inverted)));
         let Some((shown, inverted)) = shown else { return view! { <NotShown /> }.into_any() };

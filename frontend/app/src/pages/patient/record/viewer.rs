@@ -1,7 +1,7 @@
 //! A record's content, shown as what it is; whatever it is, it can be saved. Untrusted throughout: text is text, and only
 //! pictures and PDFs of checked types are given to the browser to draw.
 
-use super::{lab::Document, picture::Picture, slide::Dicom};
+use super::{lab::Document, leaf::Leaf, picture::Picture, slide::Dicom};
 use crate::{
     ask::{Told, idle},
     ground::save,
@@ -74,7 +74,7 @@ pub(in crate::pages) fn Viewer(
     view! {
         <OnItsWay stage=stage />
         <Told of=content awaited=t!("viewer-awaited") lines=5 let:content>
-            <Shown content=content.0.clone() mark=mark.unwrap_or_else(Mark::none) />
+            <Version content=content.0.clone() mark=mark.unwrap_or_else(Mark::none) />
         </Told>
     }
 }
@@ -82,19 +82,37 @@ pub(in crate::pages) fn Viewer(
 /// An opened version as an answer.
 struct Held(Arc<Content>);
 
-/// The content with what can be done with it.
+/// A version, and since when it is known where it comes from this device's copy.
 #[component]
-fn Shown(content: Arc<Content>, mark: Mark) -> impl IntoView {
-    let inside = inside(&content, mark);
-    let (size, since) = (content.bytes.len() as u64, content.since);
-    let name = file_name(&content);
-    let shown_name = name.clone();
-    let press = move || {
-        save::save(&name, &content.bytes);
-    };
+fn Version(content: Arc<Content>, mark: Mark) -> impl IntoView {
+    let (name, since) = (file_name(&content), content.since);
     view! {
         <div class="stack tight">
             {since.map(|since| view! { <crate::pages::hand::FromCopy since=since /> })}
+            <Shown leaf=Leaf::Version(content) name=name mark=mark />
+        </div>
+    }
+}
+
+/// Something opened, with what can be done with it.
+#[component]
+pub(in crate::pages) fn Shown(
+    /// What.
+    leaf: Leaf,
+    /// Under which name it is saved.
+    name: String,
+    /// What is marked on it, where it is a picture.
+    #[prop(optional)]
+    mark: Option<Mark>,
+) -> impl IntoView {
+    let inside = inside(&leaf, mark.unwrap_or_else(Mark::none));
+    let size = leaf.bytes().len() as u64;
+    let shown_name = name.clone();
+    let press = move || {
+        save::save(&name, leaf.bytes());
+    };
+    view! {
+        <div class="stack tight">
             {inside}
             <div class="row between wrap">
                 <span class="small soft clip grow">
@@ -118,19 +136,18 @@ pub(super) fn file_name(content: &Content) -> String {
     }
 }
 
-fn inside(content: &Arc<Content>, mark: Mark) -> AnyView {
-    let kind = content.about.media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
-    match kind.as_str() {
+fn inside(leaf: &Leaf, mark: Mark) -> AnyView {
+    match leaf.kind().as_str() {
         "image/png" | "image/jpeg" | "image/webp" | "image/gif" => {
-            view! { <Picture content=content.clone() mark=mark /> }.into_any()
+            view! { <Picture leaf=leaf.clone() mark=mark /> }.into_any()
         }
-        "application/dicom" => view! { <Dicom content=content.clone() mark=mark /> }.into_any(),
-        "application/pdf" => view! { <Paper content=content.clone() mark=mark /> }.into_any(),
+        "application/dicom" => view! { <Dicom leaf=leaf.clone() mark=mark /> }.into_any(),
+        "application/pdf" => view! { <Paper leaf=leaf.clone() mark=mark /> }.into_any(),
         "text/csv" | "text/tab-separated-values" | "application/fhir+json" | "application/json" => {
-            view! { <Document content=content.clone() /> }.into_any()
+            view! { <Document leaf=leaf.clone() /> }.into_any()
         }
-        kind if kind.starts_with("text/") || kind.ends_with("xml") => {
-            view! { <Words text=String::from_utf8_lossy(&content.bytes).into_owned() /> }.into_any()
+        kind if kind.starts_with("text/") || kind.ends_with("xml") || kind.ends_with("json") => {
+            view! { <Words text=String::from_utf8_lossy(leaf.bytes()).into_owned() /> }.into_any()
         }
         _ => view! { <NotShown /> }.into_any(),
     }
@@ -170,8 +187,8 @@ pub(super) fn draws_pdf() -> bool {
 
 /// A PDF in the browser's own viewer, where it has one.
 #[component]
-fn Paper(content: Arc<Content>, mark: Mark) -> impl IntoView {
-    let shown = draws_pdf().then(|| save::Shown::new(&content.bytes, "application/pdf")).flatten();
+fn Paper(leaf: Leaf, mark: Mark) -> impl IntoView {
+    let shown = draws_pdf().then(|| save::Shown::new(leaf.bytes(), "application/pdf")).flatten();
     match shown {
         Some(shown) => {
             let url = shown.url().to_owned();
