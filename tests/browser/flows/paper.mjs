@@ -16,6 +16,11 @@ export async function walk(browser) {
   await patient.press("add-open");
   await patient.reads("finding-title");
   await patient.reads("finding-unsigned");
+  // Beside what was read lies the page as the machine saw it: upright and flat.
+  await patient.page.locator("summary", { hasText: say("views-title") }).first().click();
+  const seen = patient.page.getByAltText(say("views-picture", { page: 1 }));
+  await patient.until("the page as it was read", () => seen.evaluate((image) => image.naturalHeight === 1200));
+  await patient.canRead("page as it was read");
   const { buffer } = await patient.savesWith(patient.page.getByRole("button", { name: "CSV" }).first());
   ensure(/Haemoglobin,10\.4,/.test(buffer), `the table for other programs: ${buffer}`);
   ensure(JSON.parse((await patient.saves("finding-save-all")).buffer).resourceType === "DiagnosticReport", "FHIR");
