@@ -51,8 +51,12 @@ export async function walk(browser) {
   const blocks = patient.page.locator('main a[href^="/explore/blocks/"]');
   await blocks.first().waitFor();
   const latest = await blocks.count();
-  await patient.press("list-older");
-  await patient.until("what happened earlier", async () => (await blocks.count()) > latest);
+  // Notes of the list of openings are told as one, however many pages of them there are.
+  await patient.until("what happened earlier", async () => {
+    if ((await blocks.count()) > latest) return true;
+    await patient.press("list-older");
+    return false;
+  });
   await patient.press("explorer-mine");
   await patient.page.locator("main details summary", { hasText: say("proof") }).first().click();
   await patient.reads("proof-agrees-yes");
