@@ -1,5 +1,6 @@
 //! What pages of several people share.
 
+mod by_number;
 mod called;
 mod certificate;
 mod confirm;
@@ -22,6 +23,7 @@ mod visit_line;
 mod word;
 
 pub(crate) use self::{
+    by_number::ByNumber,
     called::Called,
     certificate::ChooseCertificate,
     confirm::Confirm,

@@ -2,13 +2,13 @@
 //! health ID.
 
 use crate::{
-    ask::{Wrong, asked, doing},
+    ask::asked,
     hand::hand,
-    parts::{Button, Field, I, Note, Pick, Scan, Tone, Whom, account_in, icons},
+    pages::shared::ByNumber,
+    parts::{I, Pick, Scan, Whom, account_in, icons},
     speech::{say, t},
 };
-use chartkey_flows::{Failure, lookup, visit};
-use chartkey_protocol::Why;
+use chartkey_flows::{Failure, visit};
 use chartkey_vocabulary::{Account, Role};
 use leptos::prelude::*;
 
@@ -69,50 +69,15 @@ fn Known(value: RwSignal<String>) -> impl IntoView {
 /// By national number, which no server is told.
 #[component]
 fn ByHealthId(value: RwSignal<String>) -> impl IntoView {
-    let hand = hand();
-    let (country, number) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    let (finding, nobody) = (doing(), RwSignal::new(false));
-    let find = move || {
-        let (country, number) = (country.get_untracked().to_uppercase(), number.get_untracked());
-        nobody.set(false);
-        finding.start(async move {
-            match lookup::find(&*hand.person().await?, country.trim(), number.trim()).await {
-                Ok(found) => drop(value.try_set(found.to_string())),
-                Err(failure) if failure.is(Why::NotFound) => drop(nobody.try_set(true)),
-                Err(failure) => return Err(failure),
-            }
-            Ok(())
-        });
-    };
-    let off = Signal::derive(move || {
-        country.with(|text| text.trim().len() != 2) || number.with(|text| text.trim().is_empty())
-    });
     view! {
         <details>
             <summary>{t!("ask-key-health-id")} <I of=icons::CHEVRON_DOWN /></summary>
             <div class="stack">
                 <p class="small soft">{t!("ask-key-health-id-note")}</p>
-                <Field label=t!("ask-key-country") help=t!("ask-key-country-help") value=country />
-                <Field label=t!("ask-key-number") value=number />
-                <Wrong of=finding />
-                <div role="status">
-                    {move || {
-                        nobody
-                            .get()
-                            .then(|| {
-                                view! {
-                                    <Note tone=Tone::Doubt>
-                                        <strong>{t!("rescue-nobody")}</strong>
-                                        " "
-                                        {t!("ask-key-nobody-note")}
-                                    </Note>
-                                }
-                            })
-                    }}
-                </div>
-                <Button icon=icons::SEARCH busy=finding.busy() off=off on_press=find>
-                    {t!("ask-key-find")}
-                </Button>
+                <ByNumber
+                    found=move |account: Account| value.set(account.to_string())
+                    otherwise=t!("ask-key-nobody-note").signal()
+                />
             </div>
         </details>
     }

@@ -1,14 +1,11 @@
 //! Who it is: by the card's QR code, the health ID, or a national number.
 
 use crate::{
-    ask::{Wrong, doing},
     hand::hand,
-    parts::{Button, Columns, Field, Look, Note, Pick, Scan, Section, Sheet, Tone, Whom, Wide, account_in, icons},
+    pages::shared::ByNumber,
+    parts::{Button, Columns, Look, Note, Scan, Section, Sheet, Tone, Whom, Wide, account_in, icons},
     speech::t,
-    words,
 };
-use chartkey_flows::lookup;
-use chartkey_protocol::Why;
 use chartkey_vocabulary::{Account, Role};
 use leptos::prelude::*;
 
@@ -26,7 +23,7 @@ pub(super) fn Find(
             view! {
                 <Columns wide=Wide::Even>
                     <ByCard patient=patient />
-                    <ByNumber patient=patient />
+                    <ByNationalNumber patient=patient />
                 </Columns>
             }
             .into_any()
@@ -76,51 +73,16 @@ fn ByCard(patient: RwSignal<Option<Account>>) -> impl IntoView {
 
 /// A national number, which the service is not told.
 #[component]
-fn ByNumber(patient: RwSignal<Option<Account>>) -> impl IntoView {
-    let (hand, finding) = (hand(), doing());
-    let (country, number) = (RwSignal::new(*b"de"), RwSignal::new(String::new()));
-    let nobody = RwSignal::new(false);
-    let press = move || {
-        nobody.set(false);
-        finding.start(async move {
-            let code = country.get_untracked();
-            let code = String::from_utf8_lossy(&code).into_owned();
-            match lookup::find(&hand.session()?, &code, number.get_untracked().trim()).await {
-                Ok(found) => drop(patient.try_set(Some(found))),
-                Err(failure) if failure.is(Why::NotFound) => drop(nobody.try_set(true)),
-                Err(failure) => return Err(failure),
-            }
-            Ok(())
-        });
-    };
-    let off = Signal::derive(move || number.with(|number| number.trim().len() < 4));
+fn ByNationalNumber(patient: RwSignal<Option<Account>>) -> impl IntoView {
     view! {
         <Section title=t!("rescue-number")>
             <form class="sheet stack" on:submit=move |event| event.prevent_default()>
                 <p>{t!("rescue-number-note")}</p>
-                <Pick label=t!("rescue-country") options=Signal::derive(words::countries) value=country />
-                <Field label=t!("rescue-national") value=number />
-                <Wrong of=finding />
-                <div role="status">
-                    {move || {
-                        nobody
-                            .get()
-                            .then(|| {
-                                view! {
-                                    <Note tone=Tone::Doubt>
-                                        <strong>{t!("rescue-nobody")}</strong>
-                                        " "
-                                        {t!("rescue-nobody-note")}
-                                    </Note>
-                                }
-                            })
-                    }}
-                </div>
-                <div class="row end">
-                    <Button icon=icons::SEARCH sends=true busy=finding.busy() off=off on_press=press>
-                        {t!("rescue-find")}
-                    </Button>
-                </div>
+                <ByNumber
+                    found=move |account| patient.set(Some(account))
+                    otherwise=t!("rescue-nobody-note").signal()
+                    sends=true
+                />
             </form>
         </Section>
     }
