@@ -71,5 +71,6 @@ export async function walk(browser) {
   const lists = await doctor.page.locator(".quarters h2").allTextContents();
   const wanted = ["facts-allergies", "facts-conditions", "facts-medicines"].map((key) => say(key));
   ensure(lists.join() === wanted.join(), `what is read before treating: ${lists}`);
+  await doctor.canRead("chart that was read out");
   await doctor.leaves();
 }
